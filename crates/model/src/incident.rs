@@ -1,0 +1,232 @@
+//! What happened: claims gathered, with origins, tolls and judgements.
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Claim;
+use crate::text::{Bilingual, Span};
+use crate::time::Moment;
+use crate::words::{Act, Outcome, Victims};
+
+/// A claim together with where it came from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FiledClaim {
+    /// Id of the report in the store.
+    pub report: String,
+    /// Id of the source.
+    pub source: String,
+    /// ISO day of publication of the report.
+    pub published: Option<String>,
+    /// When the report was received.
+    pub received: Moment,
+    /// A person has confirmed it.
+    pub reviewed: bool,
+    /// What it says.
+    pub claim: Claim,
+}
+
+/// The independent root of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Origin {
+    /// Id: `party:…` when a known party or monitor is quoted, `credit:…` for a named agency,
+    /// `name:…` for another name that is quoted, else `report:…` (the first of the copies).
+    pub id: String,
+    /// Why these reports count once.
+    pub why: Bilingual,
+    /// Ids of the reports that it stands behind.
+    pub reports: Vec<String>,
+}
+
+/// How well an incident is supported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Corroboration {
+    /// One origin.
+    Uncorroborated,
+    /// Two independent origins or more.
+    Corroborated,
+    /// Site visit, sensor or admission.
+    Verified,
+    /// Shown not to be so.
+    Refuted,
+    /// Origins contradict each other.
+    Disputed,
+    /// Cannot be settled, with a reason.
+    Unverifiable,
+}
+
+/// One named part of a score, 0 to 1, with its weight.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScorePart {
+    /// `act`, `place`, `days`, `actor`, `target`, `number`, `text`.
+    pub name: String,
+    /// 0 (against) to 1 (for).
+    pub value: f64,
+    /// Share of the whole.
+    pub weight: f64,
+}
+
+/// Why two claims are taken for one incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// Smaller claim id.
+    pub a: String,
+    /// Larger claim id.
+    pub b: String,
+    /// Weighted sum of the parts, 0 to 1.
+    pub score: f64,
+    /// The parts.
+    pub parts: Vec<ScorePart>,
+    /// `confirmed` above the higher threshold, else `suggested`.
+    pub confirmed: bool,
+}
+
+/// One source's figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TollRow {
+    /// The claim that gives it.
+    pub claim: String,
+    /// The report.
+    pub report: String,
+    /// Id of the source.
+    pub source: String,
+    /// Id of the origin.
+    pub origin: String,
+    /// At least.
+    pub low: Option<u32>,
+    /// At most.
+    pub high: Option<u32>,
+    /// Part of another toll.
+    pub subset: bool,
+    /// When it was received.
+    pub received: Moment,
+    /// Admiralty grade of the source.
+    pub grade: char,
+}
+
+/// Casualties of one outcome among one kind of victims: every source's row, and what they give.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Toll {
+    /// Id for `hudna why`: `TOL-…`.
+    pub id: String,
+    /// What happened to them.
+    pub outcome: Outcome,
+    /// Who they are.
+    pub victims: Victims,
+    /// Lowest figure of any row.
+    pub low: u32,
+    /// The figure of the most reliable recent row.
+    pub best: u32,
+    /// Highest figure of any row.
+    pub high: u32,
+    /// Says how `best` was chosen.
+    pub method: Bilingual,
+    /// Rows, the one that gave `best` first.
+    pub rows: Vec<TollRow>,
+    /// A running total over a period; never added to incidents.
+    pub cumulative: bool,
+    /// Id of the place that a running total speaks of.
+    #[serde(default)]
+    pub place: Option<String>,
+}
+
+/// What of a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactStatus {
+    /// Two independent origins, verified, or an admission.
+    Known,
+    /// One origin.
+    Claimed,
+    /// Origins differ.
+    Contested,
+    /// Nobody says.
+    Unknown,
+}
+
+/// A judgement's outcome for one obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// All facts known, no exception established, confirmed by a person.
+    Breach,
+    /// Complete but for facts that one origin claims.
+    PossibleBreach,
+    /// An exception is established.
+    PermittedException,
+    /// An exception is pleaded and not corroborated.
+    ClaimedExceptionUnverified,
+    /// The actor or target is not bound by the agreement.
+    OutOfScopeActor,
+    /// Outside the agreed area.
+    OutOfScopeArea,
+    /// Outside the agreed area and named a provocation by the agreement.
+    OutOfScopeProvocation,
+    /// Before or after the obligation's time.
+    OutsideWindow,
+    /// The agreement says nothing of such acts.
+    NotRegulated,
+    /// A needed fact is contested or unknown.
+    Undetermined,
+}
+
+/// One obligation judged on one incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// Id of the obligation in the agreement.
+    pub obligation: String,
+    /// Id of the window assertion under which it was judged, for a window's obligation.
+    #[serde(default)]
+    pub window: Option<String>,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// Facts needed and what is known of each: `bearer`, `act`, `target`, `area`, `time`.
+    pub facts: Vec<(String, FactStatus)>,
+    /// The rule trace: one sentence a step.
+    pub trace: Vec<Bilingual>,
+}
+
+/// What happened, once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Incident {
+    /// `INC-…`, from the smallest id among the member claims.
+    pub id: String,
+    /// Acts told of it, the most often told first.
+    pub acts: Vec<Act>,
+    /// Gazetteer id of the most precise place told.
+    pub place: Option<String>,
+    /// The place as written, when it is unknown.
+    pub place_text: Option<String>,
+    /// Id of the area (governorate) that holds the place.
+    pub area: Option<String>,
+    /// First and last ISO day on which it may have been.
+    pub days: Option<(String, String)>,
+    /// Actors: party id or name as written, with the claims that say so.
+    pub actors: Vec<(String, Vec<String>)>,
+    /// Targets, likewise.
+    pub targets: Vec<(String, Vec<String>)>,
+    /// Ids of the member claims, violence and tolls, ascending.
+    pub claims: Vec<String>,
+    /// Ids of claims that deny it.
+    pub denials: Vec<String>,
+    /// Why the claims belong together.
+    pub links: Vec<Link>,
+    /// Independent origins.
+    pub origins: Vec<Origin>,
+    /// How well it is supported.
+    pub corroboration: Corroboration,
+    /// Tolls of the event (no running totals).
+    pub tolls: Vec<Toll>,
+    /// A person has confirmed it.
+    pub confirmed: bool,
+    /// Under the agreement.
+    pub judgements: Vec<Judgement>,
+}
+
+/// Where a claim's words stand: report and span.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted {
+    /// Id of the report.
+    pub report: String,
+    /// Span in its text.
+    pub span: Span,
+}
