@@ -1,1 +1,66 @@
-//! placeholder
+//! Here are claims: what happened, is a term breached, how is each area, what is due?
+//!
+//! Pure functions. Nothing here reads a clock, a file or a random number, and no result depends on
+//! the order of its input: every function sorts first, breaks ties by id and rounds its floats.
+//! What is computed is *derived* and may be thrown away; [`rules_digest`] says which thresholds
+//! made it.
+//!
+//! - [`copies`]: which reports are copies of one text.
+//! - [`gather`]: claims of violence and casualties become incidents, each with its origins, tolls
+//!   and judgements.
+//! - [`aggregates`]: running totals, kept apart from incidents.
+//! - [`area_states`]: how the truce stands, area by area.
+//! - [`follow_ups`]: what was promised, and what became of it.
+
+use std::collections::BTreeMap;
+
+use hudna_model::report::CopyMarks;
+use hudna_model::{Agreement, Moment, Party, Place, Source};
+
+mod areas;
+mod assess;
+mod average;
+mod copies;
+mod days;
+mod fold;
+mod facts;
+mod followups;
+mod fulfil;
+mod gather;
+mod incident;
+mod numbers;
+mod origin;
+mod parties;
+mod places;
+mod rules;
+mod say;
+mod score;
+mod series;
+mod telling;
+mod tolls;
+
+pub use areas::area_states;
+pub use copies::copies;
+pub use followups::follow_ups;
+pub use gather::gather;
+pub use rules::{RULES, digest as rules_digest};
+pub use tolls::aggregates;
+
+/// All that claims are weighed against: the registers, the agreement and the time.
+///
+/// Claims received after `as_of` are not seen by any function of this crate.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// What was received at or before this time.
+    pub as_of: Moment,
+    /// The agreement that is followed.
+    pub agreement: &'a Agreement,
+    /// Places by id, with all that hold them.
+    pub places: &'a BTreeMap<String, Place>,
+    /// Parties by id, with all that they belong to.
+    pub parties: &'a BTreeMap<String, Party>,
+    /// Sources by id.
+    pub sources: &'a BTreeMap<String, Source>,
+    /// What of each report's text tells copies, by report id.
+    pub marks: &'a BTreeMap<String, CopyMarks>,
+}

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::claim_row::Row;
 use crate::digest::hex_digest;
 use crate::text::Span;
 use crate::words::{
@@ -215,11 +216,11 @@ impl Body {
 
 /// One thing one report says, with the words that say so.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
 pub struct Claim {
     /// Hash of report, kind, evidence span, place and key attributes: `c` and 12 hex digits.
     pub id: String,
     /// What is claimed.
-    #[serde(flatten)]
     pub body: Body,
     /// Actual, denied, planned …
     pub modality: Modality,
@@ -229,7 +230,8 @@ pub struct Claim {
     pub attributed_to: Option<Name>,
     /// Inside quotation marks.
     pub quoted: bool,
-    /// Claims that the text itself ties together carry the same value.
+    /// Claims that the text itself ties together carry the same value. In JSON a truce has no such
+    /// tie: there `event` is what happens to the truce.
     pub event: Option<String>,
     /// Where.
     pub place: Option<PlaceRef>,
@@ -272,6 +274,8 @@ pub enum NoteKind {
     AmbiguousPlace,
     /// A date or number that could not be resolved.
     Unresolved,
+    /// No reader for the language of the text.
+    UnreadLanguage,
     /// The text was longer than the reader's limit and was cut.
     Cut,
 }

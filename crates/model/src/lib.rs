@@ -8,6 +8,7 @@
 pub mod agreement;
 pub mod area;
 pub mod claim;
+mod claim_row;
 pub mod digest;
 pub mod followup;
 pub mod incident;

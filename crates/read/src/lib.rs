@@ -1,1 +1,22 @@
-//! placeholder
+//! Here is a report: what does it claim, and in which words? Pure: no IO, clock or randomness.
+//!
+//! [`Pack::load`] takes the data files once; [`read`] then turns a report into a
+//! [`Reading`](hudna_model::Reading): claims tied to the words that say so, and notes on what was
+//! not understood. Reading cannot fail.
+//!
+//! Order of the layers: fold → tokens → mentions (words, names, places, quantities, dates) →
+//! clauses → frames → scope → discourse → claims. Each layer only looks at those before it.
+
+pub mod claims;
+pub mod doc;
+pub mod fold;
+pub mod frame;
+pub mod lang;
+pub mod layers;
+pub mod marks;
+pub mod pack;
+mod reader;
+pub mod token;
+
+pub use pack::{DataError, Files, Pack};
+pub use reader::{MAX_CHARS, explain, read};

@@ -1,0 +1,86 @@
+//! Area by area, worst first.
+
+use hudna_model::{AreaState, AreaStatus, Bilingual, StateReason};
+
+use crate::brief::{Cite, CiteKind, Cites};
+use crate::messages::Value;
+use crate::say::{Line, Speaker};
+
+pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
+    speaker.situation.areas.iter().map(|area| line(speaker, area)).collect()
+}
+
+fn line(speaker: &Speaker<'_>, area: &AreaState) -> Line {
+    let status = speaker.label(area.status);
+    let lead =
+        speaker.say("a-lead", &[("area", area.name.clone().into()), ("status", status.into())]);
+    let clauses = match area.status {
+        AreaStatus::NoData | AreaStatus::NotCovered => uncovered(speaker, area),
+        _ => covered(speaker, area),
+    };
+    let cites = Cites::one(speaker.cite(CiteKind::Area, &area.id)).and(incidents(speaker, area));
+    Line { text: speaker.sentence(lead, clauses), cites }
+}
+
+fn covered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
+    let mut clauses = Vec::new();
+    if let Some(ratio) = area.ratio {
+        clauses.push(speaker.say("a-ratio", &[("ratio", format!("{ratio:.2}").into())]));
+    }
+    clauses.extend(extra_reasons(area));
+    clauses.extend(counted(speaker, area));
+    clauses.push(reports(speaker, area));
+    clauses.push(read_incidents(speaker, area));
+    clauses
+}
+
+/// Where no state is told, the reason comes first: it must not pass for calm.
+fn uncovered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
+    let mut clauses: Vec<Bilingual> = area.reasons.iter().take(1).map(bare).collect();
+    clauses.extend(counted(speaker, area));
+    clauses.push(reports(speaker, area));
+    clauses
+}
+
+/// Reasons other than the ratio, which is said in our own words.
+fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
+    area.reasons.iter().filter(|r| r.rule != "ratio").map(bare)
+}
+
+/// The reason as a clause: without its full stop.
+fn bare(reason: &StateReason) -> Bilingual {
+    let cut = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    Bilingual::new(cut(&reason.text.ar), cut(&reason.text.en))
+}
+
+fn counted(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
+    let c = &area.coverage;
+    if c.days_counted == 0 {
+        return Vec::new();
+    }
+    let before = Value::from(c.before_events);
+    let mut clauses =
+        vec![speaker.say("a-events", &[("last", c.last_events.into()), ("before", before)])];
+    if c.last_other > 0.0 {
+        clauses.push(speaker.say("a-other", &[("n", c.last_other.into())]));
+    }
+    clauses.push(speaker.say("a-deaths", &[("n", c.last_deaths.into())]));
+    clauses
+}
+
+fn reports(speaker: &Speaker<'_>, area: &AreaState) -> Bilingual {
+    speaker.say("a-reports", &[("n", area.coverage.reports.into())])
+}
+
+fn read_incidents(speaker: &Speaker<'_>, area: &AreaState) -> Bilingual {
+    let c = &area.coverage;
+    let args = [("n", c.incidents.into()), ("confirmed", c.incidents_confirmed.into())];
+    speaker.say("a-incidents", &args)
+}
+
+/// The incidents that the state rests on, then those that drive it.
+fn incidents(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Cite> {
+    let known = |id: &&String| speaker.situation.incidents.iter().any(|i| &i.id == *id);
+    let rested = area.reasons.iter().flat_map(|r| &r.rests_on);
+    speaker.cites(CiteKind::Incident, rested.chain(&area.drivers).filter(known))
+}

@@ -1,0 +1,116 @@
+//! What nobody tells, what was not understood, and what the agreement leaves open.
+
+use hudna_model::{AreaState, Bilingual, FollowUpStatus, Incident, Verdict};
+
+use crate::brief::{CiteKind, Cites};
+use crate::say::{Line, Speaker};
+
+/// Days whose counts a state looks at.
+const WEEK: u32 = 7;
+
+pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    lines.extend(silent(speaker));
+    lines.extend(no_incident(speaker));
+    lines.extend(uncounted(speaker));
+    lines.extend(unread(speaker));
+    lines.extend(incidents_where(speaker, "l-one-origin", |i| i.origins.len() == 1));
+    lines.extend(incidents_where(speaker, "l-undetermined", undetermined));
+    lines.extend(undated(speaker));
+    lines.extend(counts(speaker));
+    lines.extend(undefined(speaker));
+    lines
+}
+
+fn undetermined(incident: &Incident) -> bool {
+    !incident.judgements.is_empty()
+        && incident.judgements.iter().all(|j| j.verdict == Verdict::Undetermined)
+}
+
+/// Areas of which no report names a place.
+fn silent(speaker: &Speaker<'_>) -> Option<Line> {
+    let silent: Vec<&AreaState> =
+        speaker.situation.areas.iter().filter(|a| a.coverage.reports == 0).collect();
+    let names: Vec<Bilingual> = silent.iter().map(|a| a.name.clone()).collect();
+    let text = speaker.say("l-silent", &[("names", speaker.list(&names).into())]);
+    let cites = Cites::of(speaker.cites(CiteKind::Area, silent.iter().map(|a| &a.id)))?;
+    Some(Line { text: speaker.clauses(vec![text]), cites })
+}
+
+fn no_incident(speaker: &Speaker<'_>) -> Option<Line> {
+    if !speaker.situation.incidents.is_empty() {
+        return None;
+    }
+    let cites = Cites::of(speaker.cites(CiteKind::Report, speaker.situation.reports.keys()))?;
+    let moment = speaker.moment(speaker.situation.as_of);
+    let text = speaker.say("l-no-incident", &[("moment", moment.into())]);
+    Some(Line { text: speaker.clauses(vec![text]), cites })
+}
+
+/// Areas whose counts do not reach over the week.
+fn uncounted(speaker: &Speaker<'_>) -> Vec<Line> {
+    let stale = |a: &&AreaState| a.coverage.days_counted < WEEK && a.coverage.last_day.is_some();
+    let line = |area: &AreaState| {
+        let day = area.coverage.last_day.as_deref().unwrap_or_default();
+        let args = [
+            ("area", area.name.clone().into()),
+            ("n", area.coverage.days_counted.into()),
+            ("day", speaker.day(day).into()),
+        ];
+        let text = speaker.clauses(vec![speaker.say("l-counted", &args)]);
+        Line { text, cites: Cites::one(speaker.cite(CiteKind::Area, &area.id)) }
+    };
+    speaker.situation.areas.iter().filter(stale).map(line).collect()
+}
+
+fn unread(speaker: &Speaker<'_>) -> Option<Line> {
+    let reports = speaker.situation.reports.values().filter(|r| r.unread_harm > 0);
+    let sentences: usize = reports.clone().map(|r| r.unread_harm).sum();
+    let cites = Cites::of(speaker.cites(CiteKind::Report, reports.map(|r| &r.id)))?;
+    let text = speaker.say("l-unread", &[("n", sentences.into())]);
+    Some(Line { text: speaker.clauses(vec![text]), cites })
+}
+
+fn incidents_where(
+    speaker: &Speaker<'_>,
+    id: &str,
+    wanted: impl Fn(&Incident) -> bool,
+) -> Option<Line> {
+    let found: Vec<&Incident> =
+        speaker.situation.incidents.iter().filter(|i| wanted(i)).collect();
+    let cites = Cites::of(speaker.cites(CiteKind::Incident, found.iter().map(|i| &i.id)))?;
+    let text = speaker.say(id, &[("n", found.len().into())]);
+    Some(Line { text: speaker.clauses(vec![text]), cites })
+}
+
+fn undated(speaker: &Speaker<'_>) -> Option<Line> {
+    let undated =
+        speaker.situation.follow_ups.iter().filter(|f| f.status == FollowUpStatus::Undated);
+    let text = speaker.say("l-undated", &[("n", undated.clone().count().into())]);
+    let cites = Cites::of(speaker.cites(CiteKind::FollowUp, undated.map(|f| &f.id)))?;
+    Some(Line { text: speaker.clauses(vec![text]), cites })
+}
+
+/// Where the counts come from and what was left out of them.
+fn counts(speaker: &Speaker<'_>) -> Vec<Line> {
+    
+    let line = |text: Bilingual| Line {
+        text: speaker.clauses(vec![text]),
+        cites: Cites::one(speaker.cite(CiteKind::Counts, "counts")),
+    };
+    let source = speaker.situation.counts_source.iter();
+    let said = source.map(|s| speaker.say("l-counts-source", &[("source", s.clone().into())]));
+    let notes = speaker.situation.counts_notes.iter();
+    let noted = notes.map(|n| speaker.say("l-counts-note", &[("note", n.clone().into())]));
+    said.chain(noted).map(line).collect()
+}
+
+fn undefined(speaker: &Speaker<'_>) -> Vec<Line> {
+    let agreement = &speaker.situation.agreement;
+    let line = |open: &hudna_model::Undefined| {
+        let text = speaker.say("l-undefined", &[("text", open.text.clone().into())]);
+        let cites = Cites::one(speaker.agreement_part(&open.id, ""));
+        Line { text: speaker.clauses(vec![text]), cites }
+    };
+    agreement.undefined.iter().map(line).collect()
+}

@@ -1,0 +1,253 @@
+//! How the truce stands in each area: never one flag for a country.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use hudna_model::{
+    AreaState, AreaStatus, Bilingual, Corroboration, CountDay, Coverage, FiledClaim, Incident,
+    Outcome, StateReason, Verdict,
+};
+
+use crate::days::{Days, iso, of_moment, parse};
+use crate::numbers::{day_and_year, events, range, ratio};
+use crate::places::area_of;
+use crate::say::{count, place, plain, say};
+use crate::series::{Counts, Figures};
+use crate::{Context, rules};
+
+/// The state of every area of the agreement, the worst first: collapsed, strained, no data,
+/// holding, not covered; then by falling ratio, then by id.
+///
+/// The ratio comes from the counts alone (mean of the last seven counted days over the mean of the
+/// 42 days before the truce), since reports tell the same events. Incidents drive and explain, and
+/// act through the rule on mass casualties. Silence, a stale file and too few events are `no_data`.
+pub fn area_states(
+    days: &[CountDay],
+    incidents: &[Incident],
+    claims: &[FiledClaim],
+    ctx: &Context<'_>,
+) -> Vec<AreaState> {
+    let counts = Counts::new(days, ctx);
+    let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
+    let mut states: Vec<AreaState> =
+        areas.into_iter().map(|area| state(area, &counts, incidents, claims, ctx)).collect();
+    states.sort_by(|a, b| {
+        let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
+        (rank(a.status).cmp(&rank(b.status)))
+            .then_with(|| ratio(b).total_cmp(&ratio(a)))
+            .then_with(|| a.area.cmp(&b.area))
+    });
+    states
+}
+
+fn rank(status: AreaStatus) -> u8 {
+    match status {
+        AreaStatus::Collapsed => 0,
+        AreaStatus::Strained => 1,
+        AreaStatus::NoData => 2,
+        AreaStatus::Holding => 3,
+        AreaStatus::NotCovered => 4,
+    }
+}
+
+fn state(
+    area: &str,
+    counts: &Counts<'_>,
+    incidents: &[Incident],
+    claims: &[FiledClaim],
+    ctx: &Context<'_>,
+) -> AreaState {
+    let recent = recent(area, incidents, ctx);
+    let mut figures = counts.figures(area, ctx);
+    figures.coverage.reports = reports(area, claims, ctx);
+    figures.coverage.incidents = size(recent.len());
+    figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
+    let (mut status, reason) = by_counts(area, &figures, ctx);
+    let mut reasons = vec![reason];
+    if status != AreaStatus::NoData && figures.coverage.days_counted < rules::STATE_DAYS as u32 {
+        reasons.push(partial(area, &figures));
+    }
+    let mass: Vec<_> = recent.iter().filter(|i| mass_casualties(i)).collect();
+    if !mass.is_empty() && status != AreaStatus::Collapsed {
+        status = AreaStatus::Strained;
+        reasons.splice(0..0, mass.iter().map(|i| mass_reason(i, ctx)));
+    } else {
+        reasons.extend(mass.iter().map(|i| mass_reason(i, ctx)));
+    }
+    AreaState {
+        id: format!("AREA-{area}"),
+        area: area.to_owned(),
+        name: ctx.places.get(area).map_or_else(|| plain(area), |p| p.name.clone()),
+        status,
+        ratio: figures.ratio.filter(|_| measurable(&figures)),
+        coverage: figures.coverage,
+        reasons,
+        drivers: recent.iter().map(|i| i.id.clone()).collect(),
+        daily: figures.daily,
+    }
+}
+
+fn size(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Incidents in the area that may have been in the last seven days, the worst first.
+fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
+    let today = of_moment(ctx.as_of);
+    let week = Days { first: today - rules::STATE_DAYS + 1, last: today };
+    let within = |i: &&Incident| {
+        let days = i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
+        i.area.as_deref() == Some(area) && days.is_some_and(|d| d.gap(week) == 0)
+    };
+    let mut found: Vec<&Incident> = incidents.iter().filter(within).collect();
+    found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
+    found
+}
+
+/// The largest best figure of people killed: figures of different kinds of victims may overlap and
+/// are not added.
+fn deaths(incident: &Incident) -> u32 {
+    let killed = incident.tolls.iter().filter(|t| t.outcome == Outcome::Killed && !t.cumulative);
+    killed.map(|t| t.best).max().unwrap_or_default()
+}
+
+fn supported(incident: &Incident) -> bool {
+    matches!(incident.corroboration, Corroboration::Corroborated | Corroboration::Verified)
+}
+
+/// Ten dead or more by the best figure, corroborated, confirmed by a person, and not judged to lie
+/// outside what the agreement forbids.
+fn mass_casualties(incident: &Incident) -> bool {
+    use Verdict::{
+        NotRegulated, OutOfScopeActor, OutOfScopeArea, OutOfScopeProvocation, PermittedException,
+    };
+    let base = incident.judgements.iter().find(|j| j.window.is_none());
+    let outside = base.is_some_and(|j| {
+        matches!(
+            j.verdict,
+            NotRegulated
+                | OutOfScopeActor
+                | OutOfScopeArea
+                | OutOfScopeProvocation
+                | PermittedException
+        )
+    });
+    let enough = deaths(incident) >= rules::MASS_CASUALTIES;
+    enough && supported(incident) && incident.confirmed && !outside
+}
+
+/// Reports received in the last seven days that name a place in the area.
+fn reports(area: &str, claims: &[FiledClaim], ctx: &Context<'_>) -> u32 {
+    let since = ctx.as_of.plus_seconds(-i64::from(rules::STATE_DAYS) * 86_400);
+    let named = claims.iter().filter(|f| f.received > since && f.received <= ctx.as_of).filter(|f| {
+        let id = f.claim.place.as_ref().and_then(|p| p.id.as_deref());
+        id.and_then(|id| area_of(ctx, id)).as_deref() == Some(area)
+    });
+    size(named.map(|f| &f.report).collect::<BTreeSet<_>>().len())
+}
+
+/// Whether a ratio may be told: enough before the truce; or little before, incidents of our own,
+/// and enough now.
+fn measurable(figures: &Figures) -> bool {
+    let coverage = &figures.coverage;
+    let thick = coverage.pre_events >= rules::BASELINE_EVENTS;
+    let thin = coverage.incidents > 0 && coverage.last_events >= rules::THIN_BASELINE_EVENTS;
+    coverage.days_counted >= rules::COUNTED_DAYS && (thick || thin)
+}
+
+fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, StateReason) {
+    let today = of_moment(ctx.as_of);
+    let Some(week) = figures.last.filter(|w| w.last >= today - rules::STALE_DAYS) else {
+        return (AreaStatus::NoData, silent(figures, today));
+    };
+    let coverage = &figures.coverage;
+    if coverage.days_counted < rules::COUNTED_DAYS {
+        let counted = plain(coverage.days_counted.to_string());
+        let text = say("state.gaps", &[("counted", &counted)]);
+        return (AreaStatus::NoData, reason("no_counts", text, vec![rows(area, week)]));
+    }
+    match figures.ratio {
+        _ if other_war(figures) => (AreaStatus::NotCovered, counted(area, figures, week, "other_war")),
+        Some(ratio) if measurable(figures) => {
+            (level(ratio), counted(area, figures, week, "ratio"))
+        }
+        _ => (AreaStatus::NoData, counted(area, figures, week, "too_few")),
+    }
+}
+
+fn level(ratio: f64) -> AreaStatus {
+    match ratio {
+        r if r >= rules::COLLAPSED_RATIO => AreaStatus::Collapsed,
+        r if r >= rules::STRAINED_RATIO => AreaStatus::Strained,
+        _ => AreaStatus::Holding,
+    }
+}
+
+/// Practically all events are those of a war that the agreement leaves out.
+fn other_war(figures: &Figures) -> bool {
+    figures.coverage.pre_events < rules::BASELINE_EVENTS
+        && figures.coverage.last_events == 0.0
+        && figures.other_before >= rules::OTHER_WAR_EVENTS
+}
+
+fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> StateReason {
+    StateReason { rule: rule.to_owned(), text, rests_on }
+}
+
+/// Names rows of the counts: `counts:sy-aleppo:2016-04-27..2016-05-03`.
+fn rows(area: &str, days: Days) -> String {
+    format!("counts:{area}:{}..{}", iso(days.first), iso(days.last))
+}
+
+fn silent(figures: &Figures, today: i32) -> StateReason {
+    let day = day_and_year(today);
+    let text = match figures.last {
+        None => say("state.no_counts", &[("day", &day)]),
+        Some(week) => {
+            say("state.stale", &[("last", &day_and_year(week.last)), ("day", &day)])
+        }
+    };
+    reason("no_counts", text, vec![])
+}
+
+/// The reason that the figures of the last week and of the baseline give.
+fn counted(area: &str, figures: &Figures, week: Days, rule: &str) -> StateReason {
+    let Coverage { pre_events, last_events, .. } = figures.coverage;
+    let told = figures.ratio.unwrap_or_default();
+    let arguments: [(&str, &Bilingual); 5] = [
+        ("last", &events(last_events)),
+        ("before", &events(pre_events)),
+        ("days", &range(week.first, week.last)),
+        ("ratio", &ratio(told)),
+        ("other", &events(figures.other_before)),
+    ];
+    let text = match rule {
+        "other_war" => say("state.other_war", &arguments),
+        "too_few" => say("state.too_few", &arguments),
+        _ if level(told) == AreaStatus::Holding => say("state.holding", &arguments),
+        _ => say("state.ratio", &arguments),
+    };
+    reason(rule, text, vec![rows(area, week), rows(area, figures.baseline)])
+}
+
+fn partial(area: &str, figures: &Figures) -> StateReason {
+    let counted = plain(figures.coverage.days_counted.to_string());
+    let text = say("state.partial", &[("counted", &counted)]);
+    reason("ratio", text, figures.last.map(|week| rows(area, week)).into_iter().collect())
+}
+
+fn mass_reason(incident: &Incident, ctx: &Context<'_>) -> StateReason {
+    let days = incident.days.as_ref().and_then(|(a, b)| Some((parse(a)?, parse(b)?)));
+    let days = days.map_or_else(Bilingual::default, |(a, b)| range(a, b));
+    let place = incident.place.as_deref().map_or_else(Bilingual::default, |id| place(ctx, id));
+    let text = say(
+        "state.mass",
+        &[
+            ("deaths", &count(deaths(incident) as usize, "death")),
+            ("place", &place),
+            ("days", &days),
+            ("origins", &count(incident.origins.len(), "origin")),
+        ],
+    );
+    reason("mass_casualties", text, vec![incident.id.clone()])
+}

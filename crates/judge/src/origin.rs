@@ -1,0 +1,156 @@
+//! Whose word a claim rests on: copies and quotations of one voice are one origin.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hudna_model::{Bilingual, FiledClaim, Moment, Origin, PartyKind};
+
+use crate::average::Sets;
+use crate::fold::fold;
+use crate::say::{party, plain, quote, say};
+use crate::{Context, copies::copies, parties};
+
+/// Copy groups of all reports that the claims come from, and the agencies that each group credits.
+#[derive(Debug)]
+pub(crate) struct Roots {
+    root: BTreeMap<String, String>,
+    credits: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// The origins of an incident's claims.
+#[derive(Debug, Default)]
+pub(crate) struct Rests {
+    /// Distinct origins, ascending.
+    pub origins: Vec<Origin>,
+    /// Claim id → origin id.
+    pub of_claim: BTreeMap<String, String>,
+}
+
+impl Roots {
+    pub(crate) fn new(claims: &[FiledClaim], ctx: &Context<'_>) -> Self {
+        let mut received: BTreeMap<String, (Moment, String)> = BTreeMap::new();
+        for filed in claims.iter().filter(|f| f.received <= ctx.as_of) {
+            let told = (filed.received, filed.source.clone());
+            let first = received.entry(filed.report.clone()).or_insert_with(|| told.clone());
+            if told < *first {
+                *first = told;
+            }
+        }
+        let root = copies(ctx.marks, &received);
+        let mut credits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (report, first) in &root {
+            let named = ctx.marks.get(report).map_or(&[][..], |m| &m.credits);
+            let group = credits.entry(first.clone()).or_default();
+            group.extend(named.iter().map(|agency| voice_id(ctx, agency)));
+        }
+        Self { root, credits }
+    }
+
+    /// The first received of the copies that `report` belongs to.
+    pub(crate) fn root<'r>(&'r self, report: &'r str) -> &'r str {
+        self.root.get(report).map_or(report, String::as_str)
+    }
+
+    pub(crate) fn copies(&self, a: &str, b: &str) -> bool {
+        a != b && self.root(a) == self.root(b)
+    }
+
+    /// The agencies that the report or a copy of it credits, else the first of the copies.
+    fn own_voice(&self, report: &str) -> BTreeSet<String> {
+        let root = self.root(report);
+        let credits = self.credits.get(root).filter(|c| !c.is_empty());
+        credits.cloned().unwrap_or_else(|| BTreeSet::from([format!("report:{root}")]))
+    }
+}
+
+/// Origin id of a party that speaks: `party:…`, or `credit:…` for an agency of nobody's.
+fn voice_id(ctx: &Context<'_>, id: &str) -> String {
+    let voice = parties::voice(ctx, id);
+    match ctx.parties.get(&voice).map(|p| p.kind) {
+        None | Some(PartyKind::Media) => format!("credit:{voice}"),
+        Some(_) => format!("party:{voice}"),
+    }
+}
+
+/// The voice that a claim is attributed to, or that its source belongs to; none when the report
+/// tells it in its own voice.
+pub(crate) fn quoted_voice(ctx: &Context<'_>, filed: &FiledClaim) -> Option<String> {
+    let name = filed.claim.attributed_to.as_ref();
+    if let Some(party) = name.and_then(|n| n.party.as_deref()) {
+        return Some(voice_id(ctx, party));
+    }
+    let source = ctx.sources.get(&filed.source);
+    if let Some(party) = source.and_then(|s| s.party.as_deref()) {
+        return Some(voice_id(ctx, party));
+    }
+    name.map(|n| format!("name:{}", fold(&n.text)))
+}
+
+/// The origins behind some claims of one event.
+///
+/// A claim rests on the voice that it quotes. What a report tells in its own voice beside a quoted
+/// one of the same event rests on that: it is not a second witness. Otherwise it rests on the
+/// agencies that its copy group credits (a text that credits two makes these two one origin here),
+/// else on the first of its copies.
+pub(crate) fn rests(members: &[&FiledClaim], roots: &Roots, ctx: &Context<'_>) -> Rests {
+    let mut voices: Vec<BTreeSet<String>> = Vec::new();
+    let quoted: Vec<_> = members.iter().map(|f| quoted_voice(ctx, f)).collect();
+    let mut beside: BTreeMap<&str, &String> = BTreeMap::new();
+    for (filed, voice) in members.iter().zip(&quoted) {
+        if let Some(voice) = voice {
+            let first = beside.entry(roots.root(&filed.report)).or_insert(voice);
+            *first = (*first).min(voice);
+        }
+    }
+    for (filed, voice) in members.iter().zip(&quoted) {
+        let near = beside.get(roots.root(&filed.report)).copied();
+        voices.push(match voice.as_ref().or(near) {
+            Some(voice) => BTreeSet::from([voice.clone()]),
+            None => roots.own_voice(&filed.report),
+        });
+    }
+    collect(members, &unite(&voices), ctx)
+}
+
+/// One id per claim: ids that stand together anywhere are one origin, named by the smallest.
+fn unite(voices: &[BTreeSet<String>]) -> Vec<String> {
+    let ids: Vec<&String> = voices.iter().flatten().collect::<BTreeSet<_>>().into_iter().collect();
+    let at = |id: &String| ids.binary_search(&id).expect("every id was collected");
+    let mut sets = Sets::new(ids.len());
+    for set in voices {
+        let first = set.iter().next().map(at);
+        for id in set {
+            sets.join(first.unwrap_or_default(), at(id));
+        }
+    }
+    let first = |set: &BTreeSet<String>| set.iter().next().map(at).unwrap_or_default();
+    voices.iter().map(|set| ids[sets.find(first(set))].clone()).collect()
+}
+
+fn collect(members: &[&FiledClaim], ids: &[String], ctx: &Context<'_>) -> Rests {
+    let mut reports: BTreeMap<&String, BTreeSet<&str>> = BTreeMap::new();
+    let mut rests = Rests::default();
+    for (filed, id) in members.iter().zip(ids) {
+        reports.entry(id).or_default().insert(&filed.report);
+        rests.of_claim.insert(filed.claim.id.clone(), id.clone());
+    }
+    rests.origins = reports
+        .into_iter()
+        .map(|(id, reports)| Origin {
+            id: id.clone(),
+            why: why(id, reports.len(), ctx),
+            reports: reports.into_iter().map(str::to_owned).collect(),
+        })
+        .collect();
+    rests
+}
+
+fn why(id: &str, reports: usize, ctx: &Context<'_>) -> Bilingual {
+    let (kind, name) = id.split_once(':').unwrap_or(("report", id));
+    match kind {
+        "party" => say("origin.party", &[("name", &party(ctx, name))]),
+        "credit" => say("origin.credit", &[("name", &party(ctx, name))]),
+        "name" => say("origin.name", &[("name", &quote(name))]),
+        _ if reports > 1 => say("origin.copies", &[("report", &plain(name))]),
+        _ => say("origin.report", &[]),
+    }
+}

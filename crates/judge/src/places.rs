@@ -1,0 +1,108 @@
+//! Which place holds which, and how far apart they are.
+
+use hudna_model::{Place, PlaceLevel};
+
+use crate::Context;
+use crate::rules;
+
+/// Parents beyond this are taken for a loop in the data.
+const DEEPEST: usize = 16;
+
+/// The place itself and all that hold it, nearest first; an id that no register holds stands alone.
+pub(crate) fn chain<'a>(ctx: &Context<'a>, id: &'a str) -> Vec<&'a str> {
+    let mut ids = vec![id];
+    let mut at = ctx.places.get(id);
+    while let Some(parent) = at.and_then(|p| p.parent.as_deref()) {
+        if ids.len() == DEEPEST || ids.contains(&parent) {
+            break;
+        }
+        ids.push(parent);
+        at = ctx.places.get(parent);
+    }
+    ids
+}
+
+/// Whether `outer` is `inner` or holds it.
+pub(crate) fn holds(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
+    let mut at = Some(inner);
+    for _ in 0..DEEPEST {
+        match at {
+            Some(id) if id == outer => return true,
+            Some(id) => at = ctx.places.get(id).and_then(|p| p.parent.as_deref()),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The area of the agreement that holds the place, else the place of the areas' level.
+pub(crate) fn area_of(ctx: &Context<'_>, id: &str) -> Option<String> {
+    let areas = &ctx.agreement.areas;
+    let ids = chain(ctx, id);
+    let listed = ids.iter().find(|id| areas.list.iter().any(|a| a == *id));
+    let level = |id: &&&str| ctx.places.get(**id).is_some_and(|p| p.level == areas.level);
+    listed.or_else(|| ids.iter().find(level)).map(|id| (*id).to_owned())
+}
+
+/// Kilometres on the great circle (haversine, mean radius 6371 km).
+pub(crate) fn distance_km(a: &Place, b: &Place) -> f64 {
+    let (lat_a, lat_b) = (a.lat.to_radians(), b.lat.to_radians());
+    let half_lat = ((lat_b - lat_a) / 2.0).sin().powi(2);
+    let half_lon = ((b.lon - a.lon).to_radians() / 2.0).sin().powi(2);
+    let h = half_lat + lat_a.cos() * lat_b.cos() * half_lon;
+    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+}
+
+/// How far from its point a place of that level is still told by its name; none for levels whose
+/// point stands for nothing.
+fn reach_km(level: PlaceLevel) -> Option<f64> {
+    match level {
+        PlaceLevel::Site => Some(rules::REACH_SITE),
+        PlaceLevel::Neighbourhood => Some(rules::REACH_NEIGHBOURHOOD),
+        PlaceLevel::Line | PlaceLevel::Settlement => Some(rules::REACH_SETTLEMENT),
+        _ => None,
+    }
+}
+
+/// How much it tells that two claims name the same place of that level.
+fn same(level: PlaceLevel) -> f64 {
+    match level {
+        PlaceLevel::Site | PlaceLevel::Neighbourhood => 1.0,
+        PlaceLevel::Line | PlaceLevel::Settlement => 0.85,
+        PlaceLevel::District => 0.6,
+        PlaceLevel::Governorate => 0.4,
+        PlaceLevel::Region => 0.3,
+        PlaceLevel::Country => 0.2,
+    }
+}
+
+/// How much it tells that one claim's place lies in the other's, by the outer one's level.
+fn nested(level: PlaceLevel) -> Option<f64> {
+    match level {
+        PlaceLevel::Site | PlaceLevel::Line | PlaceLevel::Neighbourhood => Some(0.9),
+        PlaceLevel::Settlement => Some(0.65),
+        PlaceLevel::District => Some(0.5),
+        PlaceLevel::Governorate => Some(0.4),
+        PlaceLevel::Region => Some(0.35),
+        PlaceLevel::Country => None,
+    }
+}
+
+/// How well two known places agree, 0 to 1; none when they exclude each other.
+pub(crate) fn agreement(ctx: &Context<'_>, a: &str, b: &str) -> Option<f64> {
+    let (Some(pa), Some(pb)) = (ctx.places.get(a), ctx.places.get(b)) else {
+        return (a == b).then_some(same(PlaceLevel::Settlement));
+    };
+    if a == b {
+        return Some(same(pa.level));
+    }
+    if holds(ctx, a, b) {
+        return nested(pa.level);
+    }
+    if holds(ctx, b, a) {
+        return nested(pb.level);
+    }
+    let reach = reach_km(pa.level.max(pb.level))?;
+    let near = 1.0 - distance_km(pa, pb) / reach;
+    (near > 0.0).then_some(0.5 * near)
+}

@@ -1,0 +1,130 @@
+//! Every threshold of this crate, named, with what it is for. Changing one changes [`digest`].
+
+use hudna_model::digest::hex_digest;
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident: $kind:ty = $value:expr;)+) => {
+        $($(#[doc = $doc])+ pub(crate) const $name: $kind = $value;)+
+
+        /// Name, value and purpose of every threshold, in the order of the source.
+        pub const RULES: &[(&str, f64, &str)] =
+            &[$((stringify!($name), $value as f64, concat!($($doc),+))),+];
+    };
+}
+
+rules! {
+    /// Copies: share of the smaller text's three-word runs that both texts hold.
+    COPY_CONTAINMENT: f64 = 0.5;
+    /// Copies: the same, when a quotation or two rare numbers are shared as well.
+    COPY_CONTAINMENT_MARKED: f64 = 0.3;
+    /// Copies: rare numbers that must be shared to count as a mark.
+    COPY_RARE_NUMBERS: usize = 2;
+    /// Copies: texts with fewer three-word runs than this are too short to tell.
+    COPY_SHORTEST: usize = 8;
+    /// Copies: a run that more texts hold than this pairs each only with the first and the last.
+    COPY_COMMONEST: usize = 64;
+
+    /// Weight of the acts in a pair's score.
+    WEIGHT_ACT: f64 = 0.20;
+    /// Weight of the places.
+    WEIGHT_PLACE: f64 = 0.30;
+    /// Weight of the days.
+    WEIGHT_DAYS: f64 = 0.20;
+    /// Weight of the actors.
+    WEIGHT_ACTOR: f64 = 0.10;
+    /// Weight of the targets.
+    WEIGHT_TARGET: f64 = 0.05;
+    /// Weight of the figures.
+    WEIGHT_NUMBER: f64 = 0.15;
+    /// Weight of the text when both come from copies of one text; the others shrink to the rest.
+    WEIGHT_TEXT: f64 = 0.25;
+    /// A part that one side does not tell is neither for nor against.
+    UNTOLD: f64 = 0.5;
+    /// A pair at this score or above is a suggestion.
+    SUGGESTED: f64 = 0.60;
+    /// A pair at this score or above is one incident, if no guard speaks against it.
+    CONFIRMED: f64 = 0.76;
+    /// Groups are joined while the average score between them is at least this.
+    AVERAGE_LINK: f64 = 0.70;
+    /// Guard: shorter evidence, in words, never links by itself.
+    SHORT_EVIDENCE: usize = 8;
+    /// Days between two tellings beyond which they are not compared.
+    DAY_GAP: i32 = 2;
+    /// Equal figures support a link from this many people on.
+    TELLING_FIGURE: u32 = 3;
+    /// Suggested links shown with an incident, the best ones.
+    SUGGESTIONS_SHOWN: usize = 10;
+    /// A toll belongs to the act told within so many characters in the same report.
+    SENTENCE_REACH: usize = 80;
+    /// The same, when both name the same place.
+    PLACE_REACH: usize = 300;
+    /// Reach of a site in km, for places that do not lie one within the other.
+    REACH_SITE: f64 = 1.0;
+    /// Reach of a neighbourhood in km.
+    REACH_NEIGHBOURHOOD: f64 = 2.0;
+    /// Reach of a settlement or a line in km.
+    REACH_SETTLEMENT: f64 = 5.0;
+
+    /// Independent origins that corroborate.
+    CORROBORATING_ORIGINS: usize = 2;
+    /// Seconds of a day that may lie outside a window when the hour is not told.
+    WINDOW_EDGE_SECONDS: i64 = 7200;
+
+    /// Area state: the last so many days.
+    STATE_DAYS: i32 = 7;
+    /// Area state: so many days before the truce are its baseline.
+    BASELINE_DAYS: i32 = 42;
+    /// Area state: collapsed from this ratio on.
+    COLLAPSED_RATIO: f64 = 0.8;
+    /// Area state: strained from this ratio on.
+    STRAINED_RATIO: f64 = 0.5;
+    /// Area state: fewer events in the baseline than this are too few to tell.
+    BASELINE_EVENTS: f64 = 10.0;
+    /// Area state: with so thin a baseline, a ratio needs incidents of ours and so many events.
+    THIN_BASELINE_EVENTS: f64 = 3.0;
+    /// Area state: other events in the baseline that show an excluded actor's war.
+    OTHER_WAR_EVENTS: f64 = 10.0;
+    /// Area state: fewer counted days than this in the last seven are a silent feed.
+    COUNTED_DAYS: u32 = 4;
+    /// Area state: counts that end more days than this before the day of asking are a silent feed.
+    STALE_DAYS: i32 = 3;
+    /// Area state: deaths in one incident that are mass casualties.
+    MASS_CASUALTIES: u32 = 10;
+    /// Area state: days of the daily series.
+    SERIES_DAYS: i32 = 28;
+
+    /// Promises: share of the shorter clause's words that two tellings of one promise share.
+    PROMISE_WORDS: f64 = 0.3;
+    /// Promises: the same where the task is none of the list or only one telling has a date.
+    PROMISE_WORDS_STRICT: f64 = 0.5;
+}
+
+/// Digest of all thresholds: 64 hex digits. Derived rows that carry another one are to be rebuilt.
+pub fn digest() -> String {
+    let lines: Vec<String> = RULES.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
+    hex_digest(lines.iter().map(String::as_bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_of_a_pair_make_a_whole() {
+        let sum = WEIGHT_ACT
+            + WEIGHT_PLACE
+            + WEIGHT_DAYS
+            + WEIGHT_ACTOR
+            + WEIGHT_TARGET
+            + WEIGHT_NUMBER;
+        assert!((sum - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_digest_covers_every_named_threshold() {
+        assert_eq!(digest().len(), 64);
+        assert!(RULES.iter().any(|(name, value, _)| *name == "CONFIRMED" && *value == CONFIRMED));
+        let names: std::collections::BTreeSet<_> = RULES.iter().map(|(name, ..)| name).collect();
+        assert_eq!(names.len(), RULES.len());
+    }
+}

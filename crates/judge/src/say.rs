@@ -1,0 +1,165 @@
+//! Sentences in both languages: texts stand in `words/*.tsv`, never in functions.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use hudna_model::Bilingual;
+
+use crate::Context;
+
+type Table = BTreeMap<&'static str, Vec<&'static str>>;
+
+fn table(cell: &'static OnceLock<Table>, text: &'static str) -> &'static Table {
+    cell.get_or_init(|| {
+        let rows = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+        rows.filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some((columns.next()?, columns.collect()))
+        })
+        .collect()
+    })
+}
+
+fn sentences() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
+    table(&CELL, include_str!("../words/sentences.tsv"))
+}
+
+fn terms() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
+    table(&CELL, include_str!("../words/terms.tsv"))
+}
+
+fn counted() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
+    table(&CELL, include_str!("../words/counted.tsv"))
+}
+
+fn row(table: &'static Table, key: &str) -> &'static [&'static str] {
+    table.get(key).expect("every key used here stands in words/, which a test checks")
+}
+
+/// The sentence of that key, `{name}` replaced by the argument of that name.
+pub(crate) fn say(key: &str, arguments: &[(&str, &Bilingual)]) -> Bilingual {
+    let row = row(sentences(), key);
+    let mut said = Bilingual::new(row[1], row[0]);
+    for (name, value) in arguments {
+        let slot = format!("{{{name}}}");
+        said.en = said.en.replace(&slot, &value.en);
+        said.ar = said.ar.replace(&slot, &value.ar);
+    }
+    said
+}
+
+/// The term of that key, such as `act.clash`.
+pub(crate) fn term(key: &str) -> Bilingual {
+    let row = row(terms(), key);
+    Bilingual::new(row[1], row[0])
+}
+
+/// The same in both languages: figures, citations, ids.
+pub(crate) fn plain(text: impl Into<String>) -> Bilingual {
+    let text = text.into();
+    Bilingual::new(text.clone(), text)
+}
+
+/// Words as written, in each language's quotation marks.
+pub(crate) fn quote(text: &str) -> Bilingual {
+    Bilingual::new(format!("«{text}»"), format!("“{text}”"))
+}
+
+/// A counted noun as a subject: "1 report", "2 reports"; Arabic by its five forms, Western digits.
+pub(crate) fn count(n: usize, noun: &str) -> Bilingual {
+    let forms = row(counted(), noun);
+    let en = if n == 1 { forms[0] } else { forms[1] };
+    let ar = match (n, n % 100) {
+        (1, _) => forms[2].to_owned(),
+        (2, _) => forms[3].to_owned(),
+        (_, 3..=10) => format!("{n} {}", forms[4]),
+        (_, 11..=99) => format!("{n} {}", forms[5]),
+        _ => format!("{n} {}", forms[6]),
+    };
+    Bilingual::new(ar, format!("{n} {en}"))
+}
+
+/// Several terms in a row: "the place and the time".
+pub(crate) fn list(items: &[Bilingual]) -> Bilingual {
+    let Some((last, rest)) = items.split_last() else { return Bilingual::default() };
+    if rest.is_empty() {
+        return last.clone();
+    }
+    let en: Vec<_> = rest.iter().map(|b| b.en.as_str()).collect();
+    let ar: Vec<_> = rest.iter().map(|b| b.ar.as_str()).collect();
+    Bilingual::new(
+        format!("{} و{}", ar.join(" و"), last.ar),
+        format!("{} and {}", en.join(", "), last.en),
+    )
+}
+
+/// Neutral names of a party, else the words as written.
+pub(crate) fn party(ctx: &Context<'_>, id: &str) -> Bilingual {
+    ctx.parties.get(id).map_or_else(|| quote(id), |p| p.name.clone())
+}
+
+/// Names of a place, else its id.
+pub(crate) fn place(ctx: &Context<'_>, id: &str) -> Bilingual {
+    ctx.places.get(id).map_or_else(|| quote(id), |p| p.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hudna_model::Act;
+
+    /// Every `function("key` in the sources of this crate.
+    fn keys_used(function: &str) -> Vec<String> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+        let mut keys = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let calls = text.split(function).skip(1);
+            let keyed = calls.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+            keys.extend(keyed.filter_map(|rest| rest.split('"').next().map(str::to_owned)));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_sentence_said_is_written_in_both_languages() {
+        let used = keys_used("say(");
+        assert!(used.len() > 20);
+        for key in used {
+            let row = sentences().get(key.as_str()).unwrap_or_else(|| panic!("no sentence {key}"));
+            assert_eq!(row.len(), 2, "{key} needs English and Arabic");
+            let slots = |text: &str| {
+                let parts = text.split('{').skip(1).filter_map(|p| p.split('}').next());
+                let mut slots: Vec<_> = parts.map(str::to_owned).collect();
+                slots.sort();
+                slots
+            };
+            assert_eq!(slots(row[0]), slots(row[1]), "{key} fills the same slots");
+        }
+    }
+
+    #[test]
+    fn every_act_and_fact_has_a_term() {
+        for act in Act::ALL {
+            assert!(terms().contains_key(format!("act.{act}").as_str()), "{act}");
+        }
+        for key in ["fact.bearer", "fact.act", "fact.target", "fact.area", "fact.time"] {
+            assert!(!term(key).ar.is_empty() && !term(key).en.is_empty());
+        }
+        assert!((1..=12).all(|m| terms().contains_key(format!("month.{m}").as_str())));
+    }
+
+    #[test]
+    fn arabic_counts_in_five_forms() {
+        let check = |n, ar: &str, en: &str| assert_eq!(count(n, "origin"), Bilingual::new(ar, en));
+        check(1, "مصدر مستقل واحد", "1 independent origin");
+        check(2, "مصدران مستقلان", "2 independent origins");
+        check(3, "3 مصادر مستقلة", "3 independent origins");
+        check(11, "11 مصدرا مستقلا", "11 independent origins");
+        check(100, "100 مصدر مستقل", "100 independent origins");
+        check(103, "103 مصادر مستقلة", "103 independent origins");
+    }
+}

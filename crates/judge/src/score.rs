@@ -1,0 +1,215 @@
+//! How well two tellings agree: named parts, a score, and the guards.
+
+use std::collections::BTreeSet;
+
+use hudna_model::{Act, Family, ScorePart};
+
+use crate::Context;
+use crate::telling::{Telling, Where, Who};
+use crate::{parties, places, rules};
+
+/// A scored pair.
+#[derive(Debug, Clone)]
+pub(crate) struct Scored {
+    /// 0 to 1, rounded to 0.01.
+    pub score: f64,
+    pub parts: Vec<ScorePart>,
+    /// At the higher threshold, and no guard speaks against it.
+    pub confirmed: bool,
+}
+
+/// Scores two tellings; `copies` says that their reports are copies of one text. None when acts,
+/// places or days exclude each other.
+pub(crate) fn score(
+    ctx: &Context<'_>,
+    a: &Telling<'_>,
+    b: &Telling<'_>,
+    copies: bool,
+) -> Option<Scored> {
+    let mut parts = vec![
+        part("act", acts(&a.acts, &b.acts)?, rules::WEIGHT_ACT),
+        part("place", place(ctx, &a.place, &b.place)?, rules::WEIGHT_PLACE),
+        part("days", days(a, b)?, rules::WEIGHT_DAYS),
+        part("actor", actors(ctx, a, b), rules::WEIGHT_ACTOR),
+        part("target", targets(ctx, a, b), rules::WEIGHT_TARGET),
+        part("number", numbers(a, b), rules::WEIGHT_NUMBER),
+    ];
+    if copies {
+        parts.iter_mut().for_each(|p| p.weight *= 1.0 - rules::WEIGHT_TEXT);
+        parts.push(part("text", 1.0, rules::WEIGHT_TEXT));
+    }
+    let score = round(parts.iter().map(|p| p.value * p.weight).sum());
+    for p in &mut parts {
+        (p.value, p.weight) = (round(p.value), round4(p.weight));
+    }
+    let guarded = weak(a, b) && !copies && !same_figure(a, b);
+    Some(Scored { score, parts, confirmed: score >= rules::CONFIRMED && !guarded })
+}
+
+/// A pair that the report itself, or the same words in two copies, tie together.
+pub(crate) fn certain() -> Scored {
+    Scored { score: 1.0, parts: vec![part("text", 1.0, 1.0)], confirmed: true }
+}
+
+fn part(name: &str, value: f64, weight: f64) -> ScorePart {
+    ScorePart { name: name.to_owned(), value, weight }
+}
+
+/// To 0.01.
+pub(crate) fn round(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+fn round4(x: f64) -> f64 {
+    (x * 10_000.0).round() / 10_000.0
+}
+
+/// Short evidence, unknown places and countries never link by themselves.
+fn weak(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let short = a.words.min(b.words) < rules::SHORT_EVIDENCE;
+    let known = |t: &Telling<'_>| matches!(t.place, Where::Known(_));
+    let far = a.days.gap(b.days) > rules::DAY_GAP;
+    short || far || !known(a) || !known(b)
+}
+
+/// The same outcome with one figure in both, large enough not to be chance.
+fn same_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.figures.iter().any(|(outcome, figure)| {
+        figure.0 >= rules::TELLING_FIGURE && b.figures.get(outcome) == Some(figure)
+    })
+}
+
+/// The best agreement of any two acts; a toll without an act goes with any.
+fn acts(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> Option<f64> {
+    if a.is_empty() || b.is_empty() {
+        return Some(0.6);
+    }
+    let pairs = a.iter().flat_map(|x| b.iter().filter_map(|y| act_pair(*x, *y)));
+    pairs.reduce(f64::max)
+}
+
+/// Acts of one family may be told by either name; so may, less surely, fire from the air and from
+/// the ground, and a general word and a particular one.
+fn act_pair(a: Act, b: Act) -> Option<f64> {
+    let force = |f| matches!(f, Family::Ground | Family::Indirect | Family::Air | Family::Device);
+    let general = |act, other: Act| match act {
+        Act::AttackOnCivilians | Act::OtherForce => force(other.family()),
+        Act::UnidentifiedExplosion => other.family() == Family::Device,
+        _ => false,
+    };
+    match (a.family(), b.family()) {
+        _ if a == b => Some(1.0),
+        (x, y) if x == y => Some(0.8),
+        _ if general(a, b) || general(b, a) => Some(0.5),
+        (Family::Air, Family::Indirect) | (Family::Indirect, Family::Air) => Some(0.4),
+        _ => None,
+    }
+}
+
+fn place(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<f64> {
+    match (a, b) {
+        (Where::Known(a), Where::Known(b)) => places::agreement(ctx, a, b),
+        (Where::Unknown(a), Where::Unknown(b)) if a == b => Some(0.7),
+        _ => None,
+    }
+}
+
+/// One day in both: 1; overlapping: by the share of days that both hold; else by the gap.
+fn days(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
+    let (a, b) = (a.days, b.days);
+    match a.gap(b) {
+        0 => {
+            let union = f64::from(a.hull(b).len());
+            Some(0.6 + 0.4 * f64::from(a.shared(b)) / union)
+        }
+        1 => Some(0.5),
+        gap if gap <= rules::DAY_GAP => Some(0.25),
+        _ => None,
+    }
+}
+
+/// In a clash both sides act, and either may be named first.
+fn actors(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+    let sides = |t: &Telling<'_>| -> BTreeSet<Who> {
+        let clash = t.acts.contains(&Act::Clash);
+        let others = t.targets.iter().filter(|_| clash);
+        t.actors.iter().chain(others).cloned().collect()
+    };
+    names(ctx, &sides(a), &sides(b)).unwrap_or(rules::UNTOLD)
+}
+
+fn targets(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+    match names(ctx, &a.targets, &b.targets) {
+        None => rules::UNTOLD,
+        Some(0.0) if a.target_words.intersection(&b.target_words).next().is_some() => 0.8,
+        Some(value) => value,
+    }
+}
+
+/// Whether any name of one side means the same as one of the other; none when one side is silent.
+fn names(ctx: &Context<'_>, a: &BTreeSet<Who>, b: &BTreeSet<Who>) -> Option<f64> {
+    if a.is_empty() || b.is_empty() {
+        return None;
+    }
+    let alike = |x: &Who, y: &Who| match (x, y) {
+        (Who::Party(x), Who::Party(y)) if parties::related(ctx, x, y) => 1.0,
+        (Who::Party(_), Who::Party(_)) => 0.0,
+        (Who::Words(x), Who::Words(y)) if x == y => 1.0,
+        (Who::Words(_), Who::Words(_)) => 0.0,
+        _ => rules::UNTOLD,
+    };
+    a.iter().flat_map(|x| b.iter().map(move |y| alike(x, y))).reduce(f64::max)
+}
+
+/// Mean agreement of the figures of outcomes that both tell.
+fn numbers(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+    let both: Vec<f64> = a
+        .figures
+        .iter()
+        .filter_map(|(outcome, x)| b.figures.get(outcome).map(|y| figures(*x, *y)))
+        .collect();
+    match both.len() {
+        0 => rules::UNTOLD,
+        n => both.iter().sum::<f64>() / n as f64,
+    }
+}
+
+/// Two ranges: overlapping 1, else by the ratio of their nearer ends.
+fn figures(a: (u32, u32), b: (u32, u32)) -> f64 {
+    let (lower, upper) = if a.1 < b.0 { (a.1, b.0) } else { (b.1, a.0) };
+    if lower >= upper {
+        return 1.0;
+    }
+    match f64::from(lower) / f64::from(upper) {
+        ratio if ratio >= 0.8 => 0.7,
+        ratio if ratio >= 0.5 => 0.4,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_agree_by_overlap_then_by_ratio() {
+        let check = |a, b, expected: f64| {
+            assert_eq!(figures(a, b), expected);
+            assert_eq!(figures(b, a), expected);
+        };
+        check((20, 20), (20, 20), 1.0);
+        check((20, 99), (50, 50), 1.0);
+        check((16, 16), (20, 20), 0.7);
+        check((14, 14), (20, 20), 0.4);
+        check((5, 5), (20, 20), 0.0);
+    }
+
+    #[test]
+    fn acts_of_other_families_exclude_each_other() {
+        assert_eq!(act_pair(Act::AirStrike, Act::BarrelBomb), Some(0.8));
+        assert_eq!(act_pair(Act::AirStrike, Act::Shelling), Some(0.4));
+        assert_eq!(act_pair(Act::AttackOnCivilians, Act::Shelling), Some(0.5));
+        assert_eq!(act_pair(Act::Siege, Act::Shelling), None);
+        assert_eq!(act_pair(Act::Clash, Act::AirStrike), None);
+    }
+}

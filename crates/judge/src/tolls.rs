@@ -1,0 +1,147 @@
+//! Casualties: every source's row, and what the rows give.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use hudna_model::digest::short_id;
+use hudna_model::{
+    Bilingual, Body, FiledClaim, Modality, Outcome, Toll, TollRow, Victims,
+};
+
+use crate::Context;
+use crate::origin::{Rests, Roots, rests};
+use crate::say::{count, plain, say};
+use crate::telling::{Where, figure, known, location};
+
+/// Grade of a source that no register holds: its reliability cannot be judged.
+const UNGRADED: char = 'F';
+
+/// Running totals, by outcome, victims and place; never added to incidents.
+///
+/// Members are cumulative tolls told as actual or alleged, not as background. `low` and `high` are
+/// the lowest and highest figure of any row, so a total that grew shows how it grew. Ordered by
+/// outcome, victims, then id.
+pub fn aggregates(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Toll> {
+    let told = known(claims, ctx, |f| {
+        let said = matches!(f.claim.modality, Modality::Actual | Modality::Alleged);
+        said && matches!(f.claim.body, Body::Toll { cumulative: true, .. })
+    });
+    let roots = Roots::new(claims, ctx);
+    let mut by_place: BTreeMap<Where, Vec<&FiledClaim>> = BTreeMap::new();
+    for filed in told {
+        by_place.entry(location(filed)).or_default().push(filed);
+    }
+    let mut all: Vec<Toll> = by_place
+        .into_iter()
+        .flat_map(|(place, members)| {
+            let rests = rests(&members, &roots, ctx);
+            let mut found = tolls(&members, &rests, ctx);
+            for toll in &mut found {
+                toll.cumulative = true;
+                toll.place = if let Where::Known(id) = &place { Some(id.clone()) } else { None };
+            }
+            found
+        })
+        .collect();
+    all.sort_by(|a, b| (a.outcome, a.victims, &a.id).cmp(&(b.outcome, b.victims, &b.id)));
+    all
+}
+
+/// One toll per outcome and victims among the members, in that order.
+pub(crate) fn tolls(members: &[&FiledClaim], rests: &Rests, ctx: &Context<'_>) -> Vec<Toll> {
+    let subsets = subsets(members);
+    let mut groups: BTreeMap<(Outcome, Victims), Vec<TollRow>> = BTreeMap::new();
+    for filed in members {
+        let Body::Toll { outcome, low, high, victims, .. } = &filed.claim.body else { continue };
+        if figure(&filed.claim.body).is_some() {
+            groups.entry((*outcome, *victims)).or_default().push(TollRow {
+                claim: filed.claim.id.clone(),
+                report: filed.report.clone(),
+                source: filed.source.clone(),
+                origin: rests.of_claim.get(&filed.claim.id).cloned().unwrap_or_default(),
+                low: *low,
+                high: *high,
+                subset: subsets.contains(filed.claim.id.as_str()),
+                received: filed.received,
+                grade: ctx.sources.get(&filed.source).map_or(UNGRADED, |s| s.grade),
+            });
+        }
+    }
+    groups.into_iter().map(|((outcome, victims), rows)| toll(outcome, victims, rows)).collect()
+}
+
+/// Figures that are part of another: the text says so, or the same report tells a larger figure of
+/// the same outcome among people less closely described.
+fn subsets<'a>(members: &[&'a FiledClaim]) -> BTreeSet<&'a str> {
+    let part = |f: &&&FiledClaim| {
+        matches!(f.claim.body, Body::Toll { subset_of: Some(_), .. })
+            || members.iter().any(|whole| is_part(f, whole))
+    };
+    members.iter().filter(part).map(|f| f.claim.id.as_str()).collect()
+}
+
+fn is_part(part: &FiledClaim, whole: &FiledClaim) -> bool {
+    let (Body::Toll { outcome, victims, .. }, Body::Toll { outcome: same, victims: who, .. }) =
+        (&part.claim.body, &whole.claim.body)
+    else {
+        return false;
+    };
+    let general = |v| matches!(v, Victims::Unspecified | Victims::Mixed);
+    let smaller = figure(&part.claim.body).map(|f| f.1) < figure(&whole.claim.body).map(|f| f.0);
+    part.report == whole.report
+        && outcome == same
+        && general(*who)
+        && !general(*victims)
+        && smaller
+}
+
+/// The figure that a row stands for: the low end of its range.
+fn value(row: &TollRow) -> u32 {
+    row.low.or(row.high).unwrap_or_default()
+}
+
+fn top(row: &TollRow) -> u32 {
+    row.high.unwrap_or_default().max(value(row))
+}
+
+/// Rows, best first: whole figures before parts, then the better grade, the later receipt, the
+/// more origins with the same figure, the smaller claim id.
+fn toll(outcome: Outcome, victims: Victims, mut rows: Vec<TollRow>) -> Toll {
+    let mut backing: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for row in &rows {
+        backing.entry(value(row)).or_default().insert(row.origin.clone());
+    }
+    let origins = |row: &TollRow| backing[&value(row)].len();
+    rows.sort_by(|a, b| {
+        let rank =
+            |r: &TollRow| (r.subset, r.grade, Reverse(r.received), Reverse(origins(r)));
+        rank(a).cmp(&rank(b)).then_with(|| a.claim.cmp(&b.claim))
+    });
+    let whole = rows.iter().filter(|r| r.subset == rows[0].subset);
+    let low = whole.clone().map(value).min().unwrap_or_default();
+    let high = whole.map(top).max().unwrap_or_default();
+    let smallest = rows.iter().map(|r| r.claim.as_str()).min().unwrap_or_default();
+    Toll {
+        id: short_id("TOL", [smallest.as_bytes()]),
+        outcome,
+        victims,
+        low,
+        best: value(&rows[0]),
+        high,
+        method: method(&rows),
+        rows,
+        cumulative: false,
+        place: None,
+    }
+}
+
+fn method(rows: &[TollRow]) -> Bilingual {
+    let grade = plain(rows[0].grade.to_string());
+    let origins: BTreeSet<_> = rows.iter().map(|r| &r.origin).collect();
+    let figures = count(rows.len(), "figure");
+    let origins = count(origins.len(), "origin");
+    if rows.len() == 1 {
+        return say("toll.single", &[("grade", &grade)]);
+    }
+    say("toll.method", &[("grade", &grade), ("figures", &figures), ("origins", &origins)])
+}

@@ -1,0 +1,195 @@
+//! Bodies of claims other than tolls.
+
+use hudna_model::words::{MeetingStatus, Standing};
+use hudna_model::{Act, Body, Event, Form, Means, Modality, Name, SpeechAct, Task};
+
+use super::{Context, Draft};
+use crate::doc::Mention;
+use crate::frame::matching::Match;
+use crate::frame::phrase::Phrase;
+use crate::frame::relation::name_of;
+use crate::layers::speaker::Speech;
+
+/// The drafts that a match gives: one per place for violence, else one or none.
+pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
+    match found.frame.kind.as_str() {
+        "violence" => violence(ctx, found),
+        "meeting" => meeting(ctx, found).into_iter().collect(),
+        "statement" => statement(ctx, found).into_iter().collect(),
+        "truce" => truce(ctx, found).into_iter().collect(),
+        "commitment" => commitment(ctx, found).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Draft {
+    let set = found.frame.set.get("modality").and_then(|m| Modality::parse(m));
+    let places = ctx.places_of(found);
+    let ranges: Vec<_> = places.iter().map(|f| f.at.clone()).collect();
+    let weak = found.lexeme.tag("weak").is_some();
+    Draft {
+        body,
+        modality: set.unwrap_or(found.layers.modality),
+        background: found.layers.background,
+        span: ctx.hull(found, &ranges),
+        clause: found.clause,
+        place: places.first().map(|f| ctx.reference(f)),
+        date: ctx.date_of(found),
+        rule: found.rule(),
+        confidence: found.frame.confidence - if weak { 0.1 } else { 0.0 },
+        trigger: found.trigger.start,
+    }
+}
+
+/// An attribute: a fixed value, else the first source that has it.
+fn attribute(ctx: &Context<'_, '_>, found: &Match<'_>, name: &str) -> Option<String> {
+    if let Some(value) = found.frame.set.get(name) {
+        return Some(value.clone());
+    }
+    found.frame.take.get(name)?.iter().find_map(|path| {
+        let (from, tag) = path.split_once('.')?;
+        match from {
+            "lexeme" => found.lexeme.tag(tag).map(str::to_owned),
+            "layer" => (found.layers.modality == Modality::CalledFor && tag == "called_for")
+                .then(|| "called_for".to_owned()),
+            role => role_tag(ctx, found.roles.get(role)?, tag),
+        }
+    })
+}
+
+fn role_tag(ctx: &Context<'_, '_>, phrase: &Phrase, tag: &str) -> Option<String> {
+    let lang = ctx.doc.lang;
+    let mut mentions = ctx.doc.mentions_in(&phrase.at);
+    mentions.find_map(|m| m.lexemes(lang).find_map(|(l, _)| l.tag(tag).map(str::to_owned)))
+}
+
+fn name(ctx: &Context<'_, '_>, found: &Match<'_>, role: &str) -> Option<Name> {
+    found.roles.get(role).map(|p| name_of(ctx.doc, &p.at))
+}
+
+fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
+    let Some(act) = attribute(ctx, found, "act").and_then(|a| Act::parse(&a)) else {
+        return Vec::new();
+    };
+    let means = found.roles.get("means").map(|p| Means {
+        text: ctx.doc.words(&p.at).to_owned(),
+        id: role_tag(ctx, p, "means").unwrap_or_default(),
+    });
+    let means = means.filter(|m| !m.id.is_empty());
+    let count = ctx.doc.quantity_at(found.trigger.start.saturating_sub(1)).and_then(|q| q.number());
+    let body = Body::Violence {
+        act,
+        actor: name(ctx, found, "actor"),
+        target: name(ctx, found, "target"),
+        means,
+        count,
+    };
+    let one = draft(ctx, found, body.clone());
+    let places = ctx.places_of(found);
+    if places.len() < 2 {
+        return vec![one];
+    }
+    let at = |f: &&crate::layers::place::Found| Draft {
+        place: Some(ctx.reference(f)),
+        ..draft(ctx, found, body.clone())
+    };
+    places.iter().map(at).collect()
+}
+
+fn meeting(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+    let form = attribute(ctx, found, "form").and_then(|f| Form::parse(&f))?;
+    let roles = ["who", "participants", "with", "others"];
+    let participants: Vec<Name> = roles.iter().filter_map(|r| name(ctx, found, r)).collect();
+    let cue = attribute(ctx, found, "status").and_then(|s| MeetingStatus::parse(&s));
+    let status = match found.layers.modality {
+        Modality::Planned => MeetingStatus::Planned,
+        Modality::CalledFor | Modality::Hypothetical => MeetingStatus::Proposed,
+        Modality::Denied => MeetingStatus::Cancelled,
+        _ => cue.unwrap_or(MeetingStatus::Held),
+    };
+    Some(draft(ctx, found, Body::Meeting { form, participants, status }))
+}
+
+fn truce(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+    let event = attribute(ctx, found, "event").and_then(|e| Event::parse(&e))?;
+    let parties: Vec<Name> = name(ctx, found, "parties").into_iter().collect();
+    let mut out = draft(ctx, found, Body::Truce { event, parties, start: None, end: None, count: None });
+    if let (Body::Truce { start, .. }, Some(date)) = (&mut out.body, &out.date) {
+        *start = Some(date.start.clone());
+    }
+    Some(out)
+}
+
+fn commitment(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+    let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
+    let status = attribute(ctx, found, "status").and_then(|s| Standing::parse(&s))?;
+    let speech = speech_of(ctx, found.trigger.start);
+    let who = name(ctx, found, "who").or_else(|| match status {
+        Standing::Promised => speech.and_then(|s| s.speaker.clone()),
+        _ => None,
+    });
+    let due = ctx.due_of(found);
+    let body = Body::Commitment { who, to: name(ctx, found, "to"), what, due, status };
+    Some(draft(ctx, found, body))
+}
+
+fn speech_of<'c, 'a>(ctx: &'c Context<'_, 'a>, trigger: usize) -> Option<&'c Speech<'a>> {
+    ctx.speeches.iter().find(|s| s.at.contains(&trigger))
+}
+
+fn statement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+    let speech = speech_of(ctx, found.trigger.start)?;
+    if speech.lexeme.id != found.lexeme.id {
+        return None;
+    }
+    let say = found.lexeme.tag("say")?;
+    let content = content(ctx, found);
+    if say == "say" && (speech.anonymous || speech.speaker.is_none() || !matters(ctx, &content)) {
+        return None;
+    }
+    let speech_act = match say {
+        "say" => found.lexeme.tag("default").and_then(SpeechAct::parse).unwrap_or(SpeechAct::Announce),
+        act => SpeechAct::parse(act)?,
+    };
+    let speaker = speech.speaker.clone();
+    let start = match &speaker {
+        Some(name) => first_token(ctx, found, name),
+        None => found.trigger.start,
+    };
+    let body = Body::Statement { speaker, speech_act, addressee: name(ctx, found, "addressee") };
+    let mut out = draft(ctx, found, body);
+    out.modality = Modality::Actual;
+    out.span = ctx.stretch(start..content.end);
+    Some(out)
+}
+
+/// The first token of the speaker when he stands right before the verb in its clause.
+fn first_token(ctx: &Context<'_, '_>, found: &Match<'_>, speaker: &Name) -> usize {
+    let clause = &ctx.clause(found).at;
+    let starts = |i: &usize| ctx.doc.tokens[*i].span.start == speaker.span.start;
+    (clause.start..found.trigger.start).find(starts).unwrap_or(found.trigger.start)
+}
+
+/// What is said: from behind the verb to the next verb of saying, or the end of the sentence.
+fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> std::ops::Range<usize> {
+    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+    let next = ctx.speeches.iter().find(|s| {
+        s.at.start > found.trigger.end && s.clause != found.clause && sentence.contains(&s.at.start)
+    });
+    let end = next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
+    found.trigger.end..end.min(sentence.end)
+}
+
+/// Plain saying is a statement only when what is said touches the conflict or the truce.
+fn matters(ctx: &Context<'_, '_>, content: &std::ops::Range<usize>) -> bool {
+    const CLASSES: [&str; 12] = [
+        "truce", "truce_event", "task", "force", "harm", "strike", "clash", "attack", "ground",
+        "promise", "meet", "violence_word",
+    ];
+    let lang = ctx.doc.lang;
+    let touches = |m: &Mention| {
+        m.lexemes(lang).any(|(l, _)| CLASSES.iter().any(|c| l.is(c)))
+            || m.parties(lang).next().is_some()
+    };
+    ctx.doc.mentions_in(content).any(touches)
+}

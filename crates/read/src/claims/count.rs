@@ -1,0 +1,156 @@
+//! The counted group that belongs to a word of harm.
+
+use std::ops::Range;
+
+use hudna_model::Victims;
+
+use super::Context;
+use crate::doc::Mention;
+use crate::frame::matching::Match;
+use crate::lang::ar::Feat;
+use crate::layers::quantity::Quantity;
+
+/// How far behind or before its word of harm a number may stand, in tokens.
+const REACH: usize = 9;
+
+/// A number of people, and who they are.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Group {
+    pub low: Option<u32>,
+    pub high: Option<u32>,
+    pub vague: bool,
+    pub victims: Victims,
+    /// Tokens of the number and its noun.
+    pub at: Range<usize>,
+}
+
+/// The group of a match: a number beside the word, or one or two people that the noun implies.
+pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    if found.lexeme.is("harmed") {
+        counted_noun(ctx, found)
+    } else {
+        behind(ctx, found).or_else(|| implied(ctx, found)).or_else(|| before(ctx, found))
+    }
+}
+
+/// "250 قتيلا", "قتيلان", "عدد القتلى إلى 250".
+fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let doc = ctx.doc;
+    let at = &found.trigger;
+    if let Some(q) = at.start.checked_sub(1).and_then(|i| doc.quantity_at(i)) {
+        return Some(group(ctx, q, q.at.start..at.end));
+    }
+    let mention = doc.mention_at(at.start)?;
+    if found.feat == Feat::Dual {
+        return Some(exact(2, at.clone(), Victims::Unspecified));
+    }
+    let total = (at.end..at.end + 6)
+        .filter(|i| ctx.doc.clauses[found.clause].at.contains(i))
+        .find_map(|i| doc.quantity_at(i).filter(|_| doc.tokens[i - 1].text == "الي"));
+    if let Some(q) = total {
+        return Some(group(ctx, q, at.start..q.at.end));
+    }
+    let single = found.feat == Feat::Singular && !mention.definite && !mention.enclitic;
+    let introduced = at.start > 0
+        && doc.mention_at(at.start - 1).is_some_and(|m| {
+            m.lexemes(doc.lang).any(|(l, _)| l.is("result") || l.is("harm"))
+        });
+    (single && introduced).then(|| exact(1, at.clone(), Victims::Unspecified))
+}
+
+/// The first number behind the word that counts people.
+fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let doc = ctx.doc;
+    let clause = &doc.clauses[found.clause].at;
+    let mut i = found.trigger.end;
+    let limit = clause.end.min(i + REACH);
+    while i < limit {
+        if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
+            if counts_people(ctx, q) {
+                return Some(group(ctx, q, q.at.clone()));
+            }
+            i = q.at.end;
+            continue;
+        }
+        let other = doc.mention_at(i).filter(|m| m.at.start == i);
+        if other.is_some_and(|m| is_harm(ctx, m) || ends_reach(ctx, m)) {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The number before the word: "20 شخصا قتلوا".
+fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let doc = ctx.doc;
+    let clause = &doc.clauses[found.clause].at;
+    let from = clause.start.max(found.trigger.start.saturating_sub(4));
+    let q = (from..found.trigger.start).rev().find_map(|i| doc.quantity_at(i))?;
+    let noun = (q.at.end..found.trigger.start).find_map(|i| victims_at(ctx, i))?;
+    let _ = noun;
+    (found.feat.is_verb() && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()))
+}
+
+/// "مقتل جندي", "إصابة مدنيين اثنين": one or two without a number.
+fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let doc = ctx.doc;
+    let i = found.trigger.end;
+    let mention = doc.mention_at(i).filter(|m| m.at.start == i && !m.enclitic && !m.definite)?;
+    let (lexeme, feat) = mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
+    let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
+    match feat {
+        Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
+        Feat::Dual => Some(exact(2, mention.at.clone(), victims)),
+        _ => None,
+    }
+}
+
+fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {
+    Group { low: Some(n), high: Some(n), vague: false, victims, at }
+}
+
+fn group(ctx: &Context<'_, '_>, q: &Quantity, at: Range<usize>) -> Group {
+    let noun = (q.at.end..q.at.end + 3).find_map(|i| victims_at(ctx, i));
+    let (victims, end) = noun.unwrap_or((Victims::Unspecified, at.end));
+    let at = at.start..end.max(at.end);
+    Group { low: q.low, high: q.high, vague: q.vague, victims, at }
+}
+
+/// Who the noun at a token is, and where it ends.
+pub(super) fn victims_at(ctx: &Context<'_, '_>, i: usize) -> Option<(Victims, usize)> {
+    let mention = ctx.doc.mention_at(i).filter(|m| m.at.start == i)?;
+    let lexeme = mention.lexeme(ctx.doc.lang, "victim")?.0;
+    let victims = lexeme.tag("victims").and_then(Victims::parse)?;
+    Some((victims, mention.at.end))
+}
+
+/// A number counts people unless a unit, a weapon or a place is what it counts.
+fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+    let doc = ctx.doc;
+    if q.at.clone().any(|i| doc.date_at(i).is_some()) {
+        return false;
+    }
+    let Some(next) = doc.tokens.get(q.at.end) else { return true };
+    if next.is_mark("%٪/:") {
+        return false;
+    }
+    let Some(mention) = doc.mention_at(q.at.end) else { return !next.is_word() };
+    let timed = mention.times(doc.lang).any(|t| ["unit", "month", "two_units"].contains(&t.class.as_str()));
+    let thing = mention.lexemes(doc.lang).any(|(l, _)| {
+        ["weapon", "strike", "locality", "target", "blast", "attack"].iter().any(|c| l.is(c))
+    });
+    let people = mention
+        .lexemes(doc.lang)
+        .any(|(l, _)| ["victim", "harmed", "force", "office"].iter().any(|c| l.is(c)));
+    !timed && (people || !thing)
+}
+
+fn is_harm(ctx: &Context<'_, '_>, m: &Mention) -> bool {
+    m.lexemes(ctx.doc.lang).any(|(l, _)| l.is("harm"))
+}
+
+/// Words over which a number does not belong to the word of harm.
+fn ends_reach(ctx: &Context<'_, '_>, m: &Mention) -> bool {
+    m.lexemes(ctx.doc.lang).any(|(l, f)| l.is("rel") || (f.is_verb() && !l.is("result")))
+}

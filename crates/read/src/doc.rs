@@ -1,0 +1,299 @@
+//! A report taken apart: tokens, mentions, sentences, clauses. What all later layers look at.
+
+use std::ops::Range;
+
+use hudna_model::Span;
+
+use crate::lang::ar::{Feat, splits};
+use crate::layers::{date::Date, quantity::Quantity};
+use crate::pack::index::{Hit, Target};
+use crate::pack::lexicon::Lexeme;
+use crate::pack::registers::{NumberWord, PartyForm, TimeWord};
+use crate::pack::{LangPack, Pack};
+use crate::token::{Token, TokenKind, tokenize};
+
+/// A stretch of tokens that the data know, with everything it may stand for.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Tokens.
+    pub at: Range<usize>,
+    /// What it may stand for.
+    pub hits: Vec<Hit>,
+    /// A preposition written in one with it.
+    pub preposition: Option<char>,
+    /// و or ف written in one with it.
+    pub conjunction: bool,
+    /// It carries the article.
+    pub definite: bool,
+    /// A pronoun is written in one with its end.
+    pub enclitic: bool,
+}
+
+/// A clause: a range of tokens inside one sentence.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// Tokens.
+    pub at: Range<usize>,
+    /// Index of the sentence.
+    pub sentence: usize,
+}
+
+/// A report taken apart.
+pub struct Doc<'a> {
+    /// All data.
+    pub pack: &'a Pack,
+    /// Data of the text's language.
+    pub lang: &'a LangPack,
+    /// The text as extracted.
+    pub text: &'a str,
+    /// ISO day of publication.
+    pub published: Option<jiff::civil::Date>,
+    /// Tokens.
+    pub tokens: Vec<Token>,
+    /// Mentions in the order of the text; none overlaps another.
+    pub mentions: Vec<Mention>,
+    /// For each token the mention that covers it.
+    pub covered: Vec<Option<u32>>,
+    /// Quantities in the order of the text.
+    pub quantities: Vec<Quantity>,
+    /// Dates in the order of the text.
+    pub dates: Vec<Date>,
+    /// Sentences as ranges of tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// Clauses.
+    pub clauses: Vec<Clause>,
+    /// Byte offset of each scalar of the text, and its length at the end.
+    bytes: Vec<usize>,
+}
+
+impl<'a> Doc<'a> {
+    /// Takes a text apart. Linear in the text.
+    pub fn new(
+        pack: &'a Pack,
+        lang: &'a LangPack,
+        text: &'a str,
+        published: Option<jiff::civil::Date>,
+    ) -> Self {
+        let tokens = tokenize(text);
+        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+        bytes.push(text.len());
+        let mentions = mentions(lang, &tokens);
+        let mut covered = vec![None; tokens.len()];
+        for (i, mention) in mentions.iter().enumerate() {
+            covered[mention.at.clone()].fill(Some(i as u32));
+        }
+        let sentences = sentences(&tokens);
+        let (quantities, dates, clauses) = Default::default();
+        let mut doc = Doc {
+            pack, lang, text, published, tokens, mentions, covered, quantities, dates, sentences,
+            clauses, bytes,
+        };
+        doc.quantities = crate::layers::quantity::find(&doc);
+        doc.dates = crate::layers::date::find(&doc);
+        doc.clauses = crate::layers::clause::find(&doc);
+        doc
+    }
+
+    /// The words of a span of the text.
+    pub fn slice(&self, span: Span) -> &'a str {
+        &self.text[self.bytes[span.start]..self.bytes[span.end]]
+    }
+
+    /// The span of some tokens.
+    pub fn span(&self, at: &Range<usize>) -> Span {
+        if at.is_empty() {
+            return Span::default();
+        }
+        Span::new(self.tokens[at.start].span.start, self.tokens[at.end - 1].span.end)
+    }
+
+    /// The words of some tokens as written.
+    pub fn words(&self, at: &Range<usize>) -> &'a str {
+        self.slice(self.span(at))
+    }
+
+    /// The mention that covers a token.
+    pub fn mention_at(&self, token: usize) -> Option<&Mention> {
+        self.covered.get(token).copied().flatten().map(|i| &self.mentions[i as usize])
+    }
+
+    /// Mentions that begin inside the range.
+    pub fn mentions_in(&self, at: &Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.at.start < at.start);
+        let to = self.mentions.partition_point(|m| m.at.start < at.end);
+        self.mentions[from..to].iter()
+    }
+
+    /// The quantity that covers a token.
+    pub fn quantity_at(&self, token: usize) -> Option<&Quantity> {
+        let i = self.quantities.partition_point(|q| q.at.end <= token);
+        self.quantities.get(i).filter(|q| q.at.contains(&token))
+    }
+
+    /// The date that covers a token.
+    pub fn date_at(&self, token: usize) -> Option<&Date> {
+        let i = self.dates.partition_point(|d| d.at.end <= token);
+        self.dates.get(i).filter(|d| d.at.contains(&token))
+    }
+
+    /// Whether the token is a word of a particle class (`prep`, `subord`, `that` …).
+    pub fn is_particle(&self, token: usize, class: &str) -> bool {
+        self.mention_at(token)
+            .is_some_and(|m| m.at.start == token && m.lexemes(self.lang).any(|(l, _)| l.is(class)))
+    }
+
+    /// Whether quotation marks stand open at the token.
+    pub fn inside_quotes(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let before = &self.tokens[sentence.start..at.start.max(sentence.start)];
+        let opened = before.iter().filter(|t| t.is_mark("«“\"")).count();
+        let closed = before.iter().filter(|t| t.is_mark("»”")).count();
+        let plain = before.iter().filter(|t| t.is_mark("\"")).count();
+        (opened - plain > closed) || plain % 2 == 1
+    }
+}
+
+impl Mention {
+    /// Lexemes it may be, with the form.
+    pub fn lexemes<'l>(&self, lang: &'l LangPack) -> impl Iterator<Item = (&'l Lexeme, Feat)> {
+        self.hits.iter().filter_map(move |h| match h.target {
+            Target::Lexeme(i) => Some((&lang.lexemes[i as usize], h.feat)),
+            _ => None,
+        })
+    }
+
+    /// The lexeme of this class, if it may be one.
+    pub fn lexeme<'l>(&self, lang: &'l LangPack, class: &str) -> Option<(&'l Lexeme, Feat)> {
+        self.lexemes(lang).find(|(l, _)| l.is(class))
+    }
+
+    /// Party forms it may be.
+    pub fn parties<'l>(&self, lang: &'l LangPack) -> impl Iterator<Item = &'l PartyForm> {
+        self.hits.iter().filter_map(move |h| match h.target {
+            Target::Party(i) => Some(&lang.party_forms[i as usize]),
+            _ => None,
+        })
+    }
+
+    /// Indices of places it may be.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().filter_map(|h| match h.target {
+            Target::Place(i) => Some(i as usize),
+            _ => None,
+        })
+    }
+
+    /// The number word it may be.
+    pub fn number<'l>(&self, lang: &'l LangPack) -> Option<&'l NumberWord> {
+        self.hits.iter().find_map(|h| match h.target {
+            Target::Number(i) => Some(&lang.numbers[i as usize]),
+            _ => None,
+        })
+    }
+
+    /// Time words it may be.
+    pub fn times<'l>(&self, lang: &'l LangPack) -> impl Iterator<Item = &'l TimeWord> {
+        self.hits.iter().filter_map(move |h| match h.target {
+            Target::Time(i) => Some(&lang.times[i as usize]),
+            _ => None,
+        })
+    }
+
+    /// Scope rules it cues.
+    pub fn scopes(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().filter_map(|h| match h.target {
+            Target::Scope(i) => Some(i as usize),
+            _ => None,
+        })
+    }
+
+    /// Whether it may be a finite verb.
+    pub fn is_verb(&self) -> bool {
+        self.hits.iter().any(|h| matches!(h.target, Target::Lexeme(_)) && h.feat.is_verb())
+    }
+}
+
+/// Finds what the data know: the longest form at each token, then on behind it.
+fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match tokens[i].is_word().then(|| longest(lang, tokens, i)).flatten() {
+            Some(mention) => {
+                i = mention.at.end;
+                out.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
+    let mut best: Option<Mention> = None;
+    for split in splits(&tokens[i].text) {
+        let mut offer = |length: usize, hit: Hit| {
+            let same = |m: &Mention| {
+                m.at.len() == length
+                    && m.conjunction == split.conjunction
+                    && m.preposition == split.preposition
+            };
+            match &mut best {
+                Some(m) if same(m) => {
+                    if !m.hits.contains(&hit) {
+                        m.hits.push(hit);
+                    }
+                }
+                Some(m) if m.at.len() >= length => {}
+                _ => {
+                    best = Some(Mention {
+                        at: i..i + length,
+                        hits: vec![hit],
+                        preposition: split.preposition,
+                        conjunction: split.conjunction,
+                        definite: split.article || split.stem.starts_with("ال"),
+                        enclitic: split.enclitic.is_some(),
+                    });
+                }
+            }
+        };
+        if split.enclitic.is_none() {
+            for (rest, hit) in lang.index.multi(&split.stem) {
+                if follows(tokens, i + 1, rest) {
+                    offer(rest.len() + 1, *hit);
+                }
+            }
+        }
+        for hit in lang.index.single(&split.stem) {
+            offer(1, *hit);
+        }
+    }
+    best
+}
+
+fn follows(tokens: &[Token], from: usize, words: &[String]) -> bool {
+    tokens.len() >= from + words.len()
+        && words.iter().zip(&tokens[from..]).all(|(w, t)| t.is_word() && t.text == *w)
+}
+
+/// Sentences: ranges of tokens between full stops, question marks, semicolons and line breaks.
+fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        let ends = token.kind == TokenKind::Break
+            || token.is_mark("!?؟؛;")
+            || (token.is_mark(".…") && !dotted_initial(tokens, i));
+        if ends {
+            out.push(start..i);
+            start = i + 1;
+        }
+    }
+    out.push(start..tokens.len());
+    out.retain(|s: &Range<usize>| !s.is_empty());
+    out
+}
+
+/// A full stop behind a single letter ends no sentence ("أ. ف. ب").
+fn dotted_initial(tokens: &[Token], i: usize) -> bool {
+    i > 0 && tokens[i - 1].is_word() && tokens[i - 1].text.chars().count() == 1
+}

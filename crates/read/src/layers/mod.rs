@@ -1,0 +1,8 @@
+//! Layers between tokens and frames: quantities, dates, clauses, places, names, scope, speakers.
+
+pub mod clause;
+pub mod date;
+pub mod place;
+pub mod quantity;
+pub mod scope;
+pub mod speaker;

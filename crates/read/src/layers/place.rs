@@ -1,0 +1,208 @@
+//! Places: names of the gazetteer with locative cues, nested by level, activated by country.
+//!
+//! An unknown name behind "the town of" stays unknown; it is never placed.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use hudna_model::{Place, PlaceLevel, PlaceRef};
+
+use crate::doc::{Doc, Mention};
+use crate::pack::registers::place_level;
+
+/// A place name found in a text.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Tokens, a word such as "the town of" included.
+    pub at: Range<usize>,
+    /// The places that the name may mean.
+    pub candidates: Vec<usize>,
+    /// The one chosen by context; none for an unknown name.
+    pub chosen: Option<usize>,
+    /// The level that a word such as "the province of" gives.
+    level: Option<PlaceLevel>,
+    /// A preposition of place stands before it.
+    cued: bool,
+}
+
+/// Finds and resolves all places of a text.
+pub fn find(doc: &Doc<'_>) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    for mention in &doc.mentions {
+        let before = out.last();
+        if let Some(found) = known(doc, mention, before).or_else(|| unknown(doc, mention)) {
+            if out.last().is_none_or(|last| last.at.end <= found.at.start) {
+                out.push(found);
+            }
+        }
+    }
+    choose(doc, &mut out);
+    out.retain(|f| f.chosen.is_some() || f.candidates.is_empty());
+    out
+}
+
+impl Found {
+    /// The place as a claim shows it.
+    pub fn reference(&self, doc: &Doc<'_>) -> PlaceRef {
+        let span = doc.span(&self.at);
+        let mut out = PlaceRef {
+            text: doc.slice(span).to_owned(),
+            span,
+            candidates: self.candidates.len(),
+            ..PlaceRef::default()
+        };
+        if let Some(place) = self.chosen.map(|i| &doc.pack.places[i]) {
+            out.id = Some(place.id.clone());
+            out.name = Some(place.name.en.clone());
+            out.lat = Some(place.lat);
+            out.lon = Some(place.lon);
+            out.level = Some(place.level);
+            out.pcode.clone_from(&place.pcode);
+        }
+        out
+    }
+}
+
+fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Found> {
+    let candidates: Vec<usize> = mention.places().collect();
+    if candidates.is_empty() || mention.enclitic {
+        return None;
+    }
+    let head = locality(doc, mention.at.start);
+    let listed = before.is_some_and(|b| is_listed(doc, b, mention));
+    let cued = mention.preposition.is_some_and(|p| p != 'ك') || locative(doc, mention.at.start);
+    let other = mention.lexemes(doc.lang).any(|(l, _)| !l.is("locality"))
+        || mention.number(doc.lang).is_some()
+        || mention.times(doc.lang).next().is_some();
+    let short = doc.tokens[mention.at.start].text.chars().count() - usize::from(mention.conjunction)
+        <= 3 + usize::from(mention.preposition.is_some());
+    let quarter = |i: &usize| doc.pack.places[*i].level == PlaceLevel::Neighbourhood;
+    if (other || short) && head.is_none() && !listed && !(cued && !other) {
+        return None;
+    }
+    let only_quarters = candidates.iter().all(quarter);
+    if only_quarters && head.is_none() && !listed && !cued {
+        return None;
+    }
+    let (start, level) = head.unwrap_or((mention.at.start, None));
+    let at = start..mention.at.end;
+    Some(Found { at, candidates, chosen: None, level, cued: cued || head.is_some() || listed })
+}
+
+/// A word such as "the town of" right before the token: where it begins, and its level.
+fn locality(doc: &Doc<'_>, token: usize) -> Option<(usize, Option<PlaceLevel>)> {
+    let before = doc.mention_at(token.checked_sub(1)?)?;
+    let (lexeme, _) = before.lexeme(doc.lang, "locality")?;
+    Some((before.at.start, lexeme.tag("level").and_then(place_level)))
+}
+
+fn is_listed(doc: &Doc<'_>, before: &Found, mention: &Mention) -> bool {
+    let gap = mention.at.start - before.at.end.min(mention.at.start);
+    let marks = doc.tokens[before.at.end.min(mention.at.start)..mention.at.start]
+        .iter()
+        .all(|t| t.is_mark("،,") || t.text == "و");
+    gap <= 2 && marks && (mention.conjunction || gap > 0)
+}
+
+/// Whether a preposition of place stands before the token.
+fn locative(doc: &Doc<'_>, token: usize) -> bool {
+    const PLACES: [&str; 14] = [
+        "في", "الي", "من", "داخل", "قرب", "شرق", "غرب", "شمال", "جنوب", "وسط", "علي", "عبر", "نحو",
+        "باتجاه",
+    ];
+    token > 0 && {
+        let before = &doc.tokens[token - 1].text;
+        PLACES.contains(&before.trim_start_matches('و')) || PLACES.contains(&before.as_str())
+    }
+}
+
+/// "The town of X" where no gazetteer knows X.
+fn unknown(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
+    let (lexeme, feat) = mention.lexeme(doc.lang, "locality")?;
+    let named = ["neighbourhood", "settlement"].contains(&lexeme.tag("level")?);
+    let next = mention.at.end;
+    let token = doc.tokens.get(next).filter(|t| t.is_word())?;
+    let singular = feat == crate::lang::ar::Feat::Singular && !mention.definite;
+    let strange = doc.mention_at(next).is_none() && token.text.chars().count() >= 3;
+    (named && singular && strange && !mention.enclitic).then(|| {
+        let second = doc.tokens.get(next + 1).filter(|t| t.is_word() && t.text.starts_with("ال"));
+        let end = next + 1 + usize::from(second.is_some() && doc.mention_at(next + 1).is_none());
+        let at = mention.at.start..end;
+        Found { at, candidates: Vec::new(), chosen: None, level: None, cued: true }
+    })
+}
+
+/// Chooses among candidates by the countries and governorates that the text speaks of.
+fn choose(doc: &Doc<'_>, found: &mut [Found]) {
+    let weights = contexts(doc, found);
+    for f in found.iter_mut() {
+        let score = |i: &usize| {
+            let place = &doc.pack.places[*i];
+            let context: usize =
+                doc.pack.chain(place).skip(1).map(|p| weights.get(p.id.as_str()).unwrap_or(&0)).sum();
+            (level_fit(f.level, place.level), context, large(place))
+        };
+        let best = f.candidates.iter().copied().max_by_key(|i| (score(i), std::cmp::Reverse(*i)));
+        f.chosen = best.filter(|i| active(doc, &weights, &doc.pack.places[*i], f));
+    }
+}
+
+/// How often the text names each place, and a place inside it.
+fn contexts<'d>(doc: &'d Doc<'_>, found: &[Found]) -> HashMap<&'d str, usize> {
+    let mut weights = HashMap::new();
+    for f in found {
+        let sure = f.candidates.len() == 1 || f.cued;
+        let mut seen: Vec<&str> = Vec::new();
+        for candidate in &f.candidates {
+            for place in doc.pack.chain(&doc.pack.places[*candidate]) {
+                if !seen.contains(&place.id.as_str()) {
+                    seen.push(&place.id);
+                    let weight = if sure { 2 } else { 1 };
+                    *weights.entry(place.id.as_str()).or_insert(0) += weight;
+                }
+            }
+        }
+    }
+    for mention in &doc.mentions {
+        for form in mention.parties(doc.lang) {
+            if let Some(country) = country_of(doc, form.party) {
+                *weights.entry(country).or_insert(0) += 2;
+            }
+        }
+    }
+    weights
+}
+
+/// The country whose name is the party's: "Syrian" makes places of Syria likely.
+fn country_of<'d>(doc: &'d Doc<'_>, party: usize) -> Option<&'d str> {
+    let name = &doc.pack.parties[party].name.en;
+    let state = doc.pack.parties[party].kind == hudna_model::PartyKind::State;
+    let places = &doc.pack.places;
+    let country = |p: &&Place| p.level == PlaceLevel::Country && p.name.en == *name;
+    state.then(|| places.iter().find(country).map(|p| p.id.as_str())).flatten()
+}
+
+fn level_fit(told: Option<PlaceLevel>, level: PlaceLevel) -> u8 {
+    match (told, level) {
+        (Some(told), level) if told == level => 4,
+        (_, PlaceLevel::Country) => 3,
+        (_, PlaceLevel::Settlement) => 3,
+        (_, PlaceLevel::Neighbourhood) => 2,
+        (_, PlaceLevel::Region | PlaceLevel::Site | PlaceLevel::Line) => 2,
+        (_, PlaceLevel::Governorate) => 1,
+        (_, PlaceLevel::District) => 0,
+    }
+}
+
+/// Countries come before others where all else is equal.
+fn large(place: &Place) -> u8 {
+    u8::from(place.level == PlaceLevel::Country)
+}
+
+/// A small place counts only when its country is spoken of, or the name stands behind a cue.
+fn active(doc: &Doc<'_>, weights: &HashMap<&str, usize>, place: &Place, found: &Found) -> bool {
+    let country = doc.pack.chain(place).last().map_or("", |p| p.id.as_str());
+    let spoken_of = weights.get(country).copied().unwrap_or(0);
+    let own = if found.cued || found.candidates.len() == 1 { 2 } else { 1 };
+    found.cued || place.level == PlaceLevel::Country || spoken_of > own
+}

@@ -1,0 +1,179 @@
+//! Lexemes: one line an entry, forms generated.
+
+use std::collections::BTreeMap;
+
+use super::error::DataError;
+use super::tsv::rows;
+use crate::fold::fold;
+use crate::lang::ar::{self, Feat};
+
+/// Columns of a lexicon file: id, lemma, part of speech, forms, tags.
+const COLUMNS: usize = 5;
+const POS: [&str; 4] = ["verb", "noun", "adj", "phrase"];
+
+/// An entry of a lexicon.
+#[derive(Debug, Clone)]
+pub struct Lexeme {
+    /// Unique over all lexicons of the language.
+    pub id: String,
+    /// Citation form as written in the file.
+    pub lemma: String,
+    /// Classes that frames name.
+    pub classes: Vec<String>,
+    /// Other tags: `act`, `say`, `outcome`, `means` …
+    pub tags: BTreeMap<String, String>,
+    /// Words of which one must follow inside the clause; folded.
+    pub complements: Vec<String>,
+    /// Prepositions and the roles they give.
+    pub governs: Vec<(String, String)>,
+    /// Folded forms with what they are.
+    pub forms: Vec<(String, Feat)>,
+}
+
+impl Lexeme {
+    /// Whether it is of the class.
+    pub fn is(&self, class: &str) -> bool {
+        self.classes.iter().any(|c| c == class)
+    }
+
+    /// The value of a tag.
+    pub fn tag(&self, key: &str) -> Option<&str> {
+        self.tags.get(key).map(String::as_str)
+    }
+}
+
+/// Reads one lexicon file.
+pub fn load(file: &str, content: &str, errors: &mut Vec<DataError>) -> Vec<Lexeme> {
+    let mut out = Vec::new();
+    for row in rows(file, content, COLUMNS, errors) {
+        match lexeme(&row.cells) {
+            Ok(lexeme) => out.push(lexeme),
+            Err(what) => {
+                let remedy = "see the format in CONTRIBUTING, \"a word\"";
+                errors.push(DataError::new(file, row.line, what, remedy));
+            }
+        }
+    }
+    out
+}
+
+fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
+    let [id, lemma, pos, forms, tags] = cells else { return Err("five columns expected".into()) };
+    if !POS.contains(pos) {
+        return Err(format!("\"{pos}\" is not a part of speech ({})", POS.join(", ")));
+    }
+    if id.is_empty() || lemma.is_empty() {
+        return Err("an entry needs an id and a lemma".into());
+    }
+    let keys = pairs(forms)?;
+    let mut classes = Vec::new();
+    let mut tag_map = BTreeMap::new();
+    for (key, value) in pairs(tags)? {
+        match key.as_str() {
+            "class" => classes.push(value),
+            _ => drop(tag_map.insert(key, value)),
+        }
+    }
+    if classes.is_empty() {
+        return Err(format!("\"{id}\" has no class"));
+    }
+    let list = |key: &str| values(&keys, key);
+    let complements = list("comp").iter().map(|c| fold(c)).collect();
+    let governs = list("prep")
+        .iter()
+        .filter_map(|p| p.split_once('='))
+        .map(|(p, role)| (fold(p), role.to_owned()))
+        .collect();
+    let forms = all_forms(lemma, pos, &keys)?;
+    let (id, lemma) = ((*id).to_owned(), (*lemma).to_owned());
+    Ok(Lexeme { id, lemma, classes, tags: tag_map, complements, governs, forms })
+}
+
+/// `key:value` pairs separated by spaces.
+fn pairs(cell: &str) -> Result<Vec<(String, String)>, String> {
+    cell.split_whitespace()
+        .map(|p| match p.split_once(':') {
+            Some((key, value)) if !value.is_empty() => Ok((key.to_owned(), value.to_owned())),
+            _ => Err(format!("\"{p}\" is not key:value")),
+        })
+        .collect()
+}
+
+/// All values of a key, separated by commas; `_` in a value is a space.
+fn values(keys: &[(String, String)], key: &str) -> Vec<String> {
+    keys.iter()
+        .filter(|(k, _)| k == key)
+        .flat_map(|(_, v)| v.split([',', '،']))
+        .map(|v| v.replace('_', " ").trim().to_owned())
+        .filter(|v| !v.is_empty())
+        .collect()
+}
+
+fn all_forms(
+    lemma: &str,
+    pos: &str,
+    keys: &[(String, String)],
+) -> Result<Vec<(String, Feat)>, String> {
+    let folded = fold(lemma);
+    let list = |key: &str| -> Vec<String> { values(keys, key).iter().map(|v| fold(v)).collect() };
+    let mut out = match pos {
+        "verb" => head_and_tail(&folded, |head| {
+            let present = list("pres");
+            let mut forms = ar::verb_forms(head, None);
+            for p in &present {
+                let p = p.split(' ').next().unwrap_or(p);
+                forms.extend(ar::verb_forms(head, Some(p)));
+            }
+            forms.extend(list("past").iter().flat_map(|p| ar::past_forms(p)));
+            forms
+        }),
+        "noun" => head_and_tail(&folded, |head| ar::noun_forms(head, &list("pl"))),
+        "adj" => head_and_tail(&folded, |head| ar::participle_forms(head, Feat::Singular)),
+        _ => vec![(folded.clone(), Feat::Phrase)],
+    };
+    for (key, make) in [
+        ("masdar", ar::masdar_forms as fn(&str) -> Vec<(String, Feat)>),
+        ("act", |b| ar::participle_forms(b, Feat::Active)),
+        ("pas", |b| ar::participle_forms(b, Feat::Passive)),
+    ] {
+        out.extend(list(key).iter().flat_map(|base| head_and_tail(base, make)));
+    }
+    out.sort();
+    out.dedup();
+    Ok(out)
+}
+
+/// Inflects the first word of a phrase and keeps the others.
+fn head_and_tail(phrase: &str, make: impl Fn(&str) -> Vec<(String, Feat)>) -> Vec<(String, Feat)> {
+    match phrase.split_once(' ') {
+        None => make(phrase),
+        Some((head, tail)) => {
+            make(head).into_iter().map(|(form, feat)| (format!("{form} {tail}"), feat)).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_gives_an_entry_with_its_forms() {
+        let line = "qasafa\tقصف\tverb\tpres:يقصف masdar:قصف prep:على=target,ب=means\tclass:strike act:shelling";
+        let mut errors = Vec::new();
+        let got = load("x.tsv", line, &mut errors);
+        assert!(errors.is_empty(), "{errors:?}");
+        assert!(got[0].is("strike"));
+        assert_eq!(got[0].tag("act"), Some("shelling"));
+        assert!(got[0].forms.contains(&("القصف".replace("ال", ""), Feat::Masdar)));
+        assert_eq!(got[0].governs[0], ("علي".to_owned(), "target".to_owned()));
+    }
+
+    #[test]
+    fn a_line_without_class_is_refused_with_its_place() {
+        let mut errors = Vec::new();
+        load("x.tsv", "# words\nx\tقصف\tverb\t-\tact:shelling", &mut errors);
+        assert_eq!(errors[0].line, 2);
+        assert!(errors[0].to_string().contains("has no class"));
+    }
+}

@@ -1,0 +1,254 @@
+//! The data that reading needs: languages, places, parties. Loaded once, then only read.
+
+pub mod error;
+pub mod frames;
+pub mod index;
+pub mod lexicon;
+pub mod registers;
+mod tsv;
+
+use std::collections::{BTreeMap, HashMap};
+
+use hudna_model::digest::hex_digest;
+use hudna_model::{Party, Place};
+
+pub use error::DataError;
+use frames::{Frame, Scope};
+use index::{Hit, Index, Target};
+use lexicon::Lexeme;
+use registers::{NumberWord, PartyForm, TimeWord};
+
+use crate::fold::fold;
+use crate::lang::ar::Feat;
+
+/// Data files by their path inside `data/`.
+pub type Files = BTreeMap<String, String>;
+
+/// One language's data.
+#[derive(Debug, Default)]
+pub struct LangPack {
+    /// Words.
+    pub lexemes: Vec<Lexeme>,
+    /// Forms of parties.
+    pub party_forms: Vec<PartyForm>,
+    /// Number words.
+    pub numbers: Vec<NumberWord>,
+    /// Time words.
+    pub times: Vec<TimeWord>,
+    /// Rules that make claims.
+    pub frames: Vec<Frame>,
+    /// Rules that set layers.
+    pub scopes: Vec<Scope>,
+    /// All forms.
+    pub index: Index,
+}
+
+/// All data that reading needs.
+#[derive(Debug)]
+pub struct Pack {
+    /// Digest of the files, 64 hex digits: part of every reading.
+    pub digest: String,
+    /// The gazetteer.
+    pub places: Vec<Place>,
+    /// Parties.
+    pub parties: Vec<Party>,
+    /// Languages by code.
+    pub langs: BTreeMap<String, LangPack>,
+    place_ids: HashMap<String, usize>,
+}
+
+impl Pack {
+    /// Builds a pack.
+    ///
+    /// # Errors
+    /// All faults of all files at once, each with its file and line.
+    pub fn load(files: &Files) -> Result<Pack, Vec<DataError>> {
+        let mut errors = Vec::new();
+        let places = load_places(files, &mut errors);
+        let place_ids = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
+        let parties = under(files, "parties/", ".tsv")
+            .flat_map(|(file, text)| registers::parties(file, text, &mut errors))
+            .collect();
+        let digest = hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
+        let mut pack = Pack { digest, places, parties, langs: BTreeMap::new(), place_ids };
+        for code in language_codes(files) {
+            let lang = load_lang(files, &code, &pack, &mut errors);
+            pack.langs.insert(code, lang);
+        }
+        if errors.is_empty() { Ok(pack) } else { Err(errors) }
+    }
+
+    /// The place of this id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.place_ids.get(id).map(|i| &self.places[*i])
+    }
+
+    /// Whether `inner` lies inside `outer` (or is it), by the tree of the gazetteer.
+    pub fn lies_in(&self, inner: &Place, outer: &Place) -> bool {
+        let mut at = Some(inner);
+        while let Some(place) = at {
+            if place.id == outer.id {
+                return true;
+            }
+            at = place.parent.as_deref().and_then(|p| self.place(p));
+        }
+        false
+    }
+
+    /// The place and what holds it, up to the country.
+    pub fn chain<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Place> {
+        std::iter::successors(Some(place), |p| p.parent.as_deref().and_then(|id| self.place(id)))
+    }
+}
+
+/// Files that decide how a text is read: languages, places, parties.
+fn reading_files(files: &Files) -> impl Iterator<Item = (&String, &String)> {
+    let parts = ["lang/", "places/", "parties/"];
+    files.iter().filter(move |(f, _)| parts.iter().any(|p| f.starts_with(p)) && !f.ends_with(".md"))
+}
+
+fn under<'a>(
+    files: &'a Files,
+    prefix: &'a str,
+    suffix: &'a str,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    files
+        .range(prefix.to_owned()..)
+        .take_while(move |(f, _)| f.starts_with(prefix))
+        .filter(move |(f, _)| f.ends_with(suffix))
+        .map(|(f, t)| (f.as_str(), t.as_str()))
+}
+
+fn language_codes(files: &Files) -> Vec<String> {
+    let mut codes: Vec<String> = files
+        .keys()
+        .filter_map(|f| f.strip_prefix("lang/")?.split_once('/').map(|(code, _)| code.to_owned()))
+        .collect();
+    codes.dedup();
+    codes
+}
+
+fn load_places(files: &Files, errors: &mut Vec<DataError>) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    let mut seen = HashMap::new();
+    for (file, text) in under(files, "places/", ".tsv") {
+        for place in registers::places(file, text, errors) {
+            if let Some(former) = seen.insert(place.id.clone(), file) {
+                let what = format!("the id \"{}\" stands in {former} already", place.id);
+                errors.push(DataError::new(file, 0, what, "give each place its own id"));
+            }
+            out.push(place);
+        }
+    }
+    for place in &out {
+        if let Some(parent) = place.parent.as_ref().filter(|p| !seen.contains_key(*p)) {
+            let what = format!("\"{}\" lies in \"{parent}\", which is no place", place.id);
+            errors.push(DataError::new("places/", 0, what, "add the parent or correct the id"));
+        }
+    }
+    out
+}
+
+fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>) -> LangPack {
+    let root = format!("lang/{code}/");
+    let mut lang = LangPack::default();
+    let lexicons = format!("{root}lexicon/");
+    for (file, text) in under(files, &lexicons, ".tsv") {
+        match file.rsplit('/').next() {
+            Some("parties.tsv") => {
+                lang.party_forms = registers::party_forms(file, text, &pack.parties, errors);
+            }
+            Some("places.tsv") => add_place_variants(&mut lang, file, text, pack, errors),
+            _ => lang.lexemes.extend(lexicon::load(file, text, errors)),
+        }
+    }
+    unique_ids(&lang.lexemes, &lexicons, errors);
+    load_rules(files, &root, &mut lang, errors);
+    for (i, place) in pack.places.iter().enumerate() {
+        let name = if code == "ar" { &place.name.ar } else { &place.name.en };
+        lang.index.add(&fold(name), hit(Target::Place(i as u32)));
+    }
+    index_words(&mut lang, files, &root, errors);
+    lang.index.seal();
+    lang
+}
+
+fn hit(target: Target) -> Hit {
+    Hit { target, feat: Feat::Phrase }
+}
+
+fn unique_ids(lexemes: &[Lexeme], root: &str, errors: &mut Vec<DataError>) {
+    let mut seen = HashMap::new();
+    for lexeme in lexemes {
+        if seen.insert(&lexeme.id, ()).is_some() {
+            let what = format!("the id \"{}\" stands twice", lexeme.id);
+            errors.push(DataError::new(root, 0, what, "give each word its own id"));
+        }
+    }
+}
+
+fn add_place_variants(
+    lang: &mut LangPack,
+    file: &str,
+    text: &str,
+    pack: &Pack,
+    errors: &mut Vec<DataError>,
+) {
+    for row in tsv::rows(file, text, 2, errors) {
+        match pack.place_ids.get(row.cells[0]) {
+            Some(i) => lang.index.add(&fold(row.cells[1]), hit(Target::Place(*i as u32))),
+            None => {
+                let what = format!("no place has the id \"{}\"", row.cells[0]);
+                errors.push(DataError::new(file, row.line, what, "correct the id"));
+            }
+        }
+    }
+}
+
+fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
+    let (frames, scopes) = (format!("{root}frames/"), format!("{root}scope/"));
+    for (file, text) in under(files, &frames, ".toml") {
+        match frames::frame(file, text) {
+            Ok(frame) => lang.frames.push(frame),
+            Err(error) => errors.push(error),
+        }
+    }
+    for (file, text) in under(files, &scopes, ".toml") {
+        match frames::scope(file, text) {
+            Ok(scope) => lang.scopes.push(scope),
+            Err(error) => errors.push(error),
+        }
+    }
+    lang.frames.sort_by(|a, b| a.id.cmp(&b.id));
+}
+
+fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<DataError>) {
+    let index = &mut lang.index;
+    for (i, lexeme) in lang.lexemes.iter().enumerate() {
+        for (form, feat) in &lexeme.forms {
+            index.add(form, Hit { target: Target::Lexeme(i as u32), feat: *feat });
+        }
+    }
+    for (i, form) in lang.party_forms.iter().enumerate() {
+        index.add(&form.form, hit(Target::Party(i as u32)));
+    }
+    for (i, scope) in lang.scopes.iter().enumerate() {
+        for cue in &scope.cues {
+            index.add(cue, hit(Target::Scope(i as u32)));
+        }
+    }
+    let numbers = format!("{root}numbers.tsv");
+    if let Some(text) = files.get(&numbers) {
+        for (form, word) in registers::numbers(&numbers, text, errors) {
+            index.add(&form, hit(Target::Number(lang.numbers.len() as u32)));
+            lang.numbers.push(word);
+        }
+    }
+    let times = format!("{root}time.tsv");
+    if let Some(text) = files.get(&times) {
+        for (form, word) in registers::times(&times, text, errors) {
+            index.add(&form, hit(Target::Time(lang.times.len() as u32)));
+            lang.times.push(word);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The whole way from a report to its reading.
+
+use hudna_model::{CopyMarks, Lang, Note, NoteKind, Reading, Report, Span};
+
+use crate::claims::{self, Context};
+use crate::doc::Doc;
+use crate::frame::matching;
+use crate::layers::{place, speaker};
+use crate::pack::{LangPack, Pack};
+
+/// Longest text that is read, in Unicode scalars; the rest gets a note.
+pub const MAX_CHARS: usize = 400_000;
+
+/// Reads a report. Cannot fail: what is not understood becomes a note.
+///
+/// The same report and pack give the same reading, to the byte.
+pub fn read(report: &Report, pack: &Pack) -> (Reading, CopyMarks) {
+    let lang = language(report);
+    let mut reading = Reading {
+        id: report.id.clone(),
+        lang: lang.to_owned(),
+        published: report.published.clone(),
+        pack: pack.digest.clone(),
+        model: None,
+        claims: Vec::new(),
+        notes: Vec::new(),
+    };
+    let Some(data) = pack.langs.get(lang) else {
+        reading.notes.push(unread_language(report, lang));
+        return (reading, CopyMarks::default());
+    };
+    let text = limited(&report.text);
+    let published = report.published.as_deref().and_then(|d| d.parse().ok());
+    let doc = Doc::new(pack, data, text, published);
+    let places = place::find(&doc);
+    let speeches = speaker::find(&doc);
+    let matches = matching::all(&doc, &places);
+    let ctx = Context { doc: &doc, report: &report.id, places: &places, speeches: &speeches };
+    reading.claims = claims::make(&ctx, &matches);
+    reading.notes = notes(&doc, data, &places, &reading);
+    if text.len() < report.text.len() {
+        let end = text.chars().count();
+        reading.notes.push(cut_note(end));
+    }
+    let marks = crate::marks::marks(&doc);
+    (reading, marks)
+}
+
+/// The language as told, else by the script of the letters.
+fn language(report: &Report) -> &str {
+    if let Some(lang) = report.lang.as_deref() {
+        return lang;
+    }
+    let (mut arabic, mut latin) = (0, 0);
+    for c in report.text.chars().filter(|c| c.is_alphabetic()) {
+        match c {
+            '\u{0600}'..='\u{06ff}' => arabic += 1,
+            c if c.is_ascii() => latin += 1,
+            _ => {}
+        }
+    }
+    match (arabic, latin) {
+        (0, 0) => "und",
+        (a, l) if a >= l => "ar",
+        _ => "en",
+    }
+}
+
+fn limited(text: &str) -> &str {
+    text.char_indices().nth(MAX_CHARS).map_or(text, |(at, _)| &text[..at])
+}
+
+fn cut_note(end: usize) -> Note {
+    let why = format!("the text is longer than {MAX_CHARS} characters; the rest was not read");
+    Note { kind: NoteKind::Cut, span: Span::new(end, end), text: String::new(), why }
+}
+
+fn unread_language(report: &Report, lang: &str) -> Note {
+    let end = report.text.chars().count().min(80);
+    Note {
+        kind: NoteKind::UnreadLanguage,
+        span: Span::new(0, end),
+        text: report.text.chars().take(80).collect(),
+        why: format!("there is no reader for the language \"{lang}\""),
+    }
+}
+
+/// Notes: words of harm or truce without a claim, names that no gazetteer knows or several share.
+fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], reading: &Reading) -> Vec<Note> {
+    let mut out = Vec::new();
+    for sentence in &doc.sentences {
+        let span = doc.span(sentence);
+        let told = reading.claims.iter().any(|c| c.evidence.span.shared(span) > 0);
+        if let Some(word) = (!told).then(|| harm_word(doc, data, sentence)).flatten() {
+            let why = format!("\"{word}\" speaks of harm or of a truce, and no claim was read");
+            let text = doc.slice(span).to_owned();
+            out.push(Note { kind: NoteKind::UnreadHarm, span, text, why });
+        }
+    }
+    for found in places {
+        let span = doc.span(&found.at);
+        let text = doc.slice(span).to_owned();
+        let note = |kind, why: String| Note { kind, span, text, why };
+        match found.candidates.len() {
+            0 => out.push(note(NoteKind::UnknownPlace, "no gazetteer holds this name".into())),
+            1 => {}
+            n => {
+                let names = levels(doc, found);
+                if names > 1 {
+                    let why = format!("{n} places bear this name");
+                    out.push(note(NoteKind::AmbiguousPlace, why));
+                }
+            }
+        }
+    }
+    out.sort_by_key(|n| (n.span, n.kind));
+    out
+}
+
+/// Candidates that lie in different governorates: a city and its own province are no doubt.
+fn levels(doc: &Doc<'_>, found: &place::Found) -> usize {
+    use hudna_model::PlaceLevel;
+    let governorate = |i: &usize| {
+        let place = &doc.pack.places[*i];
+        let mut chain = doc.pack.chain(place);
+        chain.find(|p| p.level == PlaceLevel::Governorate).map_or(&place.id, |p| &p.id)
+    };
+    let mut ids: Vec<_> = found.candidates.iter().map(governorate).collect();
+    ids.sort();
+    ids.dedup();
+    ids.len()
+}
+
+fn harm_word<'d>(
+    doc: &Doc<'d>,
+    data: &LangPack,
+    sentence: &std::ops::Range<usize>,
+) -> Option<&'d str> {
+    const HARM: [&str; 10] = [
+        "harm", "harmed", "strike", "clash", "attack", "blast", "kill_act", "seize_person",
+        "truce", "violence_word",
+    ];
+    doc.mentions_in(sentence)
+        .find(|m| {
+            m.lexemes(data)
+                .any(|(l, _)| l.tag("weak").is_none() && HARM.iter().any(|c| l.is(c)))
+        })
+        .map(|m| doc.words(&m.at))
+}
+
+/// Explains a claim's rule in a sentence, in both languages, from the frame's own `why`.
+pub fn explain(pack: &Pack, lang: &str, rule: &str, reader: Lang) -> Option<String> {
+    let frame = rule.split('#').next().unwrap_or(rule);
+    let found = pack.langs.get(lang)?.frames.iter().find(|f| f.id == frame)?;
+    Some(found.why.get(reader).to_owned())
+}

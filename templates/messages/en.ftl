@@ -1,0 +1,659 @@
+# English messages of hudna: labels, table headings, and the sentences of briefs.
+# Every id here stands in ar.ftl as well; a test compares the two.
+
+## Acts
+act-clash = clash
+act-small-arms-fire = small-arms fire
+act-sniper-fire = sniper fire
+act-shelling = shelling
+act-guided-missile = guided missile
+act-air-strike = air strike
+act-barrel-bomb = barrel bomb
+act-drone-strike = drone strike
+act-explosive-device = explosive device
+act-suicide-bombing = suicide bombing
+act-chemical-attack = chemical attack
+act-grenade = grenade
+act-seizure-of-ground = seizure of ground
+act-unidentified-explosion = unidentified explosion
+act-attack-on-civilians = attack on civilians
+act-sexual-violence = sexual violence
+act-abduction = abduction
+act-arrest = arrest
+act-looting = looting
+act-forced-displacement = forced displacement
+act-child-recruitment = recruitment of children
+act-troop-movement = movement of troops
+act-fortification = fortification
+act-mine-laying = laying of mines
+act-aid-blocked = aid blocked
+act-siege = siege
+act-utilities-cut = water or power cut
+act-monitor-denied = monitors denied access
+act-attack-on-monitor = attack on monitors
+act-other-force = other use of force
+
+## Families of acts
+family-ground = on the ground
+family-indirect = indirect fire
+family-air = from the air
+family-device = explosive devices
+family-civilians = against civilians
+family-access = access and siege
+
+## Outcomes
+outcome-killed = killed
+outcome-injured = injured
+outcome-missing = missing
+outcome-detained = detained
+outcome-abducted = abducted
+outcome-displaced = displaced
+count-killed = { $n ->
+    [0] nobody killed
+   *[other] { $n } killed
+}
+count-injured = { $n ->
+    [0] nobody injured
+   *[other] { $n } injured
+}
+count-missing = { $n } missing
+count-detained = { $n } detained
+count-abducted = { $n } abducted
+count-displaced = { $n } displaced
+
+## Who was harmed
+victims-civilian = civilians
+victims-fighter = fighters
+victims-police = police
+victims-aid-worker = aid workers
+victims-journalist = journalists
+victims-monitor = monitors
+victims-leader = leaders
+victims-mixed = fighters and civilians
+victims-unspecified = not said whom
+
+## Modality
+modality-actual = told as fact
+modality-alleged = alleged
+modality-planned = planned
+modality-called-for = called for
+modality-hypothetical = conditional
+modality-denied = denied
+
+## Forms and states of meetings
+form-meeting = meeting
+form-visit = visit
+form-call = telephone call
+form-talks = talks
+form-conference = conference
+form-session = session
+meeting-status-held = held
+meeting-status-ongoing = under way
+meeting-status-planned = planned
+meeting-status-proposed = proposed
+meeting-status-cancelled = cancelled
+
+## What a speaker does
+speech-appeal = appeals
+speech-accuse = accuses
+speech-deny = denies
+speech-condemn = condemns
+speech-warn = warns
+speech-threaten = threatens
+speech-pledge = pledges
+speech-propose = proposes
+speech-announce = announces
+speech-support = supports
+speech-reject = rejects
+speech-express-concern = voices concern
+speech-confirm = confirms
+speech-other = says
+
+## What happens to a truce
+event-declared = declared
+event-signed = signed
+event-extended = extended
+event-in-force = in force
+event-violated = violated
+event-at-risk = at risk
+event-collapsed = collapsed
+event-called-for = called for
+event-proposed = proposed
+event-accepted = accepted
+event-rejected = rejected
+event-negotiated = under negotiation
+event-renewed = renewed
+
+## Tasks and their standing
+task-meet = meet
+task-brief = give a briefing
+task-deliver-aid = deliver aid
+task-withdraw = withdraw
+task-release = release people held
+task-investigate = investigate
+task-cease-fire = cease fire
+task-negotiate = negotiate
+task-deploy = deploy
+task-sign = sign
+task-other = take another step
+standing-promised = promised
+standing-agreed = agreed
+standing-proposed = proposed
+standing-demanded = demanded
+followup-status-overdue = overdue
+followup-status-due = due
+followup-status-undated = no date
+followup-status-done = reported done
+
+## Incidents
+corroboration-uncorroborated = uncorroborated
+corroboration-corroborated = corroborated
+corroboration-verified = verified
+corroboration-refuted = refuted
+corroboration-disputed = disputed
+corroboration-unverifiable = cannot be verified
+verdict-breach = breach
+verdict-possible-breach = possible breach
+verdict-permitted-exception = permitted exception
+verdict-claimed-exception-unverified = claimed exception, not verified
+verdict-out-of-scope-actor = out of scope: actor not bound
+verdict-out-of-scope-area = out of scope: outside the agreed area
+verdict-out-of-scope-provocation = out of scope: provocation outside the agreed area
+verdict-outside-window = outside the time of the obligation
+verdict-not-regulated = not regulated
+verdict-undetermined = undetermined
+fact-known = known
+fact-claimed = claimed
+fact-contested = contested
+fact-unknown = unknown
+fact-name-bearer = who is bound
+fact-name-act = the act
+fact-name-target = the target
+fact-name-area = the area
+fact-name-time = the time
+score-part-act = act
+score-part-place = place
+score-part-days = days
+score-part-actor = actor
+score-part-target = target
+score-part-number = figures
+score-part-text = wording
+link-confirmed = taken for the same
+link-suggested = perhaps the same
+
+## Areas
+area-status-collapsed = collapsed
+area-status-strained = strained
+area-status-holding = holding
+area-status-no-data = too little to tell
+area-status-not-covered = not covered
+area-letter-collapsed = C
+area-letter-strained = S
+area-letter-holding = H
+area-letter-no-data = ?
+area-letter-not-covered = –
+area-means-collapsed = violence at 0.8 of its level before the truce, or above
+area-means-strained = between 0.5 and 0.8, or mass casualties within seven days, confirmed by a person
+area-means-holding = below 0.5: less violence, not calm
+area-means-no-data = too few events, or nobody reports: silence is not calm
+area-means-not-covered = the parties do not fight each other here, or the agreement leaves it out
+area-means-thin = hatched: the data are thin, with under ten events before the truce, days not counted, or no report in seven days
+rule-ratio = level of violence
+rule-mass-casualties = mass casualties
+rule-too-few = too few events
+rule-other-war = another war
+rule-excluded = left out by the agreement
+rule-no-counts = no counts
+
+## Registers
+source-kind-party = party
+source-kind-guarantor = guarantor
+source-kind-monitor = monitor
+source-kind-un = United Nations
+source-kind-ngo = non-governmental organisation
+source-kind-wire = news agency
+source-kind-state-media = state media
+source-kind-local-media = local media
+source-kind-social = social media
+source-kind-witness = witness
+source-kind-sensor = sensor
+source-kind-hotline = hotline
+party-kind-state = state
+party-kind-force = forces of a state
+party-kind-armed-group = armed group
+party-kind-political = political body
+party-kind-body = international body
+party-kind-monitor = monitor
+party-kind-ngo = non-governmental organisation
+party-kind-person = person
+party-kind-media = media
+level-site = site
+level-line = line
+level-neighbourhood = neighbourhood
+level-settlement = town or village
+level-district = district
+level-governorate = governorate
+level-region = region
+level-country = country
+role-bound = bound
+role-guarantor = guarantor
+role-excluded = left out
+deontic-prohibit = forbidden
+deontic-require = required
+deontic-permit = permitted
+relation-base = base text
+relation-endorses = endorsement
+relation-amends = amendment
+relation-procedure = procedure
+protection-open = open
+protection-protected = protected
+kind-violence = violence
+kind-toll = toll
+kind-meeting = meeting
+kind-statement = statement
+kind-truce = truce event
+kind-commitment = promise
+note-unread-harm = words of harm, no claim read
+note-unknown-place = unknown place
+note-ambiguous-place = place with several meanings
+note-unresolved = date or number not resolved
+note-cut = text cut at the limit
+lang-ar = Arabic
+lang-en = English
+lang-und = language not known
+
+## Headings of tables
+area = area
+state = state
+since = since
+ratio = ratio
+last-7-days = last 7 days
+before-7-days = 7 days before
+last-28-days = last 28 days
+deaths = deaths
+reports = reports
+incidents = incidents
+areas = areas
+follow-ups = follow-ups
+tolls = tolls
+sources = sources
+parties = parties
+agreements = agreements
+confirmed = confirmed
+why = why
+id = id
+act = act
+place = place
+day = day
+first-day = first day
+last-day = last day
+killed = killed
+injured = injured
+low = low
+best = best
+high = high
+method = method
+origins = origins
+corroboration = corroboration
+verdict = verdict
+obligation = obligation
+who = who
+to-whom = to whom
+what = what
+due = due
+status = status
+standing = standing
+words = words used
+first-told = first told
+last-told = last told
+source = source
+source-kind = kind
+grade = grade
+received = received
+published = published
+report = report
+claim = claim
+claims = claims
+notes = notes
+evidence = evidence
+actor = actor
+target = target
+speaker = speaker
+modality = modality
+confidence = confidence
+rule = rule
+name = name
+kind = kind
+role = role
+level = level
+pcode = P-code
+coverage = coverage
+reviewed = confirmed by a person
+entry = ledger entry
+sha256 = SHA-256
+yes = yes
+no = no
+none = none
+unknown = unknown
+nobody-says = nobody says
+no-end-told = no end told
+as-of = as of { $moment }
+as-of-label = as of
+agreement = agreement
+ledger-head = ledger head
+ledger-line = { $size ->
+    [one] { $size } entry, root { $root }
+   *[other] { $size } entries, root { $root }
+}
+example-notice = example
+shown-of-total = { $shown } of { $total } shown
+nothing-here = nothing here as of { $moment }
+silence = no report in the last 7 days: silence is not calm
+ratio-means = 1.00 is the daily mean of events between the parties in the 42 days before the truce
+
+## Counts of units
+units-in = { $n ->
+    [one] { $n } unit in
+   *[other] { $n } units in
+}
+units-stored = { $n } stored
+units-duplicate = { $n ->
+    [one] { $n } duplicate
+   *[other] { $n } duplicates
+}
+units-rejected = { $n } rejected
+units-line = { $units }: { $stored }, { $duplicate }, { $rejected }
+receipt-stored = stored
+receipt-duplicate-of = duplicate of { $id }
+receipt-rejected = rejected: { $why }
+n-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+n-deaths = { $n ->
+    [one] { $n } death
+   *[other] { $n } deaths
+}
+n-reports = { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+}
+n-incidents = { $n ->
+    [one] { $n } incident
+   *[other] { $n } incidents
+}
+n-claims = { $n ->
+    [one] { $n } claim
+   *[other] { $n } claims
+}
+n-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+n-origins = { $n ->
+    [one] { $n } origin
+   *[other] { $n } independent origins
+}
+n-sources = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+n-areas = { $n ->
+    [one] { $n } area
+   *[other] { $n } areas
+}
+n-promises = { $n ->
+    [one] { $n } promise
+   *[other] { $n } promises
+}
+n-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+n-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+
+## Dates
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-range = { $start } to { $end }
+date-unknown = day not told
+date-moment = { $day }, { $time } ({ $offset })
+date-from = from { $start }
+date-until = until { $end }
+
+## Joining
+list-more = { $a }, { $b }
+list-pair = { $a } and { $b }
+comma-join = { $a }, { $b }
+clause-join = { $a }; { $b }
+lead-join = { $a }: { $b }
+full-stop = { $a }.
+quoted = “{ $a }”
+in-brackets = { $a } ({ $b })
+
+## Sections of a brief
+section-summary = The situation
+section-areas = Area by area
+section-incidents = Incidents
+section-casualties = Casualties
+section-truce = The truce and diplomacy
+section-promises = Promises and follow-up
+section-limits = What nobody tells
+section-check = How to check this
+
+## The situation
+s-states-lead = Area by area as of { $moment }
+s-in-collapsed = the truce has collapsed in { $names }
+s-in-strained = it is strained in { $names }
+s-in-holding = it is holding, which is not calm, in { $names }
+s-in-no-data = too little is reported to tell in { $names }
+s-in-not-covered = not covered: { $names }
+s-open = Promises still open: { $n }
+s-open-overdue = overdue: { $n }
+s-open-due = due: { $n }
+s-open-undated = without a date: { $n }
+s-reviewed = { $n ->
+    [one] { $confirmed } of { $n } casualty figure is confirmed by a person; the rest is a machine’s reading
+   *[other] { $confirmed } of { $n } casualty figures are confirmed by a person; the rest is a machine’s reading
+}
+s-reviewed-all = { $n ->
+    [one] The one casualty figure is confirmed by a person
+   *[other] All { $n } casualty figures are confirmed by a person
+}
+
+## Areas
+a-lead = { $area }, { $status }
+a-ratio = events between the parties run at { $ratio } of their level before the truce
+a-events = { $last ->
+    [one] { $last } event in the last 7 days
+   *[other] { $last } events in the last 7 days
+} after { $before } in the 7 before
+a-other = { $n ->
+    [one] { $n } further event of another war
+   *[other] { $n } further events of another war
+}
+a-deaths = { $n ->
+    [one] { $n } death in all
+   *[other] { $n } deaths in all
+}
+a-reports = { $n ->
+    [0] not one report names a place there in these 7 days: silence, not calm
+    [one] { $n } report names a place there
+   *[other] { $n } reports name a place there
+}
+a-incidents = { $n ->
+    [0] no incident read from reports
+    [one] { $n } incident read from reports, { $confirmed } confirmed by a person
+   *[other] { $n } incidents read from reports, { $confirmed } confirmed by a person
+}
+a-reason = { $area }: { $reason }
+
+## Incidents
+i-lead = { $days }, { $place }: { $acts }
+i-act-unknown = act not told
+i-place-unknown = place not told
+i-actor = attributed to { $names }
+i-target = target named: { $names }
+i-toll = { $count } ({ $victims })
+i-toll-span = { $count } ({ $victims }; told as { $low } to { $high })
+i-toll-none = no casualties told
+i-origins = { $n ->
+    [one] one origin only, { $corroboration }
+   *[other] { $n } independent origins, { $corroboration }
+}
+i-denied = { $n ->
+    [one] denied in { $n } claim
+   *[other] denied in { $n } claims
+}
+i-verdict = { $verdict } of the term “{ $obligation }”
+i-verdict-other = under the term “{ $obligation }”: { $verdict }
+i-missing = to settle: { $facts }
+i-confirmed = confirmed by a person
+i-unconfirmed = not confirmed by a person
+i-rest = { $n ->
+    [one] { $n } further incident is not told here; it is cited beside this sentence
+   *[other] { $n } further incidents are not told here; they are cited beside this sentence
+}
+
+## Casualties
+c-running = A running total for { $place }: { $count } ({ $victims })
+c-span = told as { $low } to { $high }
+c-figures = { $n ->
+    [one] one figure, from { $source }, grade { $grade }
+   *[other] { $n } figures, the one used from { $source }, grade { $grade }
+}
+c-method = { $method }
+c-never-added = Running totals cover a period; they are never added to the tolls of incidents
+
+## Truce and diplomacy
+t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds { $names }
+t-guarantors = guarantors: { $names }
+t-fights-too = { $name } (fights as well)
+t-excludes = it leaves out { $names }
+t-window = Window for { $places }, as each announcer tells it
+t-window-one = { $announcer }: { $span }
+t-truce = Told of the truce: { $event }
+t-truce-place = Told of the truce in { $place }: { $event }
+t-parties = named: { $names }
+t-count = { $n ->
+    [one] { $n } breach counted
+   *[other] { $n } breaches counted
+}
+t-meeting = { $form } of { $names }: { $status }
+t-meeting-nobody = { $form }: { $status }
+t-statement = { $speaker } { $speech }
+t-statement-to = { $speaker } { $speech }, addressed to { $addressee }
+t-speaker-unknown = A speaker not named
+t-attributed = according to { $name }
+t-on = { $day }
+t-at = { $place }
+t-modality = { $modality }
+t-told = { $n ->
+    [one] told in { $n } claim
+   *[other] told in { $n } claims
+}
+t-words = in the words “{ $words }”
+t-rest = Further claims of this kind stand in the reports cited beside this sentence
+
+## Promises
+p-lead = { $status }: { $who } to { $what }
+p-who-unknown = somebody not named
+p-to = towards { $to }
+p-standing = { $standing }
+p-due = due { $due }
+p-no-date = no date was given
+p-words = the words used: “{ $words }”
+p-no-words = no word of time was used
+p-gloss = gloss made from the claim, not a translation: { $who } to { $what }, { $due }
+p-told-once = told on { $day }
+p-told = first told on { $first }, last on { $last }
+p-reviewed = confirmed by a person
+p-unreviewed = a machine’s reading
+p-fulfilled = { $n ->
+    [one] fulfilment told in { $n } claim
+   *[other] fulfilment told in { $n } claims
+}
+
+## Limits
+l-silent = { $names }: no report in the last 7 days names a place there; this is silence, not calm
+l-counted = { $area }: of the last 7 days, { $n } counted; the last day counted is { $day }
+l-unread = { $n ->
+    [one] { $n } sentence with words of harm gave no claim and waits for a reader
+   *[other] { $n } sentences with words of harm gave no claim and wait for a reader
+}
+l-one-origin = { $n ->
+    [one] { $n } incident rests on one origin
+   *[other] { $n } incidents rest on one origin each
+}
+l-undetermined = { $n ->
+    [one] { $n } incident could not be judged
+   *[other] { $n } incidents could not be judged
+}
+l-undated = Promises without a date: { $n }
+l-counts-source = The counts: { $source }
+l-counts-note = Of the counts: { $note }
+l-undefined = The agreement leaves undefined: { $text }
+l-no-incident = The reports received until { $moment } gave no incident; this says nothing about calm
+l-no-promise = The reports received until { $moment } gave no promise
+
+## How to check
+k-head = This brief was written from a ledger of { $size } entries with the root { $root }
+k-key = the key that signs it: { $key }
+k-why = Each sentence and each cited thing is taken apart by “{ $command }” with its id, down to the words and the hash of their report
+k-verify = “{ $command }” checks every entry, checkpoint and proof without trusting whoever wrote this
+k-sha = The SHA-256 of a cited report is what “{ $command }” prints for the bytes as received
+
+## Cited things
+cite-claim = claim
+cite-report = report
+cite-incident = incident
+cite-area = area
+cite-toll = toll
+cite-follow-up = follow-up
+cite-counts = counts
+cite-agreement = agreement
+cite-ledger = ledger
+
+## The page
+brief-title = Ceasefire brief
+page-map = The areas on { $day }
+page-legend = How to read the map
+page-areas = The areas in figures
+page-board = The follow-up board
+page-sources = Sources
+page-words = The words
+page-objects = What was made of them
+page-reports = Reports cited
+page-bar = share of the level before the truce; ticks at 0.5 and 0.8
+page-spark = events a day, 28 days; the line is the mean before the truce
+page-peak = peak { $n }
+page-share-label = { $confirmed } of { $n } cited claims confirmed by a person
+page-share = claims cited, and how many a person confirmed
+page-share-none = rests on no claim
+page-gloss = a gloss is made from the claim by the machine; it is not a translation
+page-rests-on = rests on { $ids }
+page-entry = ledger entry { $entry }
+page-grade = grade { $grade }
+page-received = received { $moment }
+page-machine = machine’s reading
+page-person = confirmed by a person
+page-per-area = States are told per area; none is told for the country.
+
+## Windows
+window-span = from { $start } until { $end }
+window-open = from { $start }, no end told
