@@ -171,7 +171,7 @@ task-cease-fire = وقف إطلاق النار
 task-negotiate = التفاوض
 task-deploy = الانتشار
 task-sign = التوقيع
-task-other = خطوة أخرى
+task-other = ما تقوله الكلمات
 standing-promised = وعد
 standing-agreed = متفق عليه
 standing-proposed = مقترح
@@ -293,6 +293,7 @@ note-unread-harm = كلمات أذى لم يُقرأ منها ادعاء
 note-unknown-place = مكان غير معروف
 note-ambiguous-place = مكان يحتمل معاني عدة
 note-unresolved = تاريخ أو رقم لم يُحل
+note-unread-language = لغة لا قارئ لها
 note-cut = نص قُطع عند الحد
 lang-ar = العربية
 lang-en = الإنكليزية
@@ -304,7 +305,7 @@ state = الحال
 since = منذ
 ratio = النسبة
 last-7-days = آخر 7 أيام
-before-7-days = الأيام السبعة قبلها
+before-7-days = السبعة قبلها
 last-28-days = آخر 28 يومًا
 deaths = الوفيات
 reports = البلاغات
@@ -522,6 +523,7 @@ date-month = { $month } { $year }
 date-range = من { $start } إلى { $end }
 date-unknown = لم يُذكر اليوم
 date-moment = { $day }، { $time } ({ $offset })
+date-moment-here = { $day }، { $time }
 date-from = من { $start }
 date-until = حتى { $end }
 
@@ -602,15 +604,18 @@ a-incidents = { $n ->
     [many] { $n } حادثًا قُرئت من البلاغات، المؤكد من شخص: { $confirmed }
    *[other] { $n } حادث قُرئت من البلاغات، المؤكد من شخص: { $confirmed }
 }
-a-reason = { $area }: { $reason }
+a-group = { $names }: { $status }
+a-group-deaths = الوفيات في آخر 7 أيام: { $counts }
 
 ## الحوادث
 i-lead = { $days }، { $place }: { $acts }
 i-act-unknown = فعل لم يُذكر
 i-place-unknown = مكان لم يُذكر
-i-actor = تُنسب إلى { $names }
+i-actor = الفاعل المذكور: { $names }
 i-target = الهدف المذكور: { $names }
 i-toll = { $count } ({ $victims })
+i-toll-bare = { $count }
+i-toll-bare-span = { $count } (ذُكر من { $low } إلى { $high })
 i-toll-span = { $count } ({ $victims }؛ ذُكر من { $low } إلى { $high })
 i-toll-none = لم تُذكر ضحايا
 i-origins = { $n ->
@@ -629,8 +634,10 @@ i-denied = { $n ->
     [many] نُفي في { $n } ادعاءً
    *[other] نُفي في { $n } ادعاء
 }
-i-verdict = { $verdict } للبند «{ $obligation }»
-i-verdict-other = بموجب البند «{ $obligation }»: { $verdict }
+i-verdict = { $verdict } بحسب { $term }
+i-verdict-other = بموجب { $term }: { $verdict }
+i-term = البند { $n }
+i-term-text = البند { $n }: { $text }
 i-missing = ما يحسمه: { $facts }
 i-confirmed = أكده شخص
 i-unconfirmed = لم يؤكده شخص
@@ -644,8 +651,7 @@ i-rest = { $n ->
 }
 
 ## الضحايا
-c-running = حصيلة جارية في { $place }: { $count } ({ $victims })
-c-span = ذُكر من { $low } إلى { $high }
+c-running = حصيلة جارية في { $place }: { $count }
 c-figures = { $n ->
     [zero] بلا رقم، { $source }، الدرجة { $grade }
     [one] رقم واحد، من { $source }، الدرجة { $grade }
@@ -654,14 +660,13 @@ c-figures = { $n ->
     [many] { $n } رقمًا، والمستعمل من { $source }، الدرجة { $grade }
    *[other] { $n } رقم، والمستعمل من { $source }، الدرجة { $grade }
 }
-c-method = { $method }
 c-never-added = الحصائل الجارية تغطي مدة، ولا تُجمع أبدًا إلى حصائل الحوادث
 
 ## الهدنة والدبلوماسية
-t-binds = اتفاق «{ $agreement }»، الساري منذ { $moment }، يلزم { $names }
+t-binds = اتفاق «{ $agreement }»، الساري منذ { $moment }، يلزم: { $names }
 t-guarantors = الضامنون: { $names }
 t-fights-too = { $name } (ويقاتل أيضًا)
-t-excludes = ويستثني { $names }
+t-excludes = المستثنى: { $names }
 t-window = نافذة { $places } كما يرويها كل معلن
 t-window-one = { $announcer }: { $span }
 t-truce = مما رُوي عن الهدنة: { $event }
@@ -678,7 +683,7 @@ t-count = { $n ->
 t-meeting = { $form }، { $names }: { $status }
 t-meeting-nobody = { $form }: { $status }
 t-statement = { $speaker }: { $speech }
-t-statement-to = { $speaker }: { $speech }، والموجَّه إليه { $addressee }
+t-statement-to = { $speaker }: { $speech }، والموجَّه إليه: { $addressee }
 t-speaker-unknown = متكلم لم يُسمَّ
 t-attributed = بحسب { $name }
 t-on = { $day }
@@ -698,13 +703,14 @@ t-rest = وادعاءات أخرى من هذا النوع ترد في البلا
 ## الوعود
 p-lead = { $status }: على { $who } { $what }
 p-who-unknown = جهة لم تُسمَّ
-p-to = تجاه { $to }
+p-to = تجاه: { $to }
+p-quoted = باللفظ «{ $words }»
 p-standing = { $standing }
 p-due = الموعد { $due }
 p-no-date = لم يُعطَ موعد
 p-words = الكلمات المستعملة: «{ $words }»
 p-no-words = لم تُستعمل كلمة تدل على وقت
-p-gloss = شرح مأخوذ من الادعاء لا ترجمة: على { $who } { $what }، { $due }
+p-gloss = شرح مأخوذ من الادعاء لا ترجمة: { $due }
 p-told-once = رُوي في { $day }
 p-told = رُوي أول مرة في { $first } وآخر مرة في { $last }
 p-reviewed = أكده شخص
@@ -755,10 +761,12 @@ cite-follow-up = متابعة
 cite-counts = إحصاءات
 cite-agreement = اتفاق
 cite-ledger = سجل
+cite-window = نافذة كما يرويها { $name }
+cite-undefined = مما لم يعرَّف
 
 ## الصفحة
 brief-title = موجز الهدنة
-page-map = المناطق في { $day }
+page-map = المناطق في { $n }
 page-legend = كيف تُقرأ الخريطة
 page-areas = المناطق بالأرقام
 page-board = لوح المتابعة

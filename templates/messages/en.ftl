@@ -135,7 +135,7 @@ task-cease-fire = cease fire
 task-negotiate = negotiate
 task-deploy = deploy
 task-sign = sign
-task-other = take another step
+task-other = act as the words say
 standing-promised = promised
 standing-agreed = agreed
 standing-proposed = proposed
@@ -257,6 +257,7 @@ note-unread-harm = words of harm, no claim read
 note-unknown-place = unknown place
 note-ambiguous-place = place with several meanings
 note-unresolved = date or number not resolved
+note-unread-language = language that no reader knows
 note-cut = text cut at the limit
 lang-ar = Arabic
 lang-en = English
@@ -268,7 +269,7 @@ state = state
 since = since
 ratio = ratio
 last-7-days = last 7 days
-before-7-days = 7 days before
+before-7-days = 7 before
 last-28-days = last 28 days
 deaths = deaths
 reports = reports
@@ -433,6 +434,7 @@ date-month = { $month } { $year }
 date-range = { $start } to { $end }
 date-unknown = day not told
 date-moment = { $day }, { $time } ({ $offset })
+date-moment-here = { $day }, { $time }
 date-from = from { $start }
 date-until = until { $end }
 
@@ -501,15 +503,18 @@ a-incidents = { $n ->
     [one] { $n } incident read from reports, { $confirmed } confirmed by a person
    *[other] { $n } incidents read from reports, { $confirmed } confirmed by a person
 }
-a-reason = { $area }: { $reason }
+a-group = { $names }, { $status }
+a-group-deaths = deaths in the last 7 days: { $counts }
 
 ## Incidents
 i-lead = { $days }, { $place }: { $acts }
 i-act-unknown = act not told
 i-place-unknown = place not told
-i-actor = attributed to { $names }
+i-actor = named as acting: { $names }
 i-target = target named: { $names }
 i-toll = { $count } ({ $victims })
+i-toll-bare = { $count }
+i-toll-bare-span = { $count } (told as { $low } to { $high })
 i-toll-span = { $count } ({ $victims }; told as { $low } to { $high })
 i-toll-none = no casualties told
 i-origins = { $n ->
@@ -520,8 +525,10 @@ i-denied = { $n ->
     [one] denied in { $n } claim
    *[other] denied in { $n } claims
 }
-i-verdict = { $verdict } of the term “{ $obligation }”
-i-verdict-other = under the term “{ $obligation }”: { $verdict }
+i-verdict = { $verdict } of { $term }
+i-verdict-other = under { $term }: { $verdict }
+i-term = term { $n }
+i-term-text = Term { $n }: { $text }
 i-missing = to settle: { $facts }
 i-confirmed = confirmed by a person
 i-unconfirmed = not confirmed by a person
@@ -531,20 +538,18 @@ i-rest = { $n ->
 }
 
 ## Casualties
-c-running = A running total for { $place }: { $count } ({ $victims })
-c-span = told as { $low } to { $high }
+c-running = A running total for { $place }: { $count }
 c-figures = { $n ->
     [one] one figure, from { $source }, grade { $grade }
    *[other] { $n } figures, the one used from { $source }, grade { $grade }
 }
-c-method = { $method }
 c-never-added = Running totals cover a period; they are never added to the tolls of incidents
 
 ## Truce and diplomacy
-t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds { $names }
+t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds: { $names }
 t-guarantors = guarantors: { $names }
 t-fights-too = { $name } (fights as well)
-t-excludes = it leaves out { $names }
+t-excludes = left out: { $names }
 t-window = Window for { $places }, as each announcer tells it
 t-window-one = { $announcer }: { $span }
 t-truce = Told of the truce: { $event }
@@ -557,7 +562,7 @@ t-count = { $n ->
 t-meeting = { $form } of { $names }: { $status }
 t-meeting-nobody = { $form }: { $status }
 t-statement = { $speaker } { $speech }
-t-statement-to = { $speaker } { $speech }, addressed to { $addressee }
+t-statement-to = { $speaker } { $speech }, addressed to: { $addressee }
 t-speaker-unknown = A speaker not named
 t-attributed = according to { $name }
 t-on = { $day }
@@ -573,13 +578,14 @@ t-rest = Further claims of this kind stand in the reports cited beside this sent
 ## Promises
 p-lead = { $status }: { $who } to { $what }
 p-who-unknown = somebody not named
-p-to = towards { $to }
+p-to = owed to: { $to }
+p-quoted = in the words “{ $words }”
 p-standing = { $standing }
 p-due = due { $due }
 p-no-date = no date was given
 p-words = the words used: “{ $words }”
 p-no-words = no word of time was used
-p-gloss = gloss made from the claim, not a translation: { $who } to { $what }, { $due }
+p-gloss = gloss made from the claim, not a translation: { $due }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
 p-reviewed = confirmed by a person
@@ -628,10 +634,12 @@ cite-follow-up = follow-up
 cite-counts = counts
 cite-agreement = agreement
 cite-ledger = ledger
+cite-window = window as told by { $name }
+cite-undefined = left undefined
 
 ## The page
 brief-title = Ceasefire brief
-page-map = The areas on { $day }
+page-map = The areas on { $n }
 page-legend = How to read the map
 page-areas = The areas in figures
 page-board = The follow-up board

@@ -211,6 +211,8 @@ pub struct Reference {
     pub report: Option<String>,
     /// For a derived thing: ids that it rests on.
     pub rests_on: Vec<String>,
+    /// For a part of the agreement: where its text stands.
+    pub source: Option<String>,
     /// For an area: its state.
     pub status: Option<AreaStatus>,
 }

@@ -54,6 +54,18 @@ impl Messages {
         self.text(lang, "date-moment", &args)
     }
 
+    /// A moment without its offset when that is the one of `here`, which the page tells once.
+    pub(crate) fn moment_here(&self, lang: Lang, moment: Moment, here: Moment) -> String {
+        let (told, offset) = (moment.to_string(), here.to_string());
+        if told.get(19..) != offset.get(19..) {
+            return self.moment(lang, moment);
+        }
+        let (day, rest) = told.split_once('T').unwrap_or((&told, ""));
+        let time = rest.get(..5).unwrap_or(rest);
+        let args = [("day", self.day(lang, day).into()), ("time", time.into())];
+        self.text(lang, "date-moment-here", &args)
+    }
+
     fn month(&self, lang: Lang, month: u32) -> String {
         self.text(lang, &format!("month-{month}"), &[])
     }

@@ -91,7 +91,7 @@ enum_labels! {
     }
     NoteKind "note" {
         UnreadHarm "unread-harm", UnknownPlace "unknown-place", AmbiguousPlace "ambiguous-place",
-        Unresolved "unresolved", Cut "cut",
+        Unresolved "unresolved", UnreadLanguage "unread-language", Cut "cut",
     }
 }
 

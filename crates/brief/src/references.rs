@@ -6,6 +6,7 @@ use hudna_model::{Body, Claim, FiledClaim, ReportSummary, Span};
 
 use crate::brief::{Cite, CiteKind, CitedReport, Reference, Section, Words};
 use crate::say::{Speaker, in_both};
+use crate::things;
 
 /// Everything cited: claims in the order of their reports and words, so that the list reads report
 /// by report; then what was made of them, in order of first mention.
@@ -53,6 +54,10 @@ fn reference(speaker: &Speaker<'_>, cite: Cite, number: usize) -> Reference {
         words: filed.map(|f| words(speaker, f)),
         report,
         rests_on: rests_on(speaker, &cite),
+        source: match cite.kind {
+            CiteKind::Agreement => things::source(speaker, &cite.id),
+            _ => None,
+        },
         status: area.map(|a| a.status),
         cite,
     }

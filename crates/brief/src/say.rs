@@ -92,6 +92,12 @@ impl<'s> Speaker<'s> {
         self.per_lang(|lang| self.messages.moment(lang, moment))
     }
 
+    /// A moment as told at the place of the brief: see [`Messages::moment_here`].
+    pub fn moment_here(&self, moment: Moment) -> Bilingual {
+        let here = self.situation.as_of;
+        self.per_lang(|lang| self.messages.moment_here(lang, moment, here))
+    }
+
     fn per_lang(&self, say: impl Fn(Lang) -> String) -> Bilingual {
         Bilingual::new(say(Lang::Ar), say(Lang::En))
     }
@@ -149,14 +155,10 @@ impl<'s> Speaker<'s> {
         ids.into_iter().map(|id| self.cite(kind, id)).collect()
     }
 
-    /// A part of the agreement, with the clause or citation that says it.
-    pub fn agreement_part(&self, part: &str, source: &str) -> Cite {
+    /// A part of the agreement: an instrument, a term, a window's assertion, an open question.
+    pub fn agreement_part(&self, part: &str) -> Cite {
         let id = format!("{}#{part}", self.situation.agreement.id);
-        let mut cite = self.cite(CiteKind::Agreement, &id);
-        if !source.is_empty() {
-            cite.label = self.pair("in-brackets", cite.label, in_both(source));
-        }
-        cite
+        self.cite(CiteKind::Agreement, &id)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a cited thing is called in the list of sources.
 
-use hudna_model::{Bilingual, FollowUp, Incident, Toll};
+use hudna_model::{Bilingual, FollowUp, Incident, Toll, Victims};
 
 use crate::brief::CiteKind;
 use crate::say::{Speaker, in_both};
@@ -40,7 +40,7 @@ fn known(speaker: &Speaker<'_>, kind: CiteKind, id: &str) -> Option<Bilingual> {
             tolls.into_iter().find(|t| t.id == id).map(|t| toll(speaker, t))
         }
         CiteKind::FollowUp => s.follow_ups.iter().find(|f| f.id == id).map(|f| promise(speaker, f)),
-        CiteKind::Agreement => Some(s.agreement.name.clone()),
+        CiteKind::Agreement => Some(agreement_part(speaker, part_of(id))),
         CiteKind::Counts => s.counts_source.clone(),
         CiteKind::Ledger => Some(speaker.say("n-entries", &[("n", s.head.size.into())])),
     }
@@ -57,7 +57,43 @@ fn incident(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
 
 fn toll(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
     let count = speaker.say(&format!("count-{}", toll.outcome), &[("n", toll.best.into())]);
-    speaker.pair("in-brackets", count, speaker.label(toll.victims))
+    match toll.victims {
+        Victims::Unspecified => count,
+        victims => speaker.pair("in-brackets", count, speaker.label(victims)),
+    }
+}
+
+/// The part in `agreement#part`; the whole id where no part is named.
+fn part_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, part)| part)
+}
+
+fn agreement_part(speaker: &Speaker<'_>, part: &str) -> Bilingual {
+    let agreement = &speaker.situation.agreement;
+    if let Some(instrument) = agreement.instruments.iter().find(|i| i.id == part) {
+        return instrument.name.clone();
+    }
+    if let Some(at) = agreement.obligations.iter().position(|o| o.id == part) {
+        return speaker.say("i-term", &[("n", (at + 1).into())]);
+    }
+    if let Some(window) = agreement.windows.iter().find(|w| w.id == part) {
+        let announcer = speaker.party(&window.announcer);
+        return speaker.say("cite-window", &[("name", announcer.into())]);
+    }
+    match agreement.undefined.iter().any(|u| u.id == part) {
+        true => speaker.say("cite-undefined", &[]),
+        false => agreement.name.clone(),
+    }
+}
+
+/// The citation of an agreement's part: where its text stands.
+pub(crate) fn source(speaker: &Speaker<'_>, id: &str) -> Option<String> {
+    let (agreement, part) = (&speaker.situation.agreement, part_of(id));
+    let instruments = agreement.instruments.iter().map(|i| (&i.id, &i.source));
+    let terms = agreement.obligations.iter().map(|o| (&o.id, &o.source));
+    let windows = agreement.windows.iter().map(|w| (&w.id, &w.source));
+    let mut parts = instruments.chain(terms).chain(windows);
+    parts.find(|(id, _)| *id == part).map(|(_, source)| source.clone())
 }
 
 fn promise(speaker: &Speaker<'_>, promise: &FollowUp) -> Bilingual {

@@ -1,1 +1,28 @@
-//! placeholder
+//! The engine: what goes in, what is kept, what is derived. The only crate that keeps state.
+//!
+//! Entries in the ledger are the truth ([`record::Record`]); incidents, area states and the
+//! follow-up board are derived from them ([`derive`]) and may be thrown away. Clock, randomness
+//! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
+
+pub mod data;
+pub mod derive;
+mod env;
+mod error;
+pub mod eval;
+pub mod facts;
+pub mod follow;
+pub mod generate;
+pub mod ingest;
+pub mod record;
+pub mod store;
+pub mod story;
+pub mod verify;
+pub mod why;
+
+pub use data::Data;
+pub use env::Env;
+pub use error::{Error, Result};
+pub use store::Store;
+
+pub use hudna_model as model;
+pub use hudna_read as read;

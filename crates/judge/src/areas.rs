@@ -63,6 +63,7 @@ fn state(
     figures.coverage.incidents = size(recent.len());
     figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
     let (mut status, reason) = by_counts(area, &figures, ctx);
+    let ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
     if status != AreaStatus::NoData && figures.coverage.days_counted < rules::STATE_DAYS as u32 {
         reasons.push(partial(area, &figures));
@@ -79,7 +80,7 @@ fn state(
         area: area.to_owned(),
         name: ctx.places.get(area).map_or_else(|| plain(area), |p| p.name.clone()),
         status,
-        ratio: figures.ratio.filter(|_| measurable(&figures)),
+        ratio,
         coverage: figures.coverage,
         reasons,
         drivers: recent.iter().map(|i| i.id.clone()).collect(),
@@ -96,7 +97,8 @@ fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&
     let today = of_moment(ctx.as_of);
     let week = Days { first: today - rules::STATE_DAYS + 1, last: today };
     let within = |i: &&Incident| {
-        let days = i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
+        let days =
+            i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
         i.area.as_deref() == Some(area) && days.is_some_and(|d| d.gap(week) == 0)
     };
     let mut found: Vec<&Incident> = incidents.iter().filter(within).collect();
@@ -139,10 +141,11 @@ fn mass_casualties(incident: &Incident) -> bool {
 /// Reports received in the last seven days that name a place in the area.
 fn reports(area: &str, claims: &[FiledClaim], ctx: &Context<'_>) -> u32 {
     let since = ctx.as_of.plus_seconds(-i64::from(rules::STATE_DAYS) * 86_400);
-    let named = claims.iter().filter(|f| f.received > since && f.received <= ctx.as_of).filter(|f| {
-        let id = f.claim.place.as_ref().and_then(|p| p.id.as_deref());
-        id.and_then(|id| area_of(ctx, id)).as_deref() == Some(area)
-    });
+    let named =
+        claims.iter().filter(|f| f.received > since && f.received <= ctx.as_of).filter(|f| {
+            let id = f.claim.place.as_ref().and_then(|p| p.id.as_deref());
+            id.and_then(|id| area_of(ctx, id)).as_deref() == Some(area)
+        });
     size(named.map(|f| &f.report).collect::<BTreeSet<_>>().len())
 }
 
@@ -152,7 +155,7 @@ fn measurable(figures: &Figures) -> bool {
     let coverage = &figures.coverage;
     let thick = coverage.pre_events >= rules::BASELINE_EVENTS;
     let thin = coverage.incidents > 0 && coverage.last_events >= rules::THIN_BASELINE_EVENTS;
-    coverage.days_counted >= rules::COUNTED_DAYS && (thick || thin)
+    thick || thin
 }
 
 fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, StateReason) {
@@ -167,10 +170,10 @@ fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, S
         return (AreaStatus::NoData, reason("no_counts", text, vec![rows(area, week)]));
     }
     match figures.ratio {
-        _ if other_war(figures) => (AreaStatus::NotCovered, counted(area, figures, week, "other_war")),
-        Some(ratio) if measurable(figures) => {
-            (level(ratio), counted(area, figures, week, "ratio"))
+        _ if other_war(figures) => {
+            (AreaStatus::NotCovered, counted(area, figures, week, "other_war"))
         }
+        Some(ratio) if measurable(figures) => (level(ratio), counted(area, figures, week, "ratio")),
         _ => (AreaStatus::NoData, counted(area, figures, week, "too_few")),
     }
 }
@@ -203,9 +206,7 @@ fn silent(figures: &Figures, today: i32) -> StateReason {
     let day = day_and_year(today);
     let text = match figures.last {
         None => say("state.no_counts", &[("day", &day)]),
-        Some(week) => {
-            say("state.stale", &[("last", &day_and_year(week.last)), ("day", &day)])
-        }
+        Some(week) => say("state.stale", &[("last", &day_and_year(week.last)), ("day", &day)]),
     };
     reason("no_counts", text, vec![])
 }

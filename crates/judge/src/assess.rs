@@ -1,6 +1,8 @@
 //! Is a term breached? One judgement per obligation and per announced window, with its trace.
 
-use hudna_model::{Bilingual, FactStatus, FiledClaim, Incident, Judgement, Obligation, Verdict, Window};
+use hudna_model::{
+    Bilingual, FactStatus, FiledClaim, Incident, Judgement, Obligation, Verdict, Window,
+};
 
 use crate::days::{Days, date};
 use crate::facts::{Bearer, Facts, Inside, Target, status};
@@ -27,7 +29,8 @@ pub(crate) fn assess(
     if let Some(base) = ctx.agreement.obligations.first().filter(|o| bench.speaks_of(o)) {
         let seen = ctx.agreement.windows.iter().filter(|w| w.announced <= ctx.as_of);
         let mut windows: Vec<_> = seen.filter(|w| bench.covers(w)).collect();
-        windows.sort_by(|a, b| (&a.window, a.announced, &a.id).cmp(&(&b.window, b.announced, &b.id)));
+        windows
+            .sort_by(|a, b| (&a.window, a.announced, &a.id).cmp(&(&b.window, b.announced, &b.id)));
         judgements.extend(windows.into_iter().map(|w| bench.judge(base, Some(w))));
     }
     judgements

@@ -1,5 +1,8 @@
 //! Grouping: connected components, and average link inside them so that chains do not glue.
 
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
 /// Disjoint sets over `0..n`; the representative of a set is its smallest member.
 #[derive(Debug, Clone)]
 pub(crate) struct Sets {
@@ -35,60 +38,93 @@ impl Sets {
     }
 }
 
+/// A pair of groups that may be joined: average score, smaller and larger group, and how often each
+/// had grown when the average was taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Candidate {
+    average: f64,
+    pair: (usize, usize),
+    grown: (usize, usize),
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    /// The greater is joined first: the higher average, then the smaller indices.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let rest = || (other.pair, other.grown).cmp(&(self.pair, self.grown));
+        self.average.total_cmp(&other.average).then_with(rest)
+    }
+}
+
+/// Groups on their way: members, and the sum of the scores to every group that has any.
+struct Groups {
+    members: Vec<Vec<usize>>,
+    sums: Vec<BTreeMap<usize, f64>>,
+    heap: BinaryHeap<Candidate>,
+}
+
 /// Average-link grouping of `0..n` cut at `cut`: the two groups with the highest average score are
-/// joined until none reaches it. Ties go to the smaller indices, so the result depends on the
-/// scores alone. Groups come ascending. Time grows with n² times the number of joins at worst.
+/// joined until none reaches it; pairs that `scores` leaves out count as 0. Ties go to the smaller
+/// indices, so the result depends on the scores alone. Groups come ordered by smallest member.
+/// Time and space grow with the number of scored pairs, not with n².
 pub(crate) fn average_link(
     n: usize,
-    score: impl Fn(usize, usize) -> f64,
+    scores: impl IntoIterator<Item = (usize, usize, f64)>,
     cut: f64,
 ) -> Vec<Vec<usize>> {
-    let mut table: Vec<Vec<f64>> =
-        (0..n).map(|i| (0..n).map(|j| if i < j { score(i, j) } else { 0.0 }).collect()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
-    let mut best: Vec<usize> = (0..n).map(|i| best_of(&table[i], &groups, i)).collect();
-    while let Some((i, j)) = best_pair(&table, &groups, &best, cut) {
-        absorb(&mut table, &mut groups, i, j);
-        for row in 0..n {
-            if !groups[row].is_empty() && (row <= j || best[row] == j) {
-                best[row] = best_of(&table[row], &groups, row);
+    let mut groups = Groups {
+        members: (0..n).map(|i| vec![i]).collect(),
+        sums: vec![BTreeMap::new(); n],
+        heap: BinaryHeap::new(),
+    };
+    for (i, j, score) in scores {
+        groups.sums[i].insert(j, score);
+        groups.sums[j].insert(i, score);
+        groups.offer(i, j, cut);
+    }
+    while let Some(top) = groups.heap.pop() {
+        let (i, j) = top.pair;
+        if top.grown == (groups.members[i].len(), groups.members[j].len()) {
+            groups.join(i, j);
+            let near: Vec<usize> = groups.sums[i].keys().copied().collect();
+            near.into_iter().for_each(|k| groups.offer(i, k, cut));
+        }
+    }
+    groups.members.retain(|g| !g.is_empty());
+    groups.members
+}
+
+impl Groups {
+    fn offer(&mut self, i: usize, j: usize, cut: f64) {
+        let (i, j) = (i.min(j), i.max(j));
+        let grown = (self.members[i].len(), self.members[j].len());
+        let average = self.sums[i][&j] / (grown.0 * grown.1) as f64;
+        if average >= cut {
+            self.heap.push(Candidate { average, pair: (i, j), grown });
+        }
+    }
+
+    /// Moves group `j` into `i < j`. An emptied group has no members, so what was offered of it
+    /// before is never taken.
+    fn join(&mut self, i: usize, j: usize) {
+        let moved = std::mem::take(&mut self.members[j]);
+        self.members[i].extend(moved);
+        self.members[i].sort_unstable();
+        for (k, sum) in std::mem::take(&mut self.sums[j]) {
+            self.sums[k].remove(&j);
+            if k != i {
+                *self.sums[i].entry(k).or_insert(0.0) += sum;
+                *self.sums[k].entry(i).or_insert(0.0) += sum;
             }
         }
     }
-    groups.retain(|g| !g.is_empty());
-    groups
-}
-
-/// The live column right of `i` with the highest score; `i` itself when there is none.
-fn best_of(row: &[f64], groups: &[Vec<usize>], i: usize) -> usize {
-    let live = (i + 1..row.len()).filter(|j| !groups[*j].is_empty());
-    live.fold(i, |best, j| if best == i || row[j] > row[best] { j } else { best })
-}
-
-fn best_pair(
-    table: &[Vec<f64>],
-    groups: &[Vec<usize>],
-    best: &[usize],
-    cut: f64,
-) -> Option<(usize, usize)> {
-    let rows = (0..table.len()).filter(|i| !groups[*i].is_empty() && best[*i] != *i);
-    let top = rows.reduce(|a, b| if table[b][best[b]] > table[a][best[a]] { b } else { a })?;
-    (table[top][best[top]] >= cut).then_some((top, best[top]))
-}
-
-/// Joins group `j` into `i < j`: the new average to every other group is weighted by sizes.
-fn absorb(table: &mut [Vec<f64>], groups: &mut [Vec<usize>], i: usize, j: usize) {
-    let (a, b) = (groups[i].len() as f64, groups[j].len() as f64);
-    for k in 0..table.len() {
-        if k != i && k != j && !groups[k].is_empty() {
-            let to_i = table[i.min(k)][i.max(k)];
-            let to_j = table[j.min(k)][j.max(k)];
-            table[i.min(k)][i.max(k)] = (a * to_i + b * to_j) / (a + b);
-        }
-    }
-    let moved = std::mem::take(&mut groups[j]);
-    groups[i].extend(moved);
-    groups[i].sort_unstable();
 }
 
 #[cfg(test)]
@@ -96,8 +132,7 @@ mod tests {
     use super::*;
 
     fn check(n: usize, scores: &[(usize, usize, f64)], expected: &[&[usize]]) {
-        let score = |i, j| scores.iter().find(|s| (s.0, s.1) == (i, j)).map_or(0.0, |s| s.2);
-        assert_eq!(average_link(n, score, 0.7), expected);
+        assert_eq!(average_link(n, scores.iter().copied(), 0.7), expected);
     }
 
     #[test]

@@ -87,8 +87,7 @@ impl Days {
     }
 
     pub(crate) fn meet(self, other: Self) -> Option<Self> {
-        let both =
-            Self { first: self.first.max(other.first), last: self.last.min(other.last) };
+        let both = Self { first: self.first.max(other.first), last: self.last.min(other.last) };
         (both.first <= both.last).then_some(both)
     }
 }

@@ -5,10 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::{Body, Corroboration, FactStatus, FiledClaim, Incident, Obligation, Victims};
 
 use crate::days::{Days, of_moment, parse};
-use crate::incident::admits;
+use crate::incident::{admits, seen};
 use crate::origin::Rests;
 use crate::parties::{Standing, can_be_bound, related, standing};
 use crate::{Context, places, rules};
+
+/// Ids of claims.
+type Claims<'c> = BTreeSet<&'c str>;
+
+fn ids(claims: &[String]) -> Claims<'_> {
+    claims.iter().map(String::as_str).collect()
+}
 
 /// An incident as its judges see it.
 #[derive(Debug)]
@@ -50,16 +57,18 @@ pub(crate) enum Inside {
 }
 
 impl Facts<'_, '_> {
-    fn origins<'c>(&self, claims: impl IntoIterator<Item = &'c String>) -> BTreeSet<&str> {
-        claims.into_iter().filter_map(|c| self.rests.of_claim.get(c)).map(String::as_str).collect()
+    fn origins(&self, claims: &Claims<'_>) -> BTreeSet<&str> {
+        claims.iter().filter_map(|c| self.rests.of_claim.get(*c)).map(String::as_str).collect()
     }
 
-    /// Known from two independent origins on, claimed by one, unknown without any.
-    fn by_origins(&self, origins: usize) -> FactStatus {
-        match origins {
+    /// Known from two independent origins on, or when a claim that says so is itself `proof`;
+    /// claimed by one origin, unknown without any.
+    fn told_by(&self, claims: &Claims<'_>, proof: impl Fn(&FiledClaim) -> bool) -> FactStatus {
+        let told = self.members.iter().filter(|f| claims.contains(f.claim.id.as_str()));
+        match self.origins(claims).len() {
             0 => FactStatus::Unknown,
             n if n >= rules::CORROBORATING_ORIGINS => FactStatus::Known,
-            _ if self.incident.corroboration == Corroboration::Verified => FactStatus::Known,
+            _ if told.into_iter().any(|f| proof(f)) => FactStatus::Known,
             _ => FactStatus::Claimed,
         }
     }
@@ -68,41 +77,31 @@ impl Facts<'_, '_> {
     /// case another origin names a party of which neither belongs to the other.
     pub(crate) fn bearer(&self) -> Bearer {
         let ctx = self.ctx;
-        let parties: Vec<(&String, BTreeSet<&str>)> = self
-            .incident
-            .actors
-            .iter()
-            .filter(|(who, _)| ctx.parties.contains_key(who))
-            .map(|(who, claims)| (who, self.origins(claims)))
-            .collect();
-        let backing = |who: &str| -> BTreeSet<&str> {
+        let named = self.incident.actors.iter().filter(|(who, _)| ctx.parties.contains_key(who));
+        let parties: Vec<(&str, Claims<'_>)> =
+            named.map(|(who, claims)| (who.as_str(), ids(claims))).collect();
+        let backing = |who: &str| -> Claims<'_> {
             let near = parties.iter().filter(|(other, _)| related(ctx, who, other));
-            near.flat_map(|(_, origins)| origins.iter().copied()).collect()
+            near.flat_map(|(_, claims)| claims.iter().copied()).collect()
         };
-        let lead = parties.iter().map(|(who, _)| (backing(who), *who)).reduce(|a, b| {
-            if b.0.len() > a.0.len() { b } else { a }
+        let leads = parties.iter().map(|(who, _)| (*who, backing(who)));
+        let lead = leads.reduce(|a, b| {
+            let more = self.origins(&b.1).len() > self.origins(&a.1).len();
+            if more { b } else { a }
         });
-        let Some((origins, party)) = lead else {
+        let Some((party, claims)) = lead else {
             return Bearer { status: FactStatus::Unknown, party: None, rival: None };
         };
-        let differs = |(who, theirs): &&(&String, BTreeSet<&str>)| {
-            !related(ctx, party, who) && !theirs.is_subset(&origins)
+        let origins = self.origins(&claims);
+        let differs = |(who, theirs): &&(&str, Claims<'_>)| {
+            !related(ctx, party, who) && !self.origins(theirs).is_subset(&origins)
         };
-        let rival = parties.iter().find(differs).map(|(who, _)| (*who).clone());
+        let rival = parties.iter().find(differs).map(|(who, _)| (*who).to_owned());
         let status = match rival {
             Some(_) => FactStatus::Contested,
-            None if self.admitted(party) => FactStatus::Known,
-            None => self.by_origins(origins.len()),
+            None => self.told_by(&claims, |f| seen(f, ctx) || admits(f, ctx)),
         };
-        Bearer { status, party: Some(party.clone()), rival }
-    }
-
-    fn admitted(&self, party: &str) -> bool {
-        self.members.iter().any(|f| {
-            let Body::Violence { actor: Some(actor), .. } = &f.claim.body else { return false };
-            let same = actor.party.as_deref().is_some_and(|a| related(self.ctx, a, party));
-            same && admits(f, self.ctx)
-        })
+        Bearer { status, party: Some(party.to_owned()), rival }
     }
 
     /// How the bearer stands to the agreement on the first day that the incident may have been.
@@ -117,40 +116,37 @@ impl Facts<'_, '_> {
     /// What was hit: parties and things named as targets, and civilians among the harmed.
     pub(crate) fn target(&self) -> Target {
         let ctx = self.ctx;
-        let mut told: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (what, claims) in &self.incident.targets {
-            told.entry(what).or_default().extend(self.origins(claims));
-        }
-        for (claim, origin) in self.civilian_tolls() {
-            told.entry(claim).or_default().insert(origin);
-        }
+        let targets = self.incident.targets.iter();
+        let mut told: BTreeMap<&str, Claims<'_>> =
+            targets.map(|(what, claims)| (what.as_str(), ids(claims))).collect();
+        told.insert("", self.civilian_tolls());
+        told.retain(|_, claims| !claims.is_empty());
         let left_out = |what: &str| matches!(standing(ctx, what, None), Standing::Excluded(_));
-        let excluded = told.keys().find(|what| left_out(what)).map(|w| (*w).to_owned());
-        let (out, rest): (Vec<_>, Vec<_>) = told.iter().partition(|(what, _)| left_out(what));
-        let all = |side: &[(&&str, &BTreeSet<&str>)]| -> usize {
-            side.iter().flat_map(|(_, o)| o.iter()).collect::<BTreeSet<_>>().len()
+        let side = |out: bool| -> Claims<'_> {
+            let of = told.iter().filter(|(what, _)| left_out(what) == out);
+            of.flat_map(|(_, claims)| claims.iter().copied()).collect()
         };
-        let contested = !out.is_empty() && !rest.is_empty();
-        let unbound = |what: &&&str| {
-            can_be_bound(ctx, what) && standing(ctx, what, None) == Standing::Unknown
-        };
+        let (out, rest) = (side(true), side(false));
+        let contested = !out.is_empty() && !self.origins(&rest).is_subset(&self.origins(&out));
+        let unbound =
+            |what: &&str| can_be_bound(ctx, what) && standing(ctx, what, None) == Standing::Unknown;
         Target {
             status: match contested {
                 true => FactStatus::Contested,
-                false => self.by_origins(all(&out).max(all(&rest))),
+                false => self.told_by(if out.is_empty() { &rest } else { &out }, |f| seen(f, ctx)),
             },
-            established: !contested && all(&out) >= rules::CORROBORATING_ORIGINS,
-            excluded,
-            unknown: told.keys().find(unbound).map(|w| (*w).to_owned()),
+            established: !contested && self.origins(&out).len() >= rules::CORROBORATING_ORIGINS,
+            excluded: told.keys().copied().find(|what| left_out(what)).map(str::to_owned),
+            unknown: told.keys().copied().find(unbound).map(str::to_owned),
         }
     }
 
-    /// Origins that tell of people harmed who take no part in fighting.
-    fn civilian_tolls(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Claims of harm to people who take no part in fighting.
+    fn civilian_tolls(&self) -> Claims<'_> {
         use Victims::{AidWorker, Civilian, Journalist, Monitor};
         let civil = |v| matches!(v, Civilian | AidWorker | Journalist | Monitor);
-        let tolls = self.incident.tolls.iter().filter(move |t| civil(t.victims));
-        tolls.flat_map(|t| &t.rows).map(|row| ("civilian", row.origin.as_str()))
+        let tolls = self.incident.tolls.iter().filter(|t| civil(t.victims));
+        tolls.flat_map(|t| &t.rows).map(|row| row.claim.as_str()).collect()
     }
 
     /// Whether an act that the obligation speaks of was done.
@@ -159,11 +155,10 @@ impl Facts<'_, '_> {
             Body::Violence { act, .. } => obligation.acts.contains(&act),
             _ => false,
         };
-        let claims: Vec<_> =
-            self.members.iter().filter(spoken_of).map(|f| f.claim.id.clone()).collect();
+        let told = self.members.iter().filter(spoken_of).map(|f| f.claim.id.as_str()).collect();
         match self.incident.corroboration {
             Corroboration::Disputed | Corroboration::Refuted => FactStatus::Contested,
-            _ => self.by_origins(self.origins(&claims).len()),
+            _ => self.told_by(&told, |f| seen(f, self.ctx) || admits(f, self.ctx)),
         }
     }
 

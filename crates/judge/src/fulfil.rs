@@ -1,7 +1,7 @@
 //! Which later claims tell that a promise was kept.
 
-use hudna_model::{Body, Due, Event, FiledClaim, Form, Modality, Name, PartyKind, Task};
 use hudna_model::words::MeetingStatus;
+use hudna_model::{Body, Due, Event, FiledClaim, Form, Modality, Name, PartyKind, Task};
 
 use crate::days::{Days, told_day};
 use crate::fold::fold;

@@ -1,6 +1,6 @@
 //! From tellings to incidents: blocks, links, groups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hudna_model::{FiledClaim, Incident, Link, Modality, PlaceLevel};
 
@@ -8,7 +8,7 @@ use crate::average::{Sets, average_link};
 use crate::fold::fold;
 use crate::incident::{Group, incident};
 use crate::origin::Roots;
-use crate::score::{Scored, certain, score};
+use crate::score::{Scored, score};
 use crate::telling::{Telling, Where, known, of_events, summarise, tellings};
 use crate::{Context, places, rules};
 
@@ -28,14 +28,20 @@ pub fn gather(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Incident> {
     let told = tellings(&of_events(claims, ctx), ctx);
     let pairs = score_all(&told, &roots, ctx);
     let groups = group(told.len(), &pairs);
-    let denials = denials(claims, &told, &groups, ctx);
+    let mut home = vec![0; told.len()];
+    for (n, members) in groups.iter().enumerate() {
+        members.iter().for_each(|i| home[*i] = n);
+    }
+    let links = links(&told, &pairs, &home);
+    let denials = denials(claims, &told, &home, ctx);
     let mut incidents: Vec<Incident> = groups
         .iter()
+        .zip(links)
         .enumerate()
-        .map(|(n, members)| {
+        .map(|(n, (members, links))| {
             let group = Group {
                 tellings: members.iter().map(|i| &told[*i]).collect(),
-                links: links(members, &told, &pairs),
+                links,
                 denials: denials.get(&n).cloned().unwrap_or_default(),
             };
             incident(&group, &roots, ctx)
@@ -94,7 +100,7 @@ fn copied(told: &[Telling<'_>], roots: &Roots) -> Pairs {
                 && told[other].report() != telling.report()
                 && told[other].place == telling.place
             {
-                pairs.insert((other, i), certain());
+                pairs.insert((other, i), Scored::CERTAIN);
             }
         }
     }
@@ -107,48 +113,43 @@ fn group(n: usize, pairs: &Pairs) -> Vec<Vec<usize>> {
     for ((a, b), _) in pairs.iter().filter(|(_, s)| s.confirmed) {
         sets.join(*a, *b);
     }
-    let mut groups = Vec::new();
-    for component in sets.groups() {
-        let between = |i: usize, j: usize| {
-            pairs.get(&(component[i], component[j])).map_or(0.0, |s| s.score)
-        };
-        let parts = average_link(component.len(), between, rules::AVERAGE_LINK);
-        groups.extend(parts.iter().map(|p| p.iter().map(|i| component[*i]).collect::<Vec<_>>()));
-    }
-    groups.sort();
-    groups
+    let connected = pairs.iter().filter(|((a, b), _)| sets.find(*a) == sets.find(*b));
+    let scores: Vec<_> = connected.map(|((a, b), s)| (*a, *b, s.score)).collect();
+    average_link(n, scores, rules::AVERAGE_LINK)
 }
 
-/// The links inside a group, and the best suggestions from it to others.
-fn links(members: &[usize], told: &[Telling<'_>], pairs: &Pairs) -> Vec<Link> {
-    let inside: BTreeSet<usize> = members.iter().copied().collect();
-    let mut links = Vec::new();
-    let mut suggested = Vec::new();
+/// For every group the links inside it, then the best suggestions from it to others. `home` tells
+/// the group of each telling.
+fn links(told: &[Telling<'_>], pairs: &Pairs, home: &[usize]) -> Vec<Vec<Link>> {
+    let groups = home.iter().max().map_or(0, |last| last + 1);
+    let mut inside: Vec<Vec<Link>> = vec![Vec::new(); groups];
+    for (telling, group) in told.iter().zip(home) {
+        let (first, rest) = (telling.id(), &telling.members[1..]);
+        inside[*group]
+            .extend(rest.iter().map(|m| link(first, &m.claim.id, &Scored::CERTAIN, true)));
+    }
+    let mut across: Vec<Vec<(usize, usize, &Scored)>> = vec![Vec::new(); groups];
     for ((a, b), scored) in pairs {
-        match (inside.contains(a), inside.contains(b)) {
-            (true, true) => links.push(link(&told[*a], &told[*b], scored, scored.confirmed)),
-            (false, false) => {}
-            _ if scored.score >= rules::SUGGESTED => {
-                suggested.push(link(&told[*a], &told[*b], scored, false));
-            }
-            _ => {}
+        let (x, y) = (home[*a], home[*b]);
+        if x == y {
+            inside[x].push(link(told[*a].id(), told[*b].id(), scored, scored.confirmed));
+        } else if scored.score >= rules::SUGGESTED {
+            across[x].push((*a, *b, scored));
+            across[y].push((*a, *b, scored));
         }
     }
-    suggested.sort_by(|x: &Link, y: &Link| {
-        y.score.total_cmp(&x.score).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
-    });
-    links.extend(suggested.into_iter().take(rules::SUGGESTIONS_SHOWN));
-    links
+    for (links, suggested) in inside.iter_mut().zip(&mut across) {
+        suggested.sort_by(|x, y| {
+            y.2.score.total_cmp(&x.2.score).then_with(|| (x.0, x.1).cmp(&(y.0, y.1)))
+        });
+        let shown = suggested.iter().take(rules::SUGGESTIONS_SHOWN);
+        links.extend(shown.map(|(a, b, s)| link(told[*a].id(), told[*b].id(), s, false)));
+    }
+    inside
 }
 
-fn link(a: &Telling<'_>, b: &Telling<'_>, scored: &Scored, confirmed: bool) -> Link {
-    Link {
-        a: a.id().to_owned(),
-        b: b.id().to_owned(),
-        score: scored.score,
-        parts: scored.parts.clone(),
-        confirmed,
-    }
+fn link(a: &str, b: &str, scored: &Scored, confirmed: bool) -> Link {
+    Link { a: a.to_owned(), b: b.to_owned(), score: scored.score, parts: scored.parts(), confirmed }
 }
 
 /// Denied claims by the group that each fits best: one that its own text ties it to, else the
@@ -156,7 +157,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, scored: &Scored, confirmed: bool) -> L
 fn denials<'a>(
     claims: &'a [FiledClaim],
     told: &[Telling<'_>],
-    groups: &[Vec<usize>],
+    home: &[usize],
     ctx: &Context<'_>,
 ) -> BTreeMap<usize, Vec<&'a FiledClaim>> {
     let denied = known(claims, ctx, |f| {
@@ -165,8 +166,8 @@ fn denials<'a>(
     let mut found: BTreeMap<usize, Vec<&FiledClaim>> = BTreeMap::new();
     for filed in denied {
         let at = told_together(filed, told).or_else(|| best_fit(filed, told, ctx));
-        if let Some(group) = at.and_then(|i| groups.iter().position(|g| g.contains(&i))) {
-            found.entry(group).or_default().push(filed);
+        if let Some(telling) = at {
+            found.entry(home[telling]).or_default().push(filed);
         }
     }
     found
@@ -181,9 +182,9 @@ fn told_together(denial: &FiledClaim, told: &[Telling<'_>]) -> Option<usize> {
 
 fn best_fit(denial: &FiledClaim, told: &[Telling<'_>], ctx: &Context<'_>) -> Option<usize> {
     let denied = summarise(vec![denial], ctx);
-    let key = block(ctx, &denied)?;
-    let same = told.iter().enumerate().filter(|(_, t)| block(ctx, t).as_ref() == Some(&key));
-    let scored = same.filter_map(|(i, t)| Some((i, score(ctx, &denied, t, false)?.score)));
+    block(ctx, &denied)?;
+    let all = told.iter().enumerate();
+    let scored = all.filter_map(|(i, t)| Some((i, score(ctx, &denied, t, false)?.score)));
     let fitting = scored.filter(|(_, s)| *s >= rules::SUGGESTED);
     fitting.reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(i, _)| i)
 }

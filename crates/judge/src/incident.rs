@@ -30,7 +30,8 @@ pub(crate) fn incident(group: &Group<'_, '_>, roots: &Roots, ctx: &Context<'_>) 
     let rests = rests(&members, roots, ctx);
     let days = days_of(&members);
     let place = most_precise(&members, ctx);
-    let actors = named(&members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
+    let actors =
+        named(&members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
     let mut made = Incident {
         id: short_id("INC", [members[0].claim.id.as_bytes()]),
         acts: acts(&members),
@@ -116,7 +117,11 @@ fn corroborate(
 
 /// Whether the denial is the word of somebody who is said to have done it. Where nobody is named,
 /// the one whom the denial itself speaks of is.
-fn accused_speaks(denial: &FiledClaim, actors: &[(String, Vec<String>)], ctx: &Context<'_>) -> bool {
+fn accused_speaks(
+    denial: &FiledClaim,
+    actors: &[(String, Vec<String>)],
+    ctx: &Context<'_>,
+) -> bool {
     let voice = quoted_voice(ctx, denial);
     let Some(party) = voice.as_deref().and_then(|v| v.strip_prefix("party:")) else { return false };
     let named: BTreeSet<&str> = actors
@@ -143,7 +148,7 @@ pub(crate) fn admits(filed: &FiledClaim, ctx: &Context<'_>) -> bool {
 }
 
 /// Told in its own voice by an instrument, or by a monitor of the best grade.
-fn seen(filed: &FiledClaim, ctx: &Context<'_>) -> bool {
+pub(crate) fn seen(filed: &FiledClaim, ctx: &Context<'_>) -> bool {
     let source = ctx.sources.get(&filed.source);
     let own = filed.claim.attributed_to.is_none() && filed.claim.modality == Modality::Actual;
     own && source.is_some_and(|s| match s.kind {

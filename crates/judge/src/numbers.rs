@@ -19,10 +19,7 @@ pub(crate) fn ratio(x: f64) -> Bilingual {
 pub(crate) fn day(number: i32) -> Bilingual {
     let date = days::date(number);
     let month = term(&format!("month.{}", date.month()));
-    Bilingual::new(
-        format!("{} {}", date.day(), month.ar),
-        format!("{} {}", date.day(), month.en),
-    )
+    Bilingual::new(format!("{} {}", date.day(), month.ar), format!("{} {}", date.day(), month.en))
 }
 
 /// A day with month and year.

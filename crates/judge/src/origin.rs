@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{Bilingual, FiledClaim, Moment, Origin, PartyKind};
+use hudna_model::{Bilingual, FiledClaim, Moment, Origin, PartyKind, SourceKind};
 
 use crate::average::Sets;
 use crate::fold::fold;
@@ -12,7 +12,11 @@ use crate::{Context, copies::copies, parties};
 /// Copy groups of all reports that the claims come from, and the agencies that each group credits.
 #[derive(Debug)]
 pub(crate) struct Roots {
+    /// Report → the first of its copies.
     root: BTreeMap<String, String>,
+    /// That first one → its source, where one house stands behind all that the source tells.
+    house: BTreeMap<String, String>,
+    /// That first one → the agencies that any of the copies credits.
     credits: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -42,7 +46,9 @@ impl Roots {
             let group = credits.entry(first.clone()).or_default();
             group.extend(named.iter().map(|agency| voice_id(ctx, agency)));
         }
-        Self { root, credits }
+        let houses = received.into_iter().filter(|(_, (_, source))| is_house(ctx, source));
+        let house = houses.map(|(report, (_, source))| (report, source)).collect();
+        Self { root, house, credits }
     }
 
     /// The first received of the copies that `report` belongs to.
@@ -54,12 +60,27 @@ impl Roots {
         a != b && self.root(a) == self.root(b)
     }
 
-    /// The agencies that the report or a copy of it credits, else the first of the copies.
+    /// The agencies that the report or a copy of it credits, else the first of the copies together
+    /// with the house that it comes from.
     fn own_voice(&self, report: &str) -> BTreeSet<String> {
         let root = self.root(report);
-        let credits = self.credits.get(root).filter(|c| !c.is_empty());
-        credits.cloned().unwrap_or_else(|| BTreeSet::from([format!("report:{root}")]))
+        if let Some(credits) = self.credits.get(root).filter(|c| !c.is_empty()) {
+            return credits.clone();
+        }
+        let house = self.house.get(root).map(|source| format!("{HOUSE}{source}"));
+        house.into_iter().chain([format!("report:{root}")]).collect()
     }
+}
+
+/// Ids that only tie reports of one house together; it sorts after every other, so it names none.
+const HOUSE: &str = "~house:";
+
+/// Whether a source is one voice: two reports of one newsroom are not two witnesses, while a
+/// hotline, a network or a list of witnesses passes on many.
+fn is_house(ctx: &Context<'_>, source: &str) -> bool {
+    use SourceKind::{Hotline, Social, Witness};
+    let kind = ctx.sources.get(source).map(|s| s.kind);
+    kind.is_some_and(|kind| !matches!(kind, Hotline | Social | Witness))
 }
 
 /// Origin id of a party that speaks: `party:…`, or `credit:…` for an agency of nobody's.
@@ -90,7 +111,7 @@ pub(crate) fn quoted_voice(ctx: &Context<'_>, filed: &FiledClaim) -> Option<Stri
 /// A claim rests on the voice that it quotes. What a report tells in its own voice beside a quoted
 /// one of the same event rests on that: it is not a second witness. Otherwise it rests on the
 /// agencies that its copy group credits (a text that credits two makes these two one origin here),
-/// else on the first of its copies.
+/// else on the first of its copies, and all that one house tells in its own voice is one origin.
 pub(crate) fn rests(members: &[&FiledClaim], roots: &Roots, ctx: &Context<'_>) -> Rests {
     let mut voices: Vec<BTreeSet<String>> = Vec::new();
     let quoted: Vec<_> = members.iter().map(|f| quoted_voice(ctx, f)).collect();

@@ -67,23 +67,25 @@ fn reach_km(level: PlaceLevel) -> Option<f64> {
 /// How much it tells that two claims name the same place of that level.
 fn same(level: PlaceLevel) -> f64 {
     match level {
-        PlaceLevel::Site | PlaceLevel::Neighbourhood => 1.0,
-        PlaceLevel::Line | PlaceLevel::Settlement => 0.85,
-        PlaceLevel::District => 0.6,
-        PlaceLevel::Governorate => 0.4,
-        PlaceLevel::Region => 0.3,
-        PlaceLevel::Country => 0.2,
+        PlaceLevel::Site | PlaceLevel::Neighbourhood => rules::SAME_NEIGHBOURHOOD,
+        PlaceLevel::Line | PlaceLevel::Settlement => rules::SAME_SETTLEMENT,
+        PlaceLevel::District => rules::SAME_DISTRICT,
+        PlaceLevel::Governorate => rules::SAME_GOVERNORATE,
+        PlaceLevel::Region => rules::SAME_REGION,
+        PlaceLevel::Country => rules::SAME_COUNTRY,
     }
 }
 
 /// How much it tells that one claim's place lies in the other's, by the outer one's level.
 fn nested(level: PlaceLevel) -> Option<f64> {
     match level {
-        PlaceLevel::Site | PlaceLevel::Line | PlaceLevel::Neighbourhood => Some(0.9),
-        PlaceLevel::Settlement => Some(0.65),
-        PlaceLevel::District => Some(0.5),
-        PlaceLevel::Governorate => Some(0.4),
-        PlaceLevel::Region => Some(0.35),
+        PlaceLevel::Site | PlaceLevel::Line | PlaceLevel::Neighbourhood => {
+            Some(rules::IN_NEIGHBOURHOOD)
+        }
+        PlaceLevel::Settlement => Some(rules::IN_SETTLEMENT),
+        PlaceLevel::District => Some(rules::IN_DISTRICT),
+        PlaceLevel::Governorate => Some(rules::SAME_GOVERNORATE),
+        PlaceLevel::Region => Some(rules::IN_REGION),
         PlaceLevel::Country => None,
     }
 }
@@ -104,5 +106,5 @@ pub(crate) fn agreement(ctx: &Context<'_>, a: &str, b: &str) -> Option<f64> {
     }
     let reach = reach_km(pa.level.max(pb.level))?;
     let near = 1.0 - distance_km(pa, pb) / reach;
-    (near > 0.0).then_some(0.5 * near)
+    (near > 0.0).then_some(rules::NEAR * near)
 }

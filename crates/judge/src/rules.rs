@@ -46,6 +46,54 @@ rules! {
     CONFIRMED: f64 = 0.76;
     /// Groups are joined while the average score between them is at least this.
     AVERAGE_LINK: f64 = 0.70;
+    /// Acts: two names of one family.
+    ACT_FAMILY: f64 = 0.8;
+    /// Acts: casualties without an act beside any act.
+    ACT_UNTOLD: f64 = 0.6;
+    /// Acts: a general word beside a particular one.
+    ACT_GENERAL: f64 = 0.5;
+    /// Acts: fire from the air beside fire from the ground.
+    ACT_AIR_OR_GROUND: f64 = 0.4;
+    /// Places: one site or neighbourhood.
+    SAME_NEIGHBOURHOOD: f64 = 1.0;
+    /// Places: one settlement or line.
+    SAME_SETTLEMENT: f64 = 0.85;
+    /// Places: one district.
+    SAME_DISTRICT: f64 = 0.6;
+    /// Places: one governorate, or a place in it.
+    SAME_GOVERNORATE: f64 = 0.4;
+    /// Places: one region.
+    SAME_REGION: f64 = 0.3;
+    /// Places: one country.
+    SAME_COUNTRY: f64 = 0.2;
+    /// Places: one unknown name.
+    SAME_UNKNOWN: f64 = 0.7;
+    /// Places: a site in its neighbourhood.
+    IN_NEIGHBOURHOOD: f64 = 0.9;
+    /// Places: a neighbourhood in its settlement.
+    IN_SETTLEMENT: f64 = 0.65;
+    /// Places: a settlement in its district.
+    IN_DISTRICT: f64 = 0.5;
+    /// Places: a place in its region.
+    IN_REGION: f64 = 0.35;
+    /// Places: neighbours of no distance; falls to 0 at the coarser one's reach.
+    NEAR: f64 = 0.5;
+    /// Days: intervals that touch; rises to 1 with the share of days that both hold.
+    DAYS_TOUCH: f64 = 0.6;
+    /// Days: one day between.
+    DAYS_NEXT: f64 = 0.5;
+    /// Days: more days between, up to the gap.
+    DAYS_APART: f64 = 0.25;
+    /// Targets: named differently with a word in common.
+    TARGET_WORD: f64 = 0.8;
+    /// Figures: the smaller is so much of the larger: close.
+    FIGURES_CLOSE: f64 = 0.8;
+    /// Figures: what close ones are worth.
+    FIGURES_CLOSE_WORTH: f64 = 0.7;
+    /// Figures: the smaller is so much of the larger: of one order.
+    FIGURES_NEAR: f64 = 0.5;
+    /// Figures: what those of one order are worth.
+    FIGURES_NEAR_WORTH: f64 = 0.4;
     /// Guard: shorter evidence, in words, never links by itself.
     SHORT_EVIDENCE: usize = 8;
     /// Days between two tellings beyond which they are not compared.
@@ -101,7 +149,8 @@ rules! {
 
 /// Digest of all thresholds: 64 hex digits. Derived rows that carry another one are to be rebuilt.
 pub fn digest() -> String {
-    let lines: Vec<String> = RULES.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
+    let lines: Vec<String> =
+        RULES.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
     hex_digest(lines.iter().map(String::as_bytes))
 }
 
@@ -111,12 +160,8 @@ mod tests {
 
     #[test]
     fn the_weights_of_a_pair_make_a_whole() {
-        let sum = WEIGHT_ACT
-            + WEIGHT_PLACE
-            + WEIGHT_DAYS
-            + WEIGHT_ACTOR
-            + WEIGHT_TARGET
-            + WEIGHT_NUMBER;
+        let sum =
+            WEIGHT_ACT + WEIGHT_PLACE + WEIGHT_DAYS + WEIGHT_ACTOR + WEIGHT_TARGET + WEIGHT_NUMBER;
         assert!((sum - 1.0).abs() < 1e-9);
     }
 

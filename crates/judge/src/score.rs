@@ -8,14 +8,47 @@ use crate::Context;
 use crate::telling::{Telling, Where, Who};
 use crate::{parties, places, rules};
 
-/// A scored pair.
-#[derive(Debug, Clone)]
+/// Names and weights of the parts, in the order of [`Scored::values`].
+const PARTS: [(&str, f64); 6] = [
+    ("act", rules::WEIGHT_ACT),
+    ("place", rules::WEIGHT_PLACE),
+    ("days", rules::WEIGHT_DAYS),
+    ("actor", rules::WEIGHT_ACTOR),
+    ("target", rules::WEIGHT_TARGET),
+    ("number", rules::WEIGHT_NUMBER),
+];
+
+/// A scored pair; small, since a busy area has many.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Scored {
     /// 0 to 1, rounded to 0.01.
     pub score: f64,
-    pub parts: Vec<ScorePart>,
     /// At the higher threshold, and no guard speaks against it.
     pub confirmed: bool,
+    values: [f64; 6],
+    /// What the text is worth: all, when it ties the two together; a part, in copies of one text.
+    text: f64,
+}
+
+impl Scored {
+    /// A pair that the report itself, or the same words in two copies, tie together.
+    pub(crate) const CERTAIN: Scored =
+        Scored { score: 1.0, confirmed: true, values: [0.0; 6], text: 1.0 };
+
+    /// The named parts that have any weight.
+    pub(crate) fn parts(&self) -> Vec<ScorePart> {
+        let part = |name: &str, value: f64, weight: f64| ScorePart {
+            name: name.to_owned(),
+            value: round(value),
+            weight: (weight * 10_000.0).round() / 10_000.0,
+        };
+        let named = PARTS.iter().zip(self.values);
+        let mut parts: Vec<_> =
+            named.map(|((name, weight), v)| part(name, v, weight * (1.0 - self.text))).collect();
+        parts.push(part("text", 1.0, self.text));
+        parts.retain(|p| p.weight > 0.0);
+        parts
+    }
 }
 
 /// Scores two tellings; `copies` says that their reports are copies of one text. None when acts,
@@ -26,42 +59,24 @@ pub(crate) fn score(
     b: &Telling<'_>,
     copies: bool,
 ) -> Option<Scored> {
-    let mut parts = vec![
-        part("act", acts(&a.acts, &b.acts)?, rules::WEIGHT_ACT),
-        part("place", place(ctx, &a.place, &b.place)?, rules::WEIGHT_PLACE),
-        part("days", days(a, b)?, rules::WEIGHT_DAYS),
-        part("actor", actors(ctx, a, b), rules::WEIGHT_ACTOR),
-        part("target", targets(ctx, a, b), rules::WEIGHT_TARGET),
-        part("number", numbers(a, b), rules::WEIGHT_NUMBER),
+    let values = [
+        acts(&a.acts, &b.acts)?,
+        place(ctx, &a.place, &b.place)?,
+        days(a, b)?,
+        actors(ctx, a, b),
+        targets(ctx, a, b),
+        numbers(a, b),
     ];
-    if copies {
-        parts.iter_mut().for_each(|p| p.weight *= 1.0 - rules::WEIGHT_TEXT);
-        parts.push(part("text", 1.0, rules::WEIGHT_TEXT));
-    }
-    let score = round(parts.iter().map(|p| p.value * p.weight).sum());
-    for p in &mut parts {
-        (p.value, p.weight) = (round(p.value), round4(p.weight));
-    }
+    let text = if copies { rules::WEIGHT_TEXT } else { 0.0 };
+    let named: f64 = PARTS.iter().zip(values).map(|((_, weight), value)| weight * value).sum();
+    let score = round(named * (1.0 - text) + text);
     let guarded = weak(a, b) && !copies && !same_figure(a, b);
-    Some(Scored { score, parts, confirmed: score >= rules::CONFIRMED && !guarded })
-}
-
-/// A pair that the report itself, or the same words in two copies, tie together.
-pub(crate) fn certain() -> Scored {
-    Scored { score: 1.0, parts: vec![part("text", 1.0, 1.0)], confirmed: true }
-}
-
-fn part(name: &str, value: f64, weight: f64) -> ScorePart {
-    ScorePart { name: name.to_owned(), value, weight }
+    Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text })
 }
 
 /// To 0.01.
 pub(crate) fn round(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
-}
-
-fn round4(x: f64) -> f64 {
-    (x * 10_000.0).round() / 10_000.0
 }
 
 /// Short evidence, unknown places and countries never link by themselves.
@@ -82,7 +97,7 @@ fn same_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 /// The best agreement of any two acts; a toll without an act goes with any.
 fn acts(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> Option<f64> {
     if a.is_empty() || b.is_empty() {
-        return Some(0.6);
+        return Some(rules::ACT_UNTOLD);
     }
     let pairs = a.iter().flat_map(|x| b.iter().filter_map(|y| act_pair(*x, *y)));
     pairs.reduce(f64::max)
@@ -99,9 +114,11 @@ fn act_pair(a: Act, b: Act) -> Option<f64> {
     };
     match (a.family(), b.family()) {
         _ if a == b => Some(1.0),
-        (x, y) if x == y => Some(0.8),
-        _ if general(a, b) || general(b, a) => Some(0.5),
-        (Family::Air, Family::Indirect) | (Family::Indirect, Family::Air) => Some(0.4),
+        (x, y) if x == y => Some(rules::ACT_FAMILY),
+        _ if general(a, b) || general(b, a) => Some(rules::ACT_GENERAL),
+        (Family::Air, Family::Indirect) | (Family::Indirect, Family::Air) => {
+            Some(rules::ACT_AIR_OR_GROUND)
+        }
         _ => None,
     }
 }
@@ -109,7 +126,7 @@ fn act_pair(a: Act, b: Act) -> Option<f64> {
 fn place(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<f64> {
     match (a, b) {
         (Where::Known(a), Where::Known(b)) => places::agreement(ctx, a, b),
-        (Where::Unknown(a), Where::Unknown(b)) if a == b => Some(0.7),
+        (Where::Unknown(a), Where::Unknown(b)) if a == b => Some(rules::SAME_UNKNOWN),
         _ => None,
     }
 }
@@ -120,10 +137,11 @@ fn days(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     match a.gap(b) {
         0 => {
             let union = f64::from(a.hull(b).len());
-            Some(0.6 + 0.4 * f64::from(a.shared(b)) / union)
+            let rest = 1.0 - rules::DAYS_TOUCH;
+            Some(rules::DAYS_TOUCH + rest * f64::from(a.shared(b)) / union)
         }
-        1 => Some(0.5),
-        gap if gap <= rules::DAY_GAP => Some(0.25),
+        1 => Some(rules::DAYS_NEXT),
+        gap if gap <= rules::DAY_GAP => Some(rules::DAYS_APART),
         _ => None,
     }
 }
@@ -141,7 +159,9 @@ fn actors(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
 fn targets(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
     match names(ctx, &a.targets, &b.targets) {
         None => rules::UNTOLD,
-        Some(0.0) if a.target_words.intersection(&b.target_words).next().is_some() => 0.8,
+        Some(0.0) if a.target_words.intersection(&b.target_words).next().is_some() => {
+            rules::TARGET_WORD
+        }
         Some(value) => value,
     }
 }
@@ -181,8 +201,8 @@ fn figures(a: (u32, u32), b: (u32, u32)) -> f64 {
         return 1.0;
     }
     match f64::from(lower) / f64::from(upper) {
-        ratio if ratio >= 0.8 => 0.7,
-        ratio if ratio >= 0.5 => 0.4,
+        ratio if ratio >= rules::FIGURES_CLOSE => rules::FIGURES_CLOSE_WORTH,
+        ratio if ratio >= rules::FIGURES_NEAR => rules::FIGURES_NEAR_WORTH,
         _ => 0.0,
     }
 }

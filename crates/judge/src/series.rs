@@ -1,5 +1,6 @@
 //! A counts file as series of days.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{CountDay, Coverage};
@@ -46,9 +47,8 @@ impl<'c> Counts<'c> {
         let mut sorted: Vec<&CountDay> = days.iter().collect();
         sorted.sort_by(|a, b| {
             let floats = |d: &CountDay| [d.events_between_parties, d.events_other, d.deaths_best];
-            let by_floats = floats(a).iter().zip(floats(b)).map(|(x, y)| x.total_cmp(&y));
-            let key = (&a.area, &a.date).cmp(&(&b.area, &b.date));
-            by_floats.fold(key, std::cmp::Ordering::then)
+            let by_floats = floats(a).into_iter().zip(floats(b)).map(|(x, y)| x.total_cmp(&y));
+            by_floats.fold((&a.area, &a.date).cmp(&(&b.area, &b.date)), Ordering::then)
         });
         let mut counts = Counts { rows: BTreeMap::new(), counted: BTreeSet::new() };
         for row in sorted {
@@ -76,20 +76,15 @@ impl<'c> Counts<'c> {
     pub(crate) fn figures(&self, area: &str, ctx: &Context<'_>) -> Figures {
         let start = of_moment(ctx.agreement.effective);
         let baseline = Days { first: start - rules::BASELINE_DAYS, last: start - 1 };
-        let last = self
-            .counted
-            .last()
-            .map(|day| Days { first: day - rules::STATE_DAYS + 1, last: *day });
+        let last =
+            self.counted.last().map(|day| Days { first: day - rules::STATE_DAYS + 1, last: *day });
         let other_before = self.sum(area, baseline, |s| s.other);
         let pre = self.sum(area, baseline, |s| s.between);
         let Some(week) = last else {
             let coverage = Coverage { pre_events: round(pre), ..Coverage::default() };
             return Figures { coverage, other_before, ratio: None, last, baseline, daily: vec![] };
         };
-        let before = Days {
-            first: week.first - rules::STATE_DAYS,
-            last: week.first - 1,
-        };
+        let before = Days { first: week.first - rules::STATE_DAYS, last: week.first - 1 };
         let recent = self.sum(area, week, |s| s.between);
         let coverage = Coverage {
             pre_events: round(pre),

@@ -169,12 +169,7 @@ fn toll_homes(claims: &[&FiledClaim], ctx: &Context<'_>, sets: &Sets) -> Vec<Opt
     (0..claims.len()).map(|i| parent(i).map_or(own[i], |p| own[p].or(own[i]))).collect()
 }
 
-fn home_of(
-    toll: usize,
-    claims: &[&FiledClaim],
-    ctx: &Context<'_>,
-    sets: &Sets,
-) -> Option<usize> {
+fn home_of(toll: usize, claims: &[&FiledClaim], ctx: &Context<'_>, sets: &Sets) -> Option<usize> {
     if !matches!(claims[toll].claim.body, Body::Toll { .. }) {
         return None;
     }
@@ -225,7 +220,7 @@ fn gap(a: &FiledClaim, b: &FiledClaim) -> usize {
     a.start.max(b.start).saturating_sub(a.end.min(b.end))
 }
 
-/// Whether places and days of two claims of one report allow for one event.
+/// Whether places and stated days of two claims of one report allow for one event.
 fn compatible(ctx: &Context<'_>, a: &FiledClaim, b: &FiledClaim) -> bool {
     let places = match (location(a), location(b)) {
         (Where::Known(a), Where::Known(b)) => {
@@ -234,7 +229,8 @@ fn compatible(ctx: &Context<'_>, a: &FiledClaim, b: &FiledClaim) -> bool {
         (Where::Unknown(a), Where::Unknown(b)) => a == b,
         _ => true,
     };
-    places && Days::of_claim(a).gap(Days::of_claim(b)) == 0
+    let dated = a.claim.date.is_some() && b.claim.date.is_some();
+    places && (!dated || Days::of_claim(a).gap(Days::of_claim(b)) == 0)
 }
 
 /// Tolls without an act belong together when the text ties them.

@@ -4,9 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::digest::short_id;
-use hudna_model::{
-    Bilingual, Body, FiledClaim, Modality, Outcome, Toll, TollRow, Victims,
-};
+use hudna_model::{Bilingual, Body, FiledClaim, Modality, Outcome, Toll, TollRow, Victims};
 
 use crate::Context;
 use crate::origin::{Rests, Roots, rests};
@@ -88,11 +86,7 @@ fn is_part(part: &FiledClaim, whole: &FiledClaim) -> bool {
     };
     let general = |v| matches!(v, Victims::Unspecified | Victims::Mixed);
     let smaller = figure(&part.claim.body).map(|f| f.1) < figure(&whole.claim.body).map(|f| f.0);
-    part.report == whole.report
-        && outcome == same
-        && general(*who)
-        && !general(*victims)
-        && smaller
+    part.report == whole.report && outcome == same && general(*who) && !general(*victims) && smaller
 }
 
 /// The figure that a row stands for: the low end of its range.
@@ -113,8 +107,7 @@ fn toll(outcome: Outcome, victims: Victims, mut rows: Vec<TollRow>) -> Toll {
     }
     let origins = |row: &TollRow| backing[&value(row)].len();
     rows.sort_by(|a, b| {
-        let rank =
-            |r: &TollRow| (r.subset, r.grade, Reverse(r.received), Reverse(origins(r)));
+        let rank = |r: &TollRow| (r.subset, r.grade, Reverse(r.received), Reverse(origins(r)));
         rank(a).cmp(&rank(b)).then_with(|| a.claim.cmp(&b.claim))
     });
     let whole = rows.iter().filter(|r| r.subset == rows[0].subset);
@@ -138,8 +131,8 @@ fn toll(outcome: Outcome, victims: Victims, mut rows: Vec<TollRow>) -> Toll {
 fn method(rows: &[TollRow]) -> Bilingual {
     let grade = plain(rows[0].grade.to_string());
     let origins: BTreeSet<_> = rows.iter().map(|r| &r.origin).collect();
-    let figures = count(rows.len(), "figure");
-    let origins = count(origins.len(), "origin");
+    let number = |n: usize, noun| Bilingual::new(n.to_string(), count(n, noun).en);
+    let (figures, origins) = (number(rows.len(), "figure"), number(origins.len(), "origin"));
     if rows.len() == 1 {
         return say("toll.single", &[("grade", &grade)]);
     }

@@ -2,7 +2,7 @@
 
 use hudna_model::{Bilingual, Toll};
 
-use super::incidents::count;
+use super::incidents::figure;
 use crate::brief::{CiteKind, Cites};
 use crate::say::{Line, Speaker};
 
@@ -16,18 +16,13 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     lines
 }
 
-/// One running total: the figure used, its span, its source, how it was chosen.
+/// One running total: the figure used with its span, its source, how it was chosen.
 pub(super) fn running(speaker: &Speaker<'_>, toll: &Toll) -> Line {
     let args = [
         ("place", speaker.place(toll.place.as_deref(), None).into()),
-        ("count", count(speaker, toll).into()),
-        ("victims", speaker.label(toll.victims).into()),
+        ("count", figure(speaker, toll).into()),
     ];
     let mut clauses = vec![speaker.say("c-running", &args)];
-    if toll.low != toll.high {
-        let args = [("low", toll.low.into()), ("high", toll.high.into())];
-        clauses.push(speaker.say("c-span", &args));
-    }
     clauses.extend(figures(speaker, toll));
     if toll.rows.len() > 1 {
         clauses.push(toll.method.clone());

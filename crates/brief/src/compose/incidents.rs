@@ -1,6 +1,6 @@
 //! What happened, the heaviest of the latest first.
 
-use hudna_model::{Bilingual, FactStatus, Incident, Judgement, Outcome, Toll, Verdict};
+use hudna_model::{Bilingual, FactStatus, Incident, Judgement, Outcome, Toll, Verdict, Victims};
 
 use crate::brief::{Cite, CiteKind, Cites};
 use crate::say::{Line, Speaker};
@@ -13,7 +13,8 @@ const CLAIMS_CITED: usize = 6;
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let ranked = ranked(&speaker.situation.incidents);
     let (told, rest) = ranked.split_at(ranked.len().min(TOLD));
-    let mut lines: Vec<Line> = told.iter().map(|i| line(speaker, i)).collect();
+    let mut lines = terms(speaker, told);
+    lines.extend(told.iter().map(|i| line(speaker, i)));
     lines.extend(further(speaker, rest));
     lines
 }
@@ -35,7 +36,7 @@ pub(crate) fn dead(incident: &Incident) -> u32 {
 }
 
 fn line(speaker: &Speaker<'_>, incident: &Incident) -> Line {
-    let mut clauses = Vec::new();
+    let mut clauses = vec![lead(speaker, incident)];
     clauses.extend(named(speaker, "i-actor", &incident.actors));
     clauses.extend(named(speaker, "i-target", &incident.targets));
     clauses.extend(tolls(speaker, incident));
@@ -46,7 +47,7 @@ fn line(speaker: &Speaker<'_>, incident: &Incident) -> Line {
     clauses.extend(verdict(speaker, incident));
     let id = if incident.confirmed { "i-confirmed" } else { "i-unconfirmed" };
     clauses.push(speaker.say(id, &[]));
-    Line { text: speaker.sentence(lead(speaker, incident), clauses), cites: cites(speaker, incident) }
+    Line { text: speaker.clauses(clauses), cites: cites(speaker, incident) }
 }
 
 fn lead(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
@@ -80,9 +81,14 @@ fn tolls(speaker: &Speaker<'_>, incident: &Incident) -> Vec<Bilingual> {
     incident.tolls.iter().map(|toll| figure(speaker, toll)).collect()
 }
 
-/// One toll: the figure, whom it counts, and the span where sources differ.
-fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
-    let id = if toll.low == toll.high { "i-toll" } else { "i-toll-span" };
+/// One toll: the figure, whom it counts if that is told, and the span where sources differ.
+pub(super) fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
+    let id = match (toll.victims, toll.low == toll.high) {
+        (Victims::Unspecified, true) => "i-toll-bare",
+        (Victims::Unspecified, false) => "i-toll-bare-span",
+        (_, true) => "i-toll",
+        (_, false) => "i-toll-span",
+    };
     let args = [
         ("count", count(speaker, toll).into()),
         ("victims", speaker.label(toll.victims).into()),
@@ -93,7 +99,7 @@ fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
 }
 
 /// "50 killed".
-pub(super) fn count(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
+fn count(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
     speaker.say(&format!("count-{}", toll.outcome), &[("n", toll.best.into())])
 }
 
@@ -105,13 +111,10 @@ fn support(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
 
 /// The gravest judgement, with what would settle it when it is undetermined.
 fn verdict(speaker: &Speaker<'_>, incident: &Incident) -> Vec<Bilingual> {
-    let Some(judgement) = incident.judgements.iter().min_by_key(|j| j.verdict) else {
-        return Vec::new();
-    };
-    let obligations = &speaker.situation.agreement.obligations;
-    let term = match obligations.iter().find(|o| o.id == judgement.obligation) {
-        Some(obligation) => obligation.text.clone(),
-        None => crate::say::in_both(&judgement.obligation),
+    let Some(judgement) = gravest(incident) else { return Vec::new() };
+    let term = match term_number(speaker, &judgement.obligation) {
+        Some(n) => speaker.say("i-term", &[("n", n.into())]),
+        None => speaker.quote(&judgement.obligation),
     };
     let id = match judgement.verdict {
         Verdict::Breach | Verdict::PossibleBreach => "i-verdict",
@@ -119,11 +122,34 @@ fn verdict(speaker: &Speaker<'_>, incident: &Incident) -> Vec<Bilingual> {
     };
     let label = speaker.label(judgement.verdict);
     let mut clauses =
-        vec![speaker.say(id, &[("verdict", label.into()), ("obligation", term.into())])];
+        vec![speaker.say(id, &[("verdict", label.into()), ("term", term.into())])];
     if judgement.verdict == Verdict::Undetermined {
         clauses.extend(missing(speaker, judgement));
     }
     clauses
+}
+
+/// The judgement that is told: the first in the order of verdicts.
+fn gravest(incident: &Incident) -> Option<&Judgement> {
+    incident.judgements.iter().min_by_key(|j| j.verdict)
+}
+
+/// The place of a term in the agreement, from 1.
+fn term_number(speaker: &Speaker<'_>, id: &str) -> Option<usize> {
+    let obligations = &speaker.situation.agreement.obligations;
+    obligations.iter().position(|o| o.id == id).map(|at| at + 1)
+}
+
+/// The terms that the incidents are judged by, once each, so that they need only a number after.
+fn terms(speaker: &Speaker<'_>, told: &[&Incident]) -> Vec<Line> {
+    let judged = |id: &str| told.iter().filter_map(|i| gravest(i)).any(|j| j.obligation == id);
+    let line = |(obligation, n): (&hudna_model::Obligation, usize)| {
+        let args = [("n", n.into()), ("text", obligation.text.clone().into())];
+        let text = speaker.clauses(vec![speaker.say("i-term-text", &args)]);
+        Line { text, cites: Cites::one(speaker.agreement_part(&obligation.id)) }
+    };
+    let obligations = speaker.situation.agreement.obligations.iter().zip(1..);
+    obligations.filter(|(o, _)| judged(&o.id)).map(line).collect()
 }
 
 fn missing(speaker: &Speaker<'_>, judgement: &Judgement) -> Option<Bilingual> {
@@ -147,7 +173,7 @@ fn cites(speaker: &Speaker<'_>, incident: &Incident) -> Cites {
     let others = incident.claims.iter().filter(|c| leading.clone().all(|l| l != *c)).filter(known);
     claims.extend(others.take(room));
     claims.extend(incident.denials.iter().filter(known));
-    let judged = incident.judgements.iter().min_by_key(|j| j.verdict);
+    let judged = gravest(incident);
     Cites::one(speaker.cite(CiteKind::Incident, &incident.id))
         .and(speaker.cites(CiteKind::Claim, claims))
         .and(speaker.cites(CiteKind::Toll, incident.tolls.iter().map(|t| &t.id)))
@@ -156,7 +182,7 @@ fn cites(speaker: &Speaker<'_>, incident: &Incident) -> Cites {
 
 fn term(speaker: &Speaker<'_>, id: &str) -> Option<Cite> {
     let obligation = speaker.situation.agreement.obligations.iter().find(|o| o.id == id)?;
-    Some(speaker.agreement_part(&obligation.id, &obligation.source))
+    Some(speaker.agreement_part(&obligation.id))
 }
 
 fn further(speaker: &Speaker<'_>, rest: &[&Incident]) -> Option<Line> {

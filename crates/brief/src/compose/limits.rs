@@ -109,7 +109,7 @@ fn undefined(speaker: &Speaker<'_>) -> Vec<Line> {
     let agreement = &speaker.situation.agreement;
     let line = |open: &hudna_model::Undefined| {
         let text = speaker.say("l-undefined", &[("text", open.text.clone().into())]);
-        let cites = Cites::one(speaker.agreement_part(&open.id, ""));
+        let cites = Cites::one(speaker.agreement_part(&open.id));
         Line { text: speaker.clauses(vec![text]), cites }
     };
     agreement.undefined.iter().map(line).collect()

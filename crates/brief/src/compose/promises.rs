@@ -1,9 +1,12 @@
 //! What was promised, agreed, proposed or demanded, and where it stands.
 
-use hudna_model::{Bilingual, Due, FollowUp, FollowUpStatus};
+use hudna_model::{Bilingual, Due, FollowUp, FollowUpStatus, Task};
 
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker};
+use crate::say::{Line, Speaker, shortened};
+
+/// Characters quoted of a promise that no task of the list names.
+const QUOTED: usize = 140;
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let board = ordered(&speaker.situation.follow_ups);
@@ -38,6 +41,10 @@ fn line(speaker: &Speaker<'_>, promise: &FollowUp) -> Line {
         clauses.push(speaker.say("p-to", &[("to", speaker.party(to).into())]));
     }
     clauses.push(speaker.label(promise.standing));
+    if promise.what == Task::Other {
+        let words = shortened(&promise.words, QUOTED);
+        clauses.push(speaker.say("p-quoted", &[("words", words.into())]));
+    }
     clauses.extend(due(speaker, promise));
     clauses.push(told(speaker, promise));
     if promise.status == FollowUpStatus::Done {
@@ -68,13 +75,9 @@ fn due(speaker: &Speaker<'_>, promise: &FollowUp) -> Vec<Bilingual> {
     if promise.due.words.is_empty() {
         return vec![said, speaker.say("p-no-words", &[])];
     }
-    let args = [
-        ("who", who(speaker, promise).into()),
-        ("what", speaker.label(promise.what).into()),
-        ("due", date.unwrap_or_else(|| speaker.say("followup-status-undated", &[])).into()),
-    ];
+    let due = date.unwrap_or_else(|| speaker.say("followup-status-undated", &[]));
     let words = speaker.say("p-words", &[("words", promise.due.words.as_str().into())]);
-    let gloss = speaker.say("p-gloss", &args);
+    let gloss = speaker.say("p-gloss", &[("due", due.into())]);
     vec![said, speaker.pair("in-brackets", words, gloss)]
 }
 

@@ -38,7 +38,7 @@ fn terms(speaker: &Speaker<'_>) -> Option<Line> {
     more("t-excludes", &left_out);
     let instruments = agreement.instruments.iter();
     let cites: Vec<Cite> =
-        instruments.map(|i| speaker.agreement_part(&i.id, &i.source)).collect();
+        instruments.map(|i| speaker.agreement_part(&i.id)).collect();
     Some(Line { text: speaker.clauses(clauses), cites: Cites::of(cites)? })
 }
 
@@ -69,18 +69,38 @@ fn windows<'s>(speaker: &Speaker<'s>) -> BTreeMap<&'s str, Vec<&'s Window>> {
 
 fn window(speaker: &Speaker<'_>, assertions: &[&Window]) -> Option<Line> {
     let first = assertions.first()?;
-    let places: Vec<_> = first.places.iter().map(|id| speaker.place(Some(id), None)).collect();
+    let mut ids: Vec<&String> = first.places.iter().collect();
+    for id in assertions.iter().flat_map(|w| &w.places) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let places: Vec<_> = ids.into_iter().map(|id| speaker.place(Some(id), None)).collect();
     let lead = speaker.say("t-window", &[("places", speaker.list(&places).into())]);
-    let clauses = assertions.iter().map(|w| assertion(speaker, w)).collect();
-    let cites = assertions.iter().map(|w| speaker.agreement_part(&w.id, &w.source));
+    let extended = |w: &&&Window| assertions.iter().any(|x| x.extends.as_ref() == Some(&w.id));
+    let last = assertions.iter().filter(|w| !extended(w));
+    let clauses = last.map(|w| assertion(speaker, first_of(w, assertions), w)).collect();
+    let cites = assertions.iter().map(|w| speaker.agreement_part(&w.id));
     Some(Line { text: speaker.sentence(lead, clauses), cites: Cites::of(cites)? })
 }
 
-fn assertion(speaker: &Speaker<'_>, window: &Window) -> Bilingual {
-    let start = speaker.moment(window.start);
+/// The assertion that a chain of extensions began with.
+fn first_of<'s>(window: &'s Window, assertions: &[&'s Window]) -> &'s Window {
+    let mut first = window;
+    // A chain is at most as long as the list, so a circle in the data ends too.
+    for _ in assertions {
+        let extended = assertions.iter().find(|w| Some(&w.id) == first.extends.as_ref());
+        first = extended.unwrap_or(&first);
+    }
+    first
+}
+
+/// What one announcer says, from the start of the first assertion to the end of the last.
+fn assertion(speaker: &Speaker<'_>, first: &Window, window: &Window) -> Bilingual {
+    let start = speaker.moment_here(first.start);
     let span = match window.end {
         Some(end) => {
-            let args = [("start", start.into()), ("end", speaker.moment(end).into())];
+            let args = [("start", start.into()), ("end", speaker.moment_here(end).into())];
             speaker.say("window-span", &args)
         }
         None => speaker.say("window-open", &[("start", start.into())]),

@@ -16,8 +16,11 @@ const MARGIN: f64 = 112.0;
 const SIZES: [f64; 3] = [14.0, 12.0, 10.5];
 /// A letter's usual width as a share of the size of type, for both scripts.
 const LETTER: f64 = 0.54;
-/// Height of a label inside (mark, two names) in sizes of type.
-const LINES: f64 = 3.9;
+/// Height of a label inside in sizes of type: the mark above two names, or beside them.
+const STACKED: f64 = 3.9;
+const BESIDE: f64 = 2.5;
+/// Width of the mark beside the names, in sizes of type.
+const MARK: f64 = 2.2;
 /// Distance between callouts, page units.
 const GAP: f64 = 38.0;
 
@@ -41,6 +44,8 @@ struct MapArea {
     x: f64,
     y: f64,
     size: f64,
+    /// The mark stands before the names, this far from their middle.
+    beside: Option<f64>,
     callout: Option<Callout>,
 }
 
@@ -82,16 +87,22 @@ pub(super) fn draw(situation: &Situation, messages: &Messages) -> Option<MapView
 /// An area with its names inside at the largest size that fits, else marked for a callout.
 fn place(area: &AreaState, polygons: &Polygons, messages: &Messages) -> Option<MapArea> {
     let letters = area.name.en.chars().count().max(area.name.ar.chars().count()) as f64;
-    let aspect = (letters * LETTER / LINES).max(0.4);
-    let (named_at, height) = room(polygons, aspect)?;
-    let size = SIZES.into_iter().find(|size| size * LINES <= height);
-    let (at, callout) = match size {
-        Some(_) => (named_at, None),
-        None => {
-            let (marked_at, _) = room(polygons, 1.0)?;
-            (marked_at, Some(Callout { x: 0.0, y: marked_at[1], anchor: "end" }))
+    let names = letters * LETTER;
+    let stacked = room(polygons, (names / STACKED).max(0.4))?;
+    let beside = room(polygons, (names + MARK) / BESIDE)?;
+    let fits = |size: &f64| {
+        if size * STACKED <= stacked.1 {
+            return Some((stacked.0, *size, None));
         }
+        let shift = (names / 2.0 + MARK - 1.85) * size;
+        (size * BESIDE <= beside.1).then_some((beside.0, *size, Some(shift)))
     };
+    let inside = SIZES.iter().find_map(fits);
+    let (at, size, beside) = match inside {
+        Some(found) => found,
+        None => (room(polygons, 1.0)?.0, SIZES[SIZES.len() - 1], None),
+    };
+    let callout = inside.is_none().then_some(Callout { x: 0.0, y: at[1], anchor: "end" });
     Some(MapArea {
         id: area.id.clone(),
         name: area.name.clone(),
@@ -100,7 +111,8 @@ fn place(area: &AreaState, polygons: &Polygons, messages: &Messages) -> Option<M
         path: path(polygons),
         x: at[0],
         y: at[1],
-        size: size.unwrap_or(SIZES[SIZES.len() - 1]),
+        size,
+        beside,
         callout,
     })
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hudna_model::{Lang, Situation};
-use minijinja::value::Value as Page;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value as Markup};
 use minijinja::{AutoEscape, Environment};
 
 use crate::bidi::{FSI, PDI, direction};
@@ -42,21 +43,20 @@ pub fn render(
     let environment = environment()?;
     let page = view::page(brief, situation, around);
     let template = environment.get_template("brief.html")?;
-    Ok(template.render(minijinja::context! { page => page, style => STYLE })?)
+    Ok(template.render(minijinja::context! { page => Serde(page), style => STYLE })?)
 }
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {
     let messages = Arc::new(Messages::new());
     let mut environment = Environment::new();
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_filter("bidi", bidi);
     for lang in [Lang::Ar, Lang::En] {
         let messages = Arc::clone(&messages);
         let say = move |id: &str, n: Option<String>| {
             let args: Vec<_> = n.iter().map(|n| ("n", n.as_str().into())).collect();
-            Page::from_safe_string(marked(&messages.text(lang, id, &args)))
+            Markup::from_safe_string(marked(&messages.text(lang, id, &args)))
         };
         environment.add_function(lang.code(), say);
     }
@@ -65,8 +65,8 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
 }
 
 /// Text for the page: escaped, with isolates as `<bdi>` elements in their language.
-fn bidi(text: &str) -> Page {
-    Page::from_safe_string(marked(text))
+fn bidi(text: &str) -> Markup {
+    Markup::from_safe_string(marked(text))
 }
 
 fn marked(text: &str) -> String {

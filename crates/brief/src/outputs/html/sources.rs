@@ -7,8 +7,8 @@ use super::Surroundings;
 use crate::brief::{Brief, CiteKind, CitedReport, Reference, Words};
 use crate::say::Speaker;
 
-/// Ids that a derived thing rests on, as many as a row shows; the rest is counted.
-const SHOWN: usize = 6;
+/// Ids without a number of their own that a row shows; the rest is counted.
+const SHOWN: usize = 1;
 
 /// A report with the cited words that stand in it.
 #[derive(Debug, Serialize)]
@@ -47,6 +47,7 @@ pub(super) struct ThingView<'b> {
     id: &'b str,
     label: &'b Bilingual,
     command: Option<String>,
+    source: Option<&'b str>,
     rests_on: Vec<Link<'b>>,
     more: usize,
 }
@@ -120,14 +121,19 @@ pub(super) fn things(brief: &Brief) -> Vec<ThingView<'_>> {
 }
 
 fn thing<'b>(reference: &'b Reference, number: &dyn Fn(&str) -> Option<usize>) -> ThingView<'b> {
-    let link = |id: &'b String| Link { id, number: number(id) };
+    let links = reference.rests_on.iter().map(|id| Link { id, number: number(id) });
+    let (mut rests_on, bare): (Vec<Link<'b>>, Vec<Link<'b>>) =
+        links.partition(|link| link.number.is_some());
+    let more = bare.len().saturating_sub(SHOWN);
+    rests_on.extend(bare.into_iter().take(SHOWN));
     ThingView {
         number: reference.number,
         id: &reference.cite.id,
         label: &reference.cite.label,
         command: command(reference),
-        rests_on: reference.rests_on.iter().take(SHOWN).map(link).collect(),
-        more: reference.rests_on.len().saturating_sub(SHOWN),
+        source: reference.source.as_deref(),
+        rests_on,
+        more,
     }
 }
 

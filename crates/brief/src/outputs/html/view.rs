@@ -120,9 +120,12 @@ struct BoardRow {
     reviewed: bool,
 }
 
-/// Whether the data of an area are thin: drawn hatched.
+/// Whether the data behind a state are thin: drawn hatched.
 pub(super) fn thin(area: &AreaState) -> bool {
     let c = &area.coverage;
+    if area.status == AreaStatus::NotCovered {
+        return false;
+    }
     c.pre_events < FEW || c.days_counted < WEEK || c.reports == 0
 }
 
@@ -172,7 +175,11 @@ fn sentence<'b>(
     let (key, label) = match (share.confirmed, share.of) {
         (_, 0) => ("bare", speaker.say("page-share-none", &[])),
         (n, of) => {
-            let key = if n == 0 { "none" } else if n < of { "part" } else { "all" };
+            let key = match n {
+                0 => "none",
+                n if n < of => "part",
+                _ => "all",
+            };
             let args = [("confirmed", n.into()), ("n", of.into())];
             (key, speaker.say("page-share-label", &args))
         }
@@ -223,7 +230,7 @@ fn area_row(area: &AreaState, messages: &Messages) -> AreaRow {
         spark: spark(area),
         last: number(c.last_events),
         before: number(c.before_events),
-        deaths: number(c.last_deaths),
+        deaths: number(c.last_deaths.round()),
         reports: c.reports,
         incidents: c.incidents,
         confirmed: c.incidents_confirmed,

@@ -1,0 +1,189 @@
+//! The data that hudna works with: compiled into the binary, or from a folder (`--data`).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use hudna_model::digest::hex_digest;
+use hudna_model::{Agreement, AreaShape, Party, Place};
+use hudna_read::pack::frames::toml_error;
+use hudna_read::{DataError, Files, Pack};
+use include_dir::{Dir, include_dir};
+
+use crate::error::{Error, Result};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+
+/// Largest data file, in bytes.
+pub const MAX_DATA_FILE: u64 = 64 << 20;
+
+/// All data, loaded and checked.
+pub struct Data {
+    /// What reading needs.
+    pub pack: Pack,
+    /// Agreements by id.
+    pub agreements: BTreeMap<String, Agreement>,
+    /// Outlines of areas by place id.
+    pub shapes: BTreeMap<String, AreaShape>,
+    /// Places by id.
+    pub places: BTreeMap<String, Place>,
+    /// Parties by id.
+    pub parties: BTreeMap<String, Party>,
+    /// Digest of places, parties and agreements: part of the rules that made a derived row.
+    pub digest: String,
+}
+
+impl Data {
+    /// The data of the binary.
+    ///
+    /// # Errors
+    /// Faults of the data files, all at once.
+    pub fn embedded() -> Result<Data> {
+        let mut files = Files::new();
+        collect(&EMBEDDED, &mut files);
+        Data::load(&files)
+    }
+
+    /// Data from a folder of the same layout.
+    ///
+    /// # Errors
+    /// A folder that cannot be read, or faults of its files.
+    pub fn from_folder(folder: &Path) -> Result<Data> {
+        Data::load(&files_of(folder)?)
+    }
+
+    /// Builds the data from files by their path inside `data/`.
+    ///
+    /// # Errors
+    /// Faults of the files, all at once.
+    pub fn load(files: &Files) -> Result<Data> {
+        let mut errors = Vec::new();
+        let pack = Pack::load(files).map_err(Error::Data)?;
+        let mut agreements = BTreeMap::new();
+        let mut shapes = BTreeMap::new();
+        for (file, text) in files {
+            if file.starts_with("agreements/") && file.ends_with("/agreement.toml") {
+                match toml::from_str::<Agreement>(text) {
+                    Ok(agreement) => {
+                        check_agreement(file, &agreement, &pack, &mut errors);
+                        agreements.insert(agreement.id.clone(), agreement);
+                    }
+                    Err(e) => errors.push(toml_error(file, text, &e)),
+                }
+            } else if file.starts_with("places/outlines/") && file.ends_with(".geojson") {
+                match outlines(text) {
+                    Ok(list) => shapes.extend(list.into_iter().map(|s| (s.area.clone(), s))),
+                    Err(what) => errors.push(DataError::new(file, 0, what, "mend the file")),
+                }
+            }
+        }
+        if !errors.is_empty() {
+            return Err(Error::Data(errors));
+        }
+        let places = pack.places.iter().map(|p| (p.id.clone(), p.clone())).collect();
+        let parties = pack.parties.iter().map(|p| (p.id.clone(), p.clone())).collect();
+        let judged = files.iter().filter(|(f, _)| !f.starts_with("lang/"));
+        let digest = hex_digest(judged.flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
+        Ok(Data { pack, agreements, shapes, places, parties, digest })
+    }
+}
+
+fn collect(dir: &Dir<'_>, files: &mut Files) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    dir.dirs().for_each(|d| collect(d, files));
+}
+
+/// The text files below a folder, by their path inside it.
+///
+/// # Errors
+/// A folder or file that cannot be read, is too large or is not UTF-8.
+pub fn files_of(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(dir) = open.pop() {
+        let list = std::fs::read_dir(&dir)
+            .map_err(|e| Error::file(&dir, &e, "give the folder that holds lang/, places/ …"))?;
+        for entry in list.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let text = read_text(&path)?;
+            if let Some(inner) = path.strip_prefix(folder).ok().and_then(Path::to_str) {
+                files.insert(inner.replace('\\', "/"), text);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    let size = std::fs::metadata(path).map_or(0, |m| m.len());
+    if size > MAX_DATA_FILE {
+        let what = format!("the file has {size} bytes, more than {MAX_DATA_FILE}");
+        return Err(Error::File { path: path.into(), what, remedy: "split it" });
+    }
+    std::fs::read_to_string(path).map_err(|e| Error::file(path, &e, "data files are UTF-8 text"))
+}
+
+/// What a schema cannot say: ids that must exist.
+fn check_agreement(file: &str, a: &Agreement, pack: &Pack, errors: &mut Vec<DataError>) {
+    let mut fault = |what: String| errors.push(DataError::new(file, 0, what, "correct the id"));
+    let folder = file.split('/').nth(1).unwrap_or_default();
+    if a.id != folder {
+        fault(format!("the agreement \"{}\" stands in the folder \"{folder}\"", a.id));
+    }
+    let places = a.windows.iter().flat_map(|w| &w.places).chain(&a.areas.list).chain([&a.country]);
+    for place in places.filter(|p| pack.place(p).is_none()) {
+        fault(format!("no place has the id \"{place}\""));
+    }
+    let members = a.parties.iter().map(|m| &m.party);
+    let others = a.exclusions.iter().map(|e| &e.party).chain(a.windows.iter().map(|w| &w.announcer));
+    for party in members.chain(others) {
+        if !pack.parties.iter().any(|p| p.id == *party) {
+            fault(format!("no party has the id \"{party}\""));
+        }
+    }
+    for window in a.windows.iter().filter(|w| w.end.is_some_and(|end| end <= w.start)) {
+        fault(format!("the window \"{}\" ends before it begins", window.id));
+    }
+    for extended in a.windows.iter().filter_map(|w| w.extends.as_ref()) {
+        if !a.windows.iter().any(|w| w.id == *extended) {
+            fault(format!("no window has the id \"{extended}\""));
+        }
+    }
+}
+
+/// Outlines from a GeoJSON collection whose features have the property `area`.
+fn outlines(text: &str) -> std::result::Result<Vec<AreaShape>, String> {
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let features = value["features"].as_array().ok_or("no list of features")?;
+    let mut out = Vec::new();
+    for feature in features {
+        let Some(area) = feature["properties"]["area"].as_str() else { continue };
+        let geometry = &feature["geometry"];
+        let coordinates = geometry["coordinates"].clone();
+        let polygons = match geometry["type"].as_str() {
+            Some("Polygon") => vec![serde_json::from_value(coordinates)],
+            Some("MultiPolygon") => match serde_json::from_value(coordinates) {
+                Ok(list) => vec_ok(list),
+                Err(e) => return Err(format!("{area}: {e}")),
+            },
+            other => return Err(format!("{area}: {other:?} is no polygon")),
+        };
+        let polygons = polygons.into_iter().collect::<std::result::Result<_, _>>();
+        let polygons = polygons.map_err(|e: serde_json::Error| format!("{area}: {e}"))?;
+        out.push(AreaShape { area: area.to_owned(), polygons });
+    }
+    Ok(out)
+}
+
+type Rings = Vec<Vec<[f64; 2]>>;
+
+fn vec_ok(list: Vec<Rings>) -> Vec<serde_json::Result<Rings>> {
+    list.into_iter().map(Ok).collect()
+}

@@ -1,0 +1,155 @@
+//! From entries to what stands now. Pure in what it is given: the same entries, data and time
+//! give the same rows, byte for byte.
+
+use std::collections::BTreeMap;
+
+use hudna_judge::Context;
+use hudna_model::{FiledClaim, LedgerHead, Situation};
+use serde::Serialize;
+
+use crate::data::Data;
+use crate::error::{Error, Result};
+use crate::facts::Facts;
+use crate::store::{Derived, Store};
+
+/// The whole picture for a time (`as_of` none: the store's own).
+///
+/// # Errors
+/// The store fails or names an agreement that the data do not hold.
+pub fn situation(store: &Store, data: &Data, as_of: Option<hudna_model::Moment>) -> Result<Situation> {
+    let facts = Facts::load(store, as_of)?;
+    let head = head(store)?;
+    picture(&facts, data, head)
+}
+
+/// The store's newest head as outputs show it.
+///
+/// # Errors
+/// The store fails, or the head is not signed by its key.
+pub fn head(store: &Store) -> Result<LedgerHead> {
+    let key = store.vkey().to_owned();
+    let Some((size, note)) = store.newest_head()? else {
+        return Ok(LedgerHead { key, ..LedgerHead::default() });
+    };
+    let head = hudna_ledger::open_head(&note, &key)
+        .map_err(|e| Error::Damaged { what: format!("the head of size {size}: {e}") })?;
+    Ok(LedgerHead { size, root: hudna_ledger::to_hex(&head.root), key })
+}
+
+/// The whole picture from facts.
+///
+/// # Errors
+/// The store follows no agreement.
+pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation> {
+    let followed = facts.story.as_ref().map(|s| s.agreement.as_str());
+    let agreement = followed
+        .and_then(|id| facts.agreements.get(id))
+        .or_else(|| facts.agreements.values().next())
+        .ok_or_else(|| {
+            Error::Usage("the store follows no agreement; set a story up with `hudna follow`".into())
+        })?;
+    let claims = facts.claims();
+    let marks = facts.marks();
+    let ctx = Context {
+        as_of: facts.as_of,
+        agreement,
+        places: &data.places,
+        parties: &data.parties,
+        sources: &facts.sources,
+        marks: &marks,
+    };
+    let list: Vec<FiledClaim> = claims.values().cloned().collect();
+    let mut incidents = hudna_judge::gather(&list, &ctx);
+    let days: Vec<_> =
+        facts.counts.iter().flat_map(|c| c.days.iter().map(|(day, _)| day.clone())).collect();
+    let areas = hudna_judge::area_states(&days, &incidents, &list, &ctx);
+    incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
+    let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
+    Ok(Situation {
+        story: facts.story_info(),
+        as_of: facts.as_of,
+        head,
+        agreement: agreement.clone(),
+        counts_source: facts.counts_source(),
+        counts_notes: facts.counts.iter().flat_map(|c| c.record.notes.clone()).collect(),
+        areas,
+        shapes,
+        incidents,
+        aggregates: hudna_judge::aggregates(&list, &ctx),
+        follow_ups: hudna_judge::follow_ups(&list, &ctx),
+        claims,
+        reports: facts.summaries(),
+        places: data.places.clone(),
+        parties: data.parties.clone(),
+        sources: facts.sources.clone(),
+    })
+}
+
+/// Digest of everything that turns entries into rows: thresholds, registers, this version.
+pub fn rules_digest(data: &Data) -> String {
+    let parts = [hudna_judge::rules_digest(), data.digest.clone(), env!("CARGO_PKG_VERSION").into()];
+    hudna_model::digest::hex_digest(parts.iter().map(|p| p.as_bytes()))
+}
+
+/// What the derived tables were made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct DerivedMeta {
+    /// Digest of the rules.
+    pub rules: String,
+    /// Number of entries.
+    pub size: u64,
+    /// The time for which they hold.
+    pub as_of: String,
+}
+
+/// The rows of the derived tables.
+pub fn rows(situation: &Situation, data: &Data, size: u64) -> Derived {
+    let mut out = Derived::new();
+    let meta = DerivedMeta { rules: rules_digest(data), size, as_of: situation.as_of.to_string() };
+    out.push(("derived_meta", "meta".into(), json(&meta)));
+    out.extend(situation.incidents.iter().map(|i| ("incidents", i.id.clone(), json(i))));
+    out.extend(situation.areas.iter().map(|a| ("areas", a.id.clone(), json(a))));
+    out.extend(situation.follow_ups.iter().map(|f| ("followups", f.id.clone(), json(f))));
+    out.extend(situation.aggregates.iter().map(|t| ("aggregates", t.id.clone(), json(t))));
+    out.extend(situation.claims.iter().map(|(id, c)| ("claims", id.clone(), json(c))));
+    out
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("the model's types have JSON forms")
+}
+
+/// Makes the derived tables anew from the entries. No text is read again.
+///
+/// # Errors
+/// The store fails or follows no agreement.
+pub fn rebuild(store: &Store, data: &Data) -> Result<Situation> {
+    let situation = situation(store, data, None)?;
+    store.replace_derived(rows(&situation, data, store.size()?))?;
+    Ok(situation)
+}
+
+/// What the derived tables should hold, by table and id; for comparison.
+///
+/// # Errors
+/// The store fails.
+pub fn expected(
+    store: &Store,
+    data: &Data,
+) -> Result<BTreeMap<&'static str, BTreeMap<String, String>>> {
+    let situation = situation(store, data, None)?;
+    let mut out: BTreeMap<&'static str, BTreeMap<String, String>> = BTreeMap::new();
+    for (table, id, json) in rows(&situation, data, store.size()?) {
+        out.entry(table).or_default().insert(id, json);
+    }
+    Ok(out)
+}
+
+/// What the store says its derived tables were made from.
+///
+/// # Errors
+/// The store fails.
+pub fn meta(store: &Store) -> Result<Option<DerivedMeta>> {
+    let rows = store.table("derived_meta")?;
+    Ok(rows.get("meta").and_then(|text| serde_json::from_str(text).ok()))
+}

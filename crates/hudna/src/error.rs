@@ -1,0 +1,103 @@
+//! What can go wrong: what failed, on what, what to do.
+
+use std::path::PathBuf;
+
+use hudna_read::DataError;
+
+/// A failure of the engine. `Display` is one line for people; [`Error::exit`] is the exit status.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder that cannot be read or written.
+    #[error("{}: {what}; {remedy}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What happened.
+        what: String,
+        /// What to do next.
+        remedy: &'static str,
+    },
+    /// A story, agreement or counts file that says something it may not.
+    #[error("{}{}: {what}; {remedy}", path.display(), at_line(*line))]
+    Input {
+        /// Which.
+        path: PathBuf,
+        /// One-based line; 0 when the whole file is meant.
+        line: usize,
+        /// What is wrong.
+        what: String,
+        /// What to do next.
+        remedy: String,
+    },
+    /// Faults of the data files.
+    #[error("{} of the data files cannot be used: {}", .0.len(), first(.0))]
+    Data(Vec<DataError>),
+    /// Nothing has this id.
+    #[error("nothing here has the id \"{id}\"; {remedy}")]
+    Unknown {
+        /// The id.
+        id: String,
+        /// What to do next.
+        remedy: &'static str,
+    },
+    /// The store is damaged.
+    #[error("the store is damaged: {what}; run `hudna verify` and restore from a backup")]
+    Damaged {
+        /// What was found.
+        what: String,
+    },
+    /// The database failed.
+    #[error("the store's database failed: {0}; check the disk, then run `hudna verify`")]
+    Database(#[from] rusqlite::Error),
+    /// The store cannot be opened or brought to this version.
+    #[error("the store cannot be opened: {0}; check its path with --store")]
+    Store(String),
+    /// Wrong use.
+    #[error("{0}")]
+    Usage(String),
+}
+
+fn at_line(line: usize) -> String {
+    if line == 0 { String::new() } else { format!(":{line}") }
+}
+
+fn first(errors: &[DataError]) -> String {
+    errors.first().map_or_else(String::new, ToString::to_string)
+}
+
+impl Error {
+    /// A file that could not be read or written.
+    pub fn file(path: impl Into<PathBuf>, error: &std::io::Error, remedy: &'static str) -> Self {
+        let what = match error.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            _ => error.to_string(),
+        };
+        Error::File { path: path.into(), what, remedy }
+    }
+
+    /// Exit status of the command line: 2 wrong use or input, 3 store damaged or out of reach.
+    pub fn exit(&self) -> u8 {
+        match self {
+            Error::Damaged { .. } | Error::Database(_) | Error::Store(_) => 3,
+            _ => 2,
+        }
+    }
+
+    /// Stable code for machines.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::File { .. } => "file",
+            Error::Input { .. } => "input",
+            Error::Data(_) => "data",
+            Error::Unknown { .. } => "unknown_id",
+            Error::Damaged { .. } => "damaged",
+            Error::Database(_) => "database",
+            Error::Store(_) => "store",
+            Error::Usage(_) => "usage",
+        }
+    }
+}
+
+/// The engine's result.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,81 @@
+//! JSON: an object, a list of objects, or one object a line.
+
+use serde::Deserialize;
+
+use super::text::utf8;
+use super::{Content, Refusal, Unit};
+
+/// An article as JSON gives it.
+#[derive(Deserialize)]
+struct Article {
+    text: String,
+    id: Option<String>,
+    title: Option<String>,
+    published: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    url: Option<String>,
+    lang: Option<String>,
+}
+
+/// One object a line; a bad line is refused with its number and the rest goes on.
+pub fn lines(name: &str, bytes: &[u8]) -> Vec<Unit> {
+    let rows = bytes.split(|b| *b == b'\n').enumerate();
+    rows.filter(|(_, row)| !row.trim_ascii().is_empty())
+        .map(|(at, row)| Unit { label: format!("{name}:{}", at + 1), content: article(row.trim_ascii()) })
+        .collect()
+}
+
+/// A file that is one object or a list of them.
+pub fn whole(name: &str, bytes: &[u8]) -> Vec<Unit> {
+    let list: Result<Vec<&serde_json::value::RawValue>, _> = serde_json::from_slice(bytes);
+    match list {
+        Ok(list) => list
+            .iter()
+            .enumerate()
+            .map(|(at, raw)| Unit {
+                label: format!("{name}#{}", at + 1),
+                content: article(raw.get().as_bytes()),
+            })
+            .collect(),
+        Err(_) => vec![Unit { label: name.to_owned(), content: article(bytes) }],
+    }
+}
+
+fn article(bytes: &[u8]) -> Result<Content, Refusal> {
+    let raw = utf8(bytes)?;
+    let article: Article = serde_json::from_str(&raw).map_err(|e| {
+        Refusal::new(format!("no article in JSON: {e}"), "an article is an object with `text`")
+    })?;
+    let text = match article.title.filter(|t| !t.trim().is_empty()) {
+        Some(title) => format!("{title}\n\n{}", article.text),
+        None => article.text,
+    };
+    let day = |d: String| d.get(..10).map_or(d.clone(), str::to_owned);
+    Ok(Content {
+        raw,
+        text: Some(text),
+        key: article.id,
+        published: article.published.or(article.date).map(day),
+        source: article.source,
+        lang: article.lang,
+        url: article.url,
+        extractor: "json/1",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_a_unit_and_a_bad_one_names_its_line() {
+        let bytes = b"{\"text\":\"a\",\"title\":\"t\"}\n\nnonsense\n{\"id\":\"x\"}\n";
+        let units = lines("f.jsonl", bytes);
+        let labels: Vec<_> = units.iter().map(|u| u.label.as_str()).collect();
+        assert_eq!(labels, ["f.jsonl:1", "f.jsonl:3", "f.jsonl:4"]);
+        assert_eq!(units[0].content.as_ref().unwrap().text.as_deref(), Some("t\n\na"));
+        assert!(units[1].content.as_ref().unwrap_err().why.contains("JSON"));
+        assert!(units[2].content.as_ref().unwrap_err().why.contains("text"));
+    }
+}

@@ -1,0 +1,179 @@
+//! What entries of the ledger say: their payloads.
+
+use hudna_model::{Agreement, Bilingual, CopyMarks, Moment, Reading, Source};
+use serde::{Deserialize, Serialize};
+
+/// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
+/// commitment to it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Payload {
+    /// Who acted: a person's or a program's name.
+    pub by: String,
+    /// When what it speaks of was received.
+    pub received: Moment,
+    /// When the entry was made.
+    pub entered: Moment,
+    /// What is recorded.
+    #[serde(flatten)]
+    pub record: Record,
+}
+
+/// What an entry records.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "record", rename_all = "snake_case")]
+pub enum Record {
+    /// A story is set up.
+    Story(StoryRecord),
+    /// An agreement as it is judged by.
+    Agreement(AgreementRecord),
+    /// A source as it is known.
+    Source(SourceRecord),
+    /// A report was received.
+    Report(ReportRecord),
+    /// A report was read.
+    Reading(Box<ReadingRecord>),
+    /// A counts file was received.
+    Counts(CountsRecord),
+    /// A person decided.
+    Decision(DecisionRecord),
+    /// An entry that `hudna generate` made up.
+    Generated(GeneratedRecord),
+}
+
+impl Record {
+    /// The entry's kind in the ledger.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Record::Story(_) => "story",
+            Record::Agreement(_) => "agreement",
+            Record::Source(_) => "source",
+            Record::Report(_) => "report",
+            Record::Reading(_) => "reading",
+            Record::Counts(_) => "counts",
+            Record::Decision(_) => "decision",
+            Record::Generated(_) => "generated",
+        }
+    }
+}
+
+/// A story's own words.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StoryRecord {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub name: Bilingual,
+    /// What every output prints of an example.
+    pub notice: Option<Bilingual>,
+    /// The time for which it is told.
+    pub as_of: Moment,
+    /// Id of its agreement.
+    pub agreement: String,
+}
+
+/// An agreement.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AgreementRecord {
+    /// Its terms.
+    pub agreement: Agreement,
+}
+
+/// A source.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// As known.
+    pub source: Source,
+}
+
+/// A report as received.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReportRecord {
+    /// Id in the store: `R-…`.
+    pub id: String,
+    /// The file, or file and line, or key that it came under.
+    pub label: String,
+    /// Id of the source.
+    pub source: String,
+    /// A client's own key within the source.
+    pub key: Option<String>,
+    /// ISO day of publication.
+    pub published: Option<String>,
+    /// Language, where told.
+    pub lang: Option<String>,
+    /// Address, where told.
+    pub url: Option<String>,
+    /// The bytes as received; they were valid UTF-8.
+    pub raw: String,
+    /// SHA-256 of the bytes, hex.
+    pub sha256: String,
+    /// The text as extracted, when it is not the same as `raw`.
+    pub text: Option<String>,
+    /// SHA-256 of the extracted text, hex.
+    pub text_sha256: String,
+    /// Name and version of what extracted the text.
+    pub extractor: String,
+    /// What an example's report was composed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub composed_from: Option<String>,
+}
+
+impl ReportRecord {
+    /// The text as extracted.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or(&self.raw)
+    }
+}
+
+/// A reading of a report, with what is needed never to read the text again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadingRecord {
+    /// Id of the report.
+    pub report: String,
+    /// Claims and notes.
+    pub reading: Reading,
+    /// Marks by which copies are told.
+    pub marks: CopyMarks,
+}
+
+/// Counts per area and day.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CountsRecord {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Its bytes as received.
+    pub raw: String,
+    /// Where the counts come from.
+    pub source: Bilingual,
+    /// What was left out or spread.
+    pub notes: Vec<Bilingual>,
+    /// Days after a day on which its row counts as received.
+    pub received_after_days: i64,
+    /// They were coded later than they count as received.
+    pub hindsight: bool,
+}
+
+/// A person's decision on a claim.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DecisionRecord {
+    /// `confirm`.
+    pub decision: String,
+    /// Id of the claim.
+    pub claim: String,
+    /// Id of its report.
+    pub report: String,
+    /// Why.
+    pub why: Bilingual,
+}
+
+/// A made-up entry for benchmarks.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GeneratedRecord {
+    /// Says that it is made up.
+    pub notice: String,
+    /// Its number.
+    pub number: u64,
+    /// Made-up words.
+    pub text: String,
+}

@@ -1,0 +1,170 @@
+//! The embedded store: one folder with one SQLite file, one writer, any number of readers.
+
+mod key;
+mod schema;
+mod writer;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::record::Payload;
+pub use key::ORIGIN;
+pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
+pub use writer::{MAX_GROUP, NewEntry, Row};
+use writer::Writer;
+
+/// Name of the database inside a store's folder.
+pub const DATABASE: &str = "hudna.db";
+/// Name of the newest head beside the database, so that a cut tail is seen.
+pub const CHECKPOINT: &str = "checkpoint";
+
+/// A store, open for reading and writing.
+pub struct Store {
+    folder: PathBuf,
+    reader: Connection,
+    writer: Writer,
+    vkey: String,
+}
+
+impl Store {
+    /// Opens the store in `folder`, or makes one.
+    ///
+    /// # Errors
+    /// A folder that cannot be made, a key that does not fit, a damaged database.
+    pub fn open_or_make(folder: &Path, env: &Env) -> Result<Store> {
+        std::fs::create_dir_all(folder)
+            .map_err(|e| Error::file(folder, &e, "choose a folder that you may write to"))?;
+        let key = key::open_or_make(folder, env)?;
+        let vkey = key.vkey();
+        let writer = Writer::start(folder, key)?;
+        let reader = open_reader(folder)?;
+        Ok(Store { folder: folder.to_owned(), reader, writer, vkey })
+    }
+
+    /// Opens a store that is there.
+    ///
+    /// # Errors
+    /// As [`Store::open_or_make`]; and when there is none.
+    pub fn open(folder: &Path, env: &Env) -> Result<Store> {
+        if !folder.join(DATABASE).is_file() {
+            let what = format!("there is no store in {}", folder.display());
+            return Err(Error::Store(what));
+        }
+        Store::open_or_make(folder, env)
+    }
+
+    /// The store's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The operator's verifier key.
+    pub fn vkey(&self) -> &str {
+        &self.vkey
+    }
+
+    /// Appends entries and their rows in one group: all of them or none. Durable on return.
+    ///
+    /// # Errors
+    /// The database fails; nothing was stored then.
+    pub fn append(&self, entries: Vec<NewEntry>) -> Result<Vec<u64>> {
+        self.writer.append(entries)
+    }
+
+    /// Puts derived rows in the place of those that are there.
+    ///
+    /// # Errors
+    /// The database fails; the former rows stay then.
+    pub fn replace_derived(&self, derived: Derived) -> Result<()> {
+        self.writer.replace_derived(derived)
+    }
+
+    /// Number of entries.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn size(&self) -> Result<u64> {
+        let sql = "SELECT coalesce(max(idx) + 1, 0) FROM entries";
+        Ok(self.reader.query_row(sql, [], |row| row.get::<_, i64>(0))? as u64)
+    }
+
+    /// The newest signed head: size, and the note.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn newest_head(&self) -> Result<Option<(u64, String)>> {
+        let sql = "SELECT size, note FROM heads ORDER BY size DESC LIMIT 1";
+        let head = self.reader.query_row(sql, [], |r| Ok((r.get::<_, i64>(0)? as u64, r.get(1)?)));
+        Ok(head.optional()?)
+    }
+
+    /// Calls `take` with every entry's index and payload, in order.
+    ///
+    /// # Errors
+    /// The database fails, or a payload cannot be read.
+    pub fn each_payload(&self, mut take: impl FnMut(u64, Payload)) -> Result<()> {
+        let mut select = self.reader.prepare("SELECT idx, payload FROM entries ORDER BY idx")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let index = row.get::<_, i64>(0)? as u64;
+            let payload = serde_json::from_slice(row.get_ref(1)?.as_bytes().unwrap_or_default());
+            let payload = payload.map_err(|e| Error::Damaged {
+                what: format!("the payload of entry {index} cannot be read ({e})"),
+            })?;
+            take(index, payload);
+        }
+        Ok(())
+    }
+
+    /// The report that was stored under this key, or with these bytes on this day: id and SHA-256.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn stored_report(
+        &self,
+        source: &str,
+        key: Option<&str>,
+        sha256: &str,
+        published: Option<&str>,
+    ) -> Result<Option<(String, String)>> {
+        let columns = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let found = match key {
+            Some(key) => {
+                let sql = "SELECT id, sha256 FROM reports WHERE source = ?1 AND key = ?2";
+                self.reader.query_row(sql, [source, key], columns)
+            }
+            None => {
+                let sql = "SELECT id, sha256 FROM reports \
+                           WHERE source = ?1 AND sha256 = ?2 AND published IS ?3 AND key IS NULL";
+                self.reader.query_row(sql, (source, sha256, published), columns)
+            }
+        };
+        Ok(found.optional()?)
+    }
+
+    /// Rows of a derived or intake table by id.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn table(&self, table: &str) -> Result<BTreeMap<String, String>> {
+        schema::table(&self.reader, table)
+    }
+
+    /// The reading connection, for verification.
+    pub(crate) fn reader(&self) -> &Connection {
+        &self.reader
+    }
+}
+
+/// Opens a database for reading alone.
+pub(crate) fn open_reader(folder: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(folder.join(DATABASE), flags)
+        .map_err(|e| Error::Store(format!("{}: {e}", folder.display())))?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    Ok(connection)
+}

@@ -1,0 +1,162 @@
+//! A story: a folder with `story.toml`, reports, counts. What `hudna follow` takes.
+
+use std::path::{Path, PathBuf};
+
+use hudna_model::{Bilingual, Moment, Source};
+use serde::Deserialize;
+
+use crate::data::Data;
+use crate::error::{Error, Result};
+
+/// The file that makes a folder a story.
+pub const STORY_FILE: &str = "story.toml";
+
+/// A story as its file says it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// Id.
+    pub id: String,
+    /// The time for which it is told.
+    pub as_of: Moment,
+    /// Id of the agreement in `data/agreements`.
+    pub agreement: String,
+    /// Title.
+    pub name: Bilingual,
+    /// What every output prints of an example.
+    pub notice: Option<Bilingual>,
+    /// Counts per area and day.
+    pub counts: Option<Counts>,
+    /// Sources of its reports.
+    #[serde(rename = "source", default)]
+    pub sources: Vec<Source>,
+    /// Reports.
+    #[serde(rename = "report", default)]
+    pub reports: Vec<StoryReport>,
+    /// Decisions of people.
+    #[serde(rename = "decision", default)]
+    pub decisions: Vec<StoryDecision>,
+}
+
+/// A counts file of a story.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Path inside the story's folder.
+    pub file: PathBuf,
+    /// Where the counts come from.
+    pub source: Bilingual,
+    /// Days after a day on which its row counts as received; counts are coded after the day.
+    #[serde(default = "next_day")]
+    pub received_after_days: i64,
+    /// They were coded later than they count as received.
+    #[serde(default)]
+    pub hindsight: bool,
+    /// What was left out or spread.
+    #[serde(default)]
+    pub notes: Vec<Bilingual>,
+}
+
+fn next_day() -> i64 {
+    1
+}
+
+/// A report of a story.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoryReport {
+    /// Path inside the story's folder.
+    pub file: PathBuf,
+    /// Id of one of the story's sources.
+    pub source: String,
+    /// ISO day.
+    pub published: String,
+    /// When it was received.
+    pub received: Moment,
+    /// Language.
+    pub lang: Option<String>,
+    /// Of an example: the published facts that it was composed from.
+    pub composed_from: Option<String>,
+    /// A word on how it was made.
+    pub note: Option<Bilingual>,
+}
+
+/// A decision of a story: it names a claim by its report, kind and words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoryDecision {
+    /// `confirm`.
+    pub kind: String,
+    /// When.
+    pub received: Moment,
+    /// By whom.
+    pub by: String,
+    /// Path of the report.
+    pub report: PathBuf,
+    /// Kind of the claim.
+    pub claim: String,
+    /// Words of the clause that says it.
+    pub quote: String,
+    /// Why.
+    pub why: Bilingual,
+}
+
+impl Story {
+    /// Reads `STORY/story.toml`.
+    ///
+    /// # Errors
+    /// A file that is absent, empty, not UTF-8 or malformed; an agreement that the data do not
+    /// hold; a report of a source that the story does not name. Each with file, line and remedy.
+    pub fn load(folder: &Path, data: &Data) -> Result<Story> {
+        let path = if folder.is_dir() { folder.join(STORY_FILE) } else { folder.to_owned() };
+        let remedy = "give a folder that holds story.toml, such as examples/syria-2016";
+        let bytes = std::fs::read(&path).map_err(|e| Error::file(&path, &e, remedy))?;
+        let fault = |line: usize, what: String, remedy: &str| Error::Input {
+            path: path.clone(),
+            line,
+            what,
+            remedy: remedy.to_owned(),
+        };
+        if bytes.is_empty() {
+            return Err(fault(0, "the file is empty".into(), remedy));
+        }
+        let text = std::str::from_utf8(&bytes).map_err(|e| {
+            let line = 1 + bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
+            fault(line, "not UTF-8".into(), "convert it to UTF-8")
+        })?;
+        let story: Story = toml::from_str(text).map_err(|e| {
+            let at = e.span().map_or(0, |s| s.start.min(text.len()));
+            let line = 1 + text[..at].matches('\n').count();
+            fault(line, e.message().to_owned(), "see examples/syria-2016/story.toml")
+        })?;
+        story.check(data, &|what, remedy| fault(line_of(text, &what), what, remedy))?;
+        Ok(story)
+    }
+
+    fn check(&self, data: &Data, fault: &dyn Fn(String, &str) -> Error) -> Result<()> {
+        if !data.agreements.contains_key(&self.agreement) {
+            let known: Vec<_> = data.agreements.keys().map(String::as_str).collect();
+            let what = format!("there is no agreement \"{}\"", self.agreement);
+            return Err(fault(what, &format!("known are: {}", known.join(", "))));
+        }
+        for report in &self.reports {
+            if !self.sources.iter().any(|s| s.id == report.source) {
+                let what = format!("the source \"{}\" is not among the story's", report.source);
+                return Err(fault(what, "add it as [[source]] or correct the id"));
+            }
+        }
+        let known = |d: &&StoryDecision| !self.reports.iter().any(|r| r.file == d.report);
+        if let Some(decision) = self.decisions.iter().find(known) {
+            let what = format!("a decision names \"{}\", no report", decision.report.display());
+            return Err(fault(what, "name the file of one of the story's reports"));
+        }
+        Ok(())
+    }
+}
+
+/// The line on which the quoted name of a message stands in the file, 0 when on none.
+fn line_of(text: &str, what: &str) -> usize {
+    let Some(name) = what.split('"').nth(1) else { return 0 };
+    let quoted = format!("\"{name}\"");
+    text.lines().position(|l| l.contains(&quoted)).map_or(0, |at| at + 1)
+}

@@ -1,0 +1,193 @@
+//! The whole derivation of anything: down to sentences, files and hashes.
+
+use hudna_model::{FiledClaim, Incident, Situation, Span, Toll};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::error::{Error, Result};
+use crate::facts::{Facts, FiledReport};
+
+/// A step of a derivation. `kind` says what `data` holds; the end of each branch is a `claim`
+/// with its sentence and hash, or `counts` with file, lines and hash.
+#[derive(Debug, Clone, Serialize)]
+pub struct Node {
+    /// `area`, `reason`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
+    /// `follow_up`, `claim`, `report`, `decision`, `counts`, `entry`.
+    pub kind: &'static str,
+    /// Id, where it has one.
+    pub id: Option<String>,
+    /// The thing itself, as JSON.
+    pub data: Value,
+    /// What it rests on.
+    pub rests_on: Vec<Node>,
+}
+
+impl Node {
+    fn new(kind: &'static str, id: Option<&str>, data: impl Serialize) -> Self {
+        let data = serde_json::to_value(data).expect("the model's types have JSON forms");
+        Node { kind, id: id.map(str::to_owned), data, rests_on: Vec::new() }
+    }
+
+    fn over(mut self, nodes: impl IntoIterator<Item = Node>) -> Self {
+        self.rests_on.extend(nodes);
+        self
+    }
+}
+
+/// Explains the thing of this id.
+///
+/// # Errors
+/// Nothing has it.
+pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
+    let w = Why { situation, facts };
+    w.node(id).ok_or_else(|| Error::Unknown {
+        id: id.to_owned(),
+        remedy: "take an id from `hudna areas`, `incidents`, `followups` or from a brief",
+    })
+}
+
+struct Why<'a> {
+    situation: &'a Situation,
+    facts: &'a Facts,
+}
+
+impl Why<'_> {
+    fn node(&self, id: &str) -> Option<Node> {
+        let s = self.situation;
+        if let Some(area) = s.areas.iter().find(|a| a.id == id || a.area == id) {
+            let reasons = area.reasons.iter().map(|r| {
+                let below = r.rests_on.iter().filter_map(|id| self.node(id));
+                Node::new("reason", None, r).over(below)
+            });
+            let drivers = area.drivers.iter().filter_map(|id| self.incident_line(id));
+            return Some(Node::new("area", Some(&area.id), area).over(reasons).over(drivers));
+        }
+        if let Some(incident) = s.incidents.iter().find(|i| i.id == id) {
+            return Some(self.incident(incident));
+        }
+        let tolls = s.aggregates.iter().chain(s.incidents.iter().flat_map(|i| &i.tolls));
+        if let Some(toll) = tolls.into_iter().find(|t| t.id == id) {
+            return Some(self.toll(toll));
+        }
+        if let Some(follow_up) = s.follow_ups.iter().find(|f| f.id == id) {
+            let claims = follow_up.claims.iter().chain(&follow_up.fulfilled_by);
+            let below = claims.filter_map(|id| self.claim(id));
+            return Some(Node::new("follow_up", Some(id), follow_up).over(below));
+        }
+        if id.starts_with("counts:") {
+            return self.counts(id);
+        }
+        if let Some(report) = self.facts.reports.get(id) {
+            return Some(report_node(id, report));
+        }
+        self.claim(id)
+    }
+
+    /// An incident named under something else: its id and claims, without the whole of it.
+    fn incident_line(&self, id: &str) -> Option<Node> {
+        let incident = self.situation.incidents.iter().find(|i| i.id == id)?;
+        let below = incident.tolls.iter().map(|t| self.toll(t));
+        Some(Node::new("incident", Some(id), incident).over(below))
+    }
+
+    fn incident(&self, incident: &Incident) -> Node {
+        let origins = incident.origins.iter().map(|o| Node::new("origin", Some(&o.id), o));
+        let links = incident.links.iter().map(|l| Node::new("link", None, l));
+        let judgements =
+            incident.judgements.iter().map(|j| Node::new("judgement", Some(&j.obligation), j));
+        let claims = incident.claims.iter().chain(&incident.denials);
+        Node::new("incident", Some(&incident.id), incident)
+            .over(judgements)
+            .over(origins)
+            .over(links)
+            .over(incident.tolls.iter().map(|t| self.toll(t)))
+            .over(claims.filter_map(|id| self.claim(id)))
+    }
+
+    fn toll(&self, toll: &Toll) -> Node {
+        let rows = toll.rows.iter().map(|row| {
+            Node::new("toll_row", Some(&row.claim), row).over(self.claim(&row.claim))
+        });
+        Node::new("toll", Some(&toll.id), toll).over(rows)
+    }
+
+    fn claim(&self, id: &str) -> Option<Node> {
+        let filed: &FiledClaim = self.situation.claims.get(id)?;
+        let report = self.facts.reports.get(&filed.report)?;
+        let text = report.record.text();
+        let sentence = sentence(text, filed.claim.evidence.span);
+        let data = json!({ "filed": filed, "sentence": sentence });
+        let decisions = self.facts.decisions.iter().filter(|d| d.record.claim == id).map(|d| {
+            let data = json!({
+                "decision": d.record, "by": d.by, "received": d.received, "entry": d.entry,
+            });
+            Node::new("decision", None, data)
+        });
+        let below = [report_node(&filed.report, report)];
+        Some(Node::new("claim", Some(id), data).over(decisions).over(below))
+    }
+
+    /// `counts:AREA:FROM..TO`: the rows, their lines, the file and its hash.
+    fn counts(&self, id: &str) -> Option<Node> {
+        let counts = self.facts.counts.as_ref()?;
+        let mut parts = id.split(':').skip(1);
+        let (area, range) = (parts.next()?, parts.next()?);
+        let (from, to) = range.split_once("..").unwrap_or((range, range));
+        let rows: Vec<Value> = counts
+            .days
+            .iter()
+            .filter(|(d, _)| d.area == area && from <= d.date.as_str() && d.date.as_str() <= to)
+            .map(|(day, line)| json!({ "line": line, "row": day }))
+            .collect();
+        let record = &counts.record;
+        let sum = |f: fn(&hudna_model::CountDay) -> f64| {
+            let all = counts.days.iter().map(|(d, _)| d);
+            let n: f64 = all
+                .filter(|d| d.area == area && from <= d.date.as_str() && d.date.as_str() <= to)
+                .map(f)
+                .sum();
+            (n * 100.0).round() / 100.0
+        };
+        let data = json!({
+            "area": area, "from": from, "to": to,
+            "events_between_parties": sum(|d| d.events_between_parties),
+            "events_other": sum(|d| d.events_other),
+            "deaths_best": sum(|d| d.deaths_best),
+            "file": record.file, "sha256": record.sha256, "entry": counts.entry,
+            "source": record.source, "hindsight": record.hindsight, "rows": rows,
+        });
+        (!rows.is_empty()).then(|| Node::new("counts", Some(id), data))
+    }
+}
+
+fn report_node(id: &str, report: &FiledReport) -> Node {
+    let r = &report.record;
+    let data = json!({
+        "label": r.label, "source": r.source, "published": r.published,
+        "received": report.received, "sha256": r.sha256, "text_sha256": r.text_sha256,
+        "extractor": r.extractor, "entry": report.entry, "composed_from": r.composed_from,
+    });
+    Node::new("report", Some(id), data)
+}
+
+/// The sentence around a span: between full stops, question marks or line breaks.
+pub fn sentence(text: &str, span: Span) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let ends = |c: char| matches!(c, '.' | '\n' | '؟' | '!' | '؛');
+    let start = chars[..span.start.min(chars.len())].iter().rposition(|c| ends(*c)).map_or(0, |i| i + 1);
+    let tail = &chars[span.end.min(chars.len())..];
+    let end = tail.iter().position(|c| ends(*c)).map_or(chars.len(), |i| span.end + i + 1);
+    chars[start..end].iter().collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_cut_at_its_marks() {
+        let text = "عنوان\n\nقتل اثنان. وأصيب ثلاثة في حلب. انتهى";
+        let at = text.chars().position(|c| c == 'ث').unwrap();
+        assert_eq!(sentence(text, Span::new(at, at + 2)), "قتل اثنان.");
+    }
+}

@@ -1,0 +1,177 @@
+//! How each area stands.
+
+use hudna_judge::{area_states, gather};
+use hudna_model::{Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome};
+
+use crate::world::{But, World, at, toll, violence, world};
+
+/// A row for every day from `first` on; events spread evenly so that they sum to the totals.
+fn series(area: &str, first: &str, days: i32, between: f64, other: f64) -> Vec<CountDay> {
+    let first: jiff::civil::Date = first.parse().expect("an ISO day");
+    (0..days)
+        .map(|n| CountDay {
+            area: area.to_owned(),
+            date: first
+                .checked_add(jiff::Span::new().days(n))
+                .expect("a day of these years")
+                .to_string(),
+            events_between_parties: between / f64::from(days),
+            events_other: other / f64::from(days),
+            deaths_best: 0.0,
+        })
+        .collect()
+}
+
+/// Events between parties before the truce and in the last week, and other events before.
+fn counts(area: &str, before: f64, last: f64, other: f64) -> Vec<CountDay> {
+    let mut days = series(area, "2016-01-16", 42, before, other);
+    days.extend(series(area, "2016-04-27", 7, last, 0.0));
+    days
+}
+
+fn states(world: &World, days: &[CountDay], claims: &[FiledClaim]) -> Vec<AreaState> {
+    let ctx = world.ctx();
+    area_states(days, &gather(claims, &ctx), claims, &ctx)
+}
+
+fn of<'s>(states: &'s [AreaState], area: &str) -> &'s AreaState {
+    states.iter().find(|s| s.area == area).expect("the agreement lists the area")
+}
+
+fn check(counts: Vec<CountDay>, claims: &[FiledClaim], expected: AreaStatus, ratio: Option<f64>) {
+    let world = world();
+    let states = states(&world, &counts, claims);
+    let state = of(&states, "aleppo");
+    assert_eq!((state.status, state.ratio), (expected, ratio), "{:#?}", state.reasons);
+    assert!(!state.reasons.is_empty());
+}
+
+#[test]
+fn the_cuts_are_half_and_eight_tenths_of_the_rate_before() {
+    check(counts("aleppo", 42.0, 5.6, 0.0), &[], AreaStatus::Collapsed, Some(0.8));
+    check(counts("aleppo", 42.0, 5.5, 0.0), &[], AreaStatus::Strained, Some(0.79));
+    check(counts("aleppo", 42.0, 3.5, 0.0), &[], AreaStatus::Strained, Some(0.5));
+    check(counts("aleppo", 42.0, 3.4, 0.0), &[], AreaStatus::Holding, Some(0.49));
+}
+
+#[test]
+fn the_four_kinds_of_area_come_worst_first() {
+    let days = [
+        counts("aleppo", 108.0, 26.0, 40.0),
+        counts("latakia", 60.0, 2.0, 0.0),
+        counts("deir", 1.0, 0.0, 50.0),
+        counts("tartus", 1.0, 1.0, 0.0),
+    ]
+    .concat();
+    let world = world();
+    let found: Vec<_> =
+        states(&world, &days, &[]).into_iter().map(|s| (s.area, s.status, s.ratio)).collect();
+    let expected = [
+        ("aleppo", AreaStatus::Collapsed, Some(1.44)),
+        ("tartus", AreaStatus::NoData, None),
+        ("latakia", AreaStatus::Holding, Some(0.2)),
+        ("deir", AreaStatus::NotCovered, None),
+    ];
+    assert_eq!(found, expected.map(|(area, status, ratio)| (area.to_owned(), status, ratio)));
+}
+
+#[test]
+fn the_reason_gives_the_figures_in_both_languages_and_the_rows() {
+    let world = world();
+    let states = states(&world, &counts("aleppo", 108.0, 26.0, 0.0), &[]);
+    let state = of(&states, "aleppo");
+    let reason = &state.reasons[0];
+    assert_eq!(
+        reason.text.en,
+        "26.0 events between the parties in the last 7 days (27 April–3 May) against 108.0 in the \
+         42 days before the truce: 1.44 times the pre-truce rate."
+    );
+    assert!(reason.text.ar.contains("26.0") && reason.text.ar.contains("3 أيار/مايو"));
+    assert_eq!(
+        reason.rests_on,
+        ["counts:aleppo:2016-04-27..2016-05-03", "counts:aleppo:2016-01-16..2016-02-26"]
+    );
+    assert_eq!(state.id, "AREA-aleppo");
+    assert_eq!((state.daily.len(), state.daily[27], state.daily[20]), (28, 3.71, 0.0));
+    assert_eq!((state.coverage.pre_events, state.coverage.last_events), (108.0, 26.0));
+}
+
+#[test]
+fn silence_is_no_data_and_never_holding() {
+    check(vec![], &[], AreaStatus::NoData, None);
+    check(series("aleppo", "2016-01-16", 42, 108.0, 0.0), &[], AreaStatus::NoData, None);
+    let mut gaps = counts("aleppo", 108.0, 0.0, 0.0);
+    gaps.retain(|d| !("2016-04-28"..="2016-05-02").contains(&d.date.as_str()));
+    check(gaps, &[], AreaStatus::NoData, None);
+}
+
+#[test]
+fn days_that_nobody_counted_are_not_days_without_events() {
+    let mut days = counts("aleppo", 42.0, 7.0, 0.0);
+    days.retain(|d| !("2016-04-28"..="2016-04-29").contains(&d.date.as_str()));
+    check(days, &[], AreaStatus::Collapsed, Some(1.0));
+}
+
+#[test]
+fn a_thin_baseline_needs_incidents_and_events_to_tell() {
+    let incident = [violence("c1", Act::Shelling).place("sukkari")];
+    check(counts("aleppo", 6.0, 7.0, 0.0), &[], AreaStatus::NoData, None);
+    check(counts("aleppo", 6.0, 7.0, 0.0), &incident, AreaStatus::Collapsed, Some(7.0));
+    check(counts("aleppo", 6.0, 1.0, 0.0), &incident, AreaStatus::NoData, None);
+}
+
+/// Twenty dead in Sukkari as two reports tell it, one of the claims confirmed by a person.
+fn twenty_dead(day: &str, actor: &str) -> Vec<FiledClaim> {
+    let told = |report: &str, source: &str| {
+        [
+            violence(&format!("a-{report}"), Act::AirStrike).actor(actor),
+            toll(&format!("b-{report}"), Outcome::Killed, 20).reviewed(),
+        ]
+        .map(|c| c.report(report).source(source).event("e1").place("sukkari").on(day))
+    };
+    [told("r1", "wire"), told("r2", "local")].concat()
+}
+
+#[test]
+fn confirmed_mass_casualties_strain_a_holding_area_for_seven_days() {
+    let calm = || counts("aleppo", 108.0, 2.0, 0.0);
+    let (held, strained) = (AreaStatus::Holding, AreaStatus::Strained);
+    check(calm(), &twenty_dead("2016-05-01", "army"), strained, Some(0.11));
+    check(calm(), &twenty_dead("2016-04-27", "army"), strained, Some(0.11));
+    check(calm(), &twenty_dead("2016-04-26", "army"), held, Some(0.11));
+    check(calm(), &twenty_dead("2016-05-01", "nusra"), held, Some(0.11));
+    check(calm(), &twenty_dead("2016-05-01", "army")[..2], held, Some(0.11));
+    let unconfirmed: Vec<_> = twenty_dead("2016-05-01", "army")
+        .into_iter()
+        .map(|c| c.change(|f| f.reviewed = false))
+        .collect();
+    check(calm(), &unconfirmed, held, Some(0.11));
+    check(vec![], &twenty_dead("2016-05-01", "army"), strained, None);
+}
+
+#[test]
+fn the_mass_casualty_reason_comes_first_and_names_the_incident() {
+    let world = world();
+    let claims = twenty_dead("2016-05-01", "army");
+    let states = states(&world, &counts("aleppo", 108.0, 2.0, 0.0), &claims);
+    let state = of(&states, "aleppo");
+    let rules: Vec<_> = state.reasons.iter().map(|r| r.rule.as_str()).collect();
+    assert_eq!(rules, ["mass_casualties", "ratio"]);
+    assert_eq!(state.reasons[0].rests_on, state.drivers);
+    assert!(state.reasons[0].text.en.starts_with("20 deaths in one incident"));
+    assert!(state.reasons[0].text.ar.starts_with("20 قتيلا في حادثة واحدة"));
+    let coverage = &state.coverage;
+    assert_eq!((coverage.reports, coverage.incidents, coverage.incidents_confirmed), (2, 1, 1));
+}
+
+#[test]
+fn counts_after_the_time_of_asking_are_not_seen() {
+    let mut world = world();
+    world.as_of = at("2016-04-27T21:00:00+03:00");
+    let mut days = counts("aleppo", 42.0, 0.0, 0.0);
+    days.extend(series("aleppo", "2016-04-21", 6, 6.0, 0.0));
+    days.extend(series("aleppo", "2016-04-28", 6, 600.0, 0.0));
+    let states = states(&world, &days, &[]);
+    assert_eq!(of(&states, "aleppo").ratio, Some(0.86));
+    assert_eq!(of(&states, "aleppo").coverage.last_day.as_deref(), Some("2016-04-27"));
+}

@@ -1,0 +1,10 @@
+//! What the judge says, on small hand-made claims.
+
+mod areas;
+mod assess;
+mod copies;
+mod followups;
+mod gather;
+mod order;
+mod tolls;
+mod world;

@@ -1,0 +1,51 @@
+//! `cargo xtask demo`: the example story followed, and what it gives.
+
+use std::time::Instant;
+
+use crate::run::{Outcome, cargo, hudna, must, root};
+use crate::tests::needs;
+
+const STORY: &str = "examples/syria-2016";
+const OUT: &str = "./hudna-demo";
+const STORE: &str = "./hudna-demo/store";
+
+/// Builds, follows the story, shows areas, open promises and the ledger, says where the brief is.
+/// A second run finds every report a duplicate and ends as well.
+pub fn run() -> Outcome {
+    needs()?;
+    heading("building hudna");
+    must(&mut cargo(&["build", "--package", "hudna-cli"]), "the build failed, see above")?;
+    heading(&format!("following {STORY}"));
+    let begun = Instant::now();
+    show(&["follow", STORY, "--store", STORE, "--out", OUT])?;
+    println!("followed in {:.1} s", begun.elapsed().as_secs_f64());
+    heading("how the truce stands, area by area");
+    show(&["areas", "--store", STORE])?;
+    heading("what was promised and is still open");
+    show(&["followups", "--open", "--store", STORE])?;
+    heading("the ledger, checked entry by entry");
+    show(&["verify", "--store", STORE])?;
+    heading("the brief, Arabic beside English");
+    say_where();
+    Ok(())
+}
+
+fn heading(title: &str) {
+    println!("\n── {title}\n");
+}
+
+fn show(args: &[&str]) -> Outcome {
+    let shown = format!("hudna {}", args.join(" "));
+    println!("$ {shown}");
+    must(&mut hudna(args), &format!("`{shown}` did not end well, see above"))
+}
+
+fn say_where() {
+    for (file, what) in [("brief.html", "open it in a browser"), ("brief.json", "for programs")] {
+        println!("{}  ({what})", root().join("hudna-demo").join(file).display());
+    }
+    println!(
+        "\nWhere a figure or state comes from, down to sentence and hash:\n  \
+         cargo run -q -p hudna-cli -- why AREA-sy-aleppo --store {STORE}"
+    );
+}
