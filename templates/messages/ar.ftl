@@ -1,5 +1,6 @@
 # رسائل هدنة بالعربية: التسميات وعناوين الجداول وجمل الموجز.
 # كل معرّف هنا موجود في en.ftl، ويقارن اختبار بين الملفين.
+# تختار PLURAL واحدة من صيغ العدد الست: zero one two few many other.
 
 ## الأفعال
 act-clash = اشتباك
@@ -48,7 +49,7 @@ outcome-missing = مفقودون
 outcome-detained = محتجزون
 outcome-abducted = مخطوفون
 outcome-displaced = نازحون
-count-killed = { $n ->
+count-killed = { PLURAL($n) ->
     [zero] لا قتلى
     [one] قتيل واحد
     [two] قتيلان
@@ -56,7 +57,7 @@ count-killed = { $n ->
     [many] { $n } قتيلًا
    *[other] { $n } قتيل
 }
-count-injured = { $n ->
+count-injured = { PLURAL($n) ->
     [zero] لا جرحى
     [one] جريح واحد
     [two] جريحان
@@ -64,7 +65,7 @@ count-injured = { $n ->
     [many] { $n } جريحًا
    *[other] { $n } جريح
 }
-count-missing = { $n ->
+count-missing = { PLURAL($n) ->
     [zero] لا مفقودين
     [one] مفقود واحد
     [two] مفقودان
@@ -72,7 +73,7 @@ count-missing = { $n ->
     [many] { $n } مفقودًا
    *[other] { $n } مفقود
 }
-count-detained = { $n ->
+count-detained = { PLURAL($n) ->
     [zero] لا محتجزين
     [one] محتجز واحد
     [two] محتجزان
@@ -80,7 +81,7 @@ count-detained = { $n ->
     [many] { $n } محتجزًا
    *[other] { $n } محتجز
 }
-count-abducted = { $n ->
+count-abducted = { PLURAL($n) ->
     [zero] لا مخطوفين
     [one] مخطوف واحد
     [two] مخطوفان
@@ -88,7 +89,7 @@ count-abducted = { $n ->
     [many] { $n } مخطوفًا
    *[other] { $n } مخطوف
 }
-count-displaced = { $n ->
+count-displaced = { PLURAL($n) ->
     [zero] لا نازحين
     [one] نازح واحد
     [two] نازحان
@@ -378,7 +379,7 @@ as-of = حتى { $moment }
 as-of-label = حتى
 agreement = الاتفاق
 ledger-head = رأس السجل
-ledger-line = { $size ->
+ledger-line = { PLURAL($size) ->
     [zero] لا قيود، الجذر { $root }
     [one] قيد واحد، الجذر { $root }
     [two] قيدان، الجذر { $root }
@@ -393,7 +394,7 @@ silence = لا بلاغ في آخر 7 أيام: الصمت ليس هدوءًا
 ratio-means = 1.00 هو المتوسط اليومي للأحداث بين الأطراف في الأيام الاثنين والأربعين قبل الهدنة
 
 ## عدد الوحدات
-units-in = { $n ->
+units-in = { PLURAL($n) ->
     [zero] لم ترد وحدات
     [one] وردت وحدة واحدة
     [two] وردت وحدتان
@@ -408,7 +409,7 @@ units-line = { $units }: { $stored }، { $duplicate }، { $rejected }
 receipt-stored = حُفظ
 receipt-duplicate-of = مكرر عن { $id }
 receipt-rejected = رُفض: { $why }
-n-events = { $n ->
+n-events = { PLURAL($n) ->
     [zero] لا أحداث
     [one] حدث واحد
     [two] حدثان
@@ -416,7 +417,7 @@ n-events = { $n ->
     [many] { $n } حدثًا
    *[other] { $n } حدث
 }
-n-deaths = { $n ->
+n-deaths = { PLURAL($n) ->
     [zero] لا وفيات
     [one] وفاة واحدة
     [two] وفاتان
@@ -424,7 +425,7 @@ n-deaths = { $n ->
     [many] { $n } وفاة
    *[other] { $n } وفاة
 }
-n-reports = { $n ->
+n-reports = { PLURAL($n) ->
     [zero] لا بلاغات
     [one] بلاغ واحد
     [two] بلاغان
@@ -432,7 +433,7 @@ n-reports = { $n ->
     [many] { $n } بلاغًا
    *[other] { $n } بلاغ
 }
-n-incidents = { $n ->
+n-incidents = { PLURAL($n) ->
     [zero] لا حوادث
     [one] حادث واحد
     [two] حادثان
@@ -440,7 +441,7 @@ n-incidents = { $n ->
     [many] { $n } حادثًا
    *[other] { $n } حادث
 }
-n-claims = { $n ->
+n-claims = { PLURAL($n) ->
     [zero] لا ادعاءات
     [one] ادعاء واحد
     [two] ادعاءان
@@ -448,7 +449,7 @@ n-claims = { $n ->
     [many] { $n } ادعاءً
    *[other] { $n } ادعاء
 }
-n-notes = { $n ->
+n-notes = { PLURAL($n) ->
     [zero] لا ملاحظات
     [one] ملاحظة واحدة
     [two] ملاحظتان
@@ -456,7 +457,7 @@ n-notes = { $n ->
     [many] { $n } ملاحظة
    *[other] { $n } ملاحظة
 }
-n-origins = { $n ->
+n-origins = { PLURAL($n) ->
     [zero] لا منابع
     [one] منبع واحد
     [two] منبعان مستقلان
@@ -464,7 +465,7 @@ n-origins = { $n ->
     [many] { $n } منبعًا مستقلًا
    *[other] { $n } منبع مستقل
 }
-n-sources = { $n ->
+n-sources = { PLURAL($n) ->
     [zero] لا مصادر
     [one] مصدر واحد
     [two] مصدران
@@ -472,7 +473,7 @@ n-sources = { $n ->
     [many] { $n } مصدرًا
    *[other] { $n } مصدر
 }
-n-areas = { $n ->
+n-areas = { PLURAL($n) ->
     [zero] لا مناطق
     [one] منطقة واحدة
     [two] منطقتان
@@ -480,7 +481,7 @@ n-areas = { $n ->
     [many] { $n } منطقة
    *[other] { $n } منطقة
 }
-n-promises = { $n ->
+n-promises = { PLURAL($n) ->
     [zero] لا وعود
     [one] وعد واحد
     [two] وعدان
@@ -488,7 +489,7 @@ n-promises = { $n ->
     [many] { $n } وعدًا
    *[other] { $n } وعد
 }
-n-days = { $n ->
+n-days = { PLURAL($n) ->
     [zero] لا أيام
     [one] يوم واحد
     [two] يومان
@@ -496,7 +497,7 @@ n-days = { $n ->
     [many] { $n } يومًا
    *[other] { $n } يوم
 }
-n-entries = { $n ->
+n-entries = { PLURAL($n) ->
     [zero] لا قيود
     [one] قيد واحد
     [two] قيدان
@@ -564,7 +565,7 @@ s-reviewed-all = أكد شخص كل أرقام الضحايا، وعددها { $
 ## المناطق
 a-lead = { $area }، { $status }
 a-ratio = الأحداث بين الأطراف عند { $ratio } من مستواها قبل الهدنة
-a-events = { $last ->
+a-events = { PLURAL($last) ->
     [zero] لا أحداث في آخر 7 أيام
     [one] حدث واحد في آخر 7 أيام
     [two] حدثان في آخر 7 أيام
@@ -572,7 +573,7 @@ a-events = { $last ->
     [many] { $last } حدثًا في آخر 7 أيام
    *[other] { $last } حدث في آخر 7 أيام
 } مقابل { $before } في السبعة التي قبلها
-a-other = { $n ->
+a-other = { PLURAL($n) ->
     [zero] لا أحداث من حرب أخرى
     [one] وحدث واحد من حرب أخرى
     [two] وحدثان من حرب أخرى
@@ -580,7 +581,7 @@ a-other = { $n ->
     [many] و{ $n } حدثًا من حرب أخرى
    *[other] و{ $n } حدث من حرب أخرى
 }
-a-deaths = { $n ->
+a-deaths = { PLURAL($n) ->
     [zero] لا وفيات
     [one] وفاة واحدة في المجموع
     [two] وفاتان في المجموع
@@ -588,7 +589,7 @@ a-deaths = { $n ->
     [many] { $n } وفاة في المجموع
    *[other] { $n } وفاة في المجموع
 }
-a-reports = { $n ->
+a-reports = { PLURAL($n) ->
     [zero] لا بلاغ يسمّي مكانًا فيها في هذه الأيام السبعة: صمت لا هدوء
     [one] بلاغ واحد يسمّي مكانًا فيها
     [two] بلاغان يسمّيان مكانًا فيها
@@ -596,7 +597,7 @@ a-reports = { $n ->
     [many] { $n } بلاغًا يسمّي مكانًا فيها
    *[other] { $n } بلاغ يسمّي مكانًا فيها
 }
-a-incidents = { $n ->
+a-incidents = { PLURAL($n) ->
     [zero] لم يُقرأ من البلاغات حادث
     [one] حادث واحد قُرئ من البلاغات، المؤكد من شخص: { $confirmed }
     [two] حادثان قُرئا من البلاغات، المؤكد من شخص: { $confirmed }
@@ -618,7 +619,7 @@ i-toll-bare = { $count }
 i-toll-bare-span = { $count } (ذُكر من { $low } إلى { $high })
 i-toll-span = { $count } ({ $victims }؛ ذُكر من { $low } إلى { $high })
 i-toll-none = لم تُذكر ضحايا
-i-origins = { $n ->
+i-origins = { PLURAL($n) ->
     [zero] بلا منبع، { $corroboration }
     [one] منبع واحد فقط، { $corroboration }
     [two] منبعان مستقلان، { $corroboration }
@@ -626,7 +627,7 @@ i-origins = { $n ->
     [many] { $n } منبعًا مستقلًا، { $corroboration }
    *[other] { $n } منبع مستقل، { $corroboration }
 }
-i-denied = { $n ->
+i-denied = { PLURAL($n) ->
     [zero] بلا نفي
     [one] نُفي في ادعاء واحد
     [two] نُفي في ادعاءين
@@ -641,7 +642,7 @@ i-term-text = البند { $n }: { $text }
 i-missing = ما يحسمه: { $facts }
 i-confirmed = أكده شخص
 i-unconfirmed = لم يؤكده شخص
-i-rest = { $n ->
+i-rest = { PLURAL($n) ->
     [zero] لا حوادث أخرى
     [one] حادث آخر لم يُروَ هنا، وهو مذكور في مراجع هذه الجملة
     [two] حادثان آخران لم يُرويا هنا، وهما مذكوران في مراجع هذه الجملة
@@ -652,7 +653,7 @@ i-rest = { $n ->
 
 ## الضحايا
 c-running = حصيلة جارية في { $place }: { $count }
-c-figures = { $n ->
+c-figures = { PLURAL($n) ->
     [zero] بلا رقم، { $source }، الدرجة { $grade }
     [one] رقم واحد، من { $source }، الدرجة { $grade }
     [two] رقمان، والمستعمل من { $source }، الدرجة { $grade }
@@ -672,7 +673,7 @@ t-window-one = { $announcer }: { $span }
 t-truce = مما رُوي عن الهدنة: { $event }
 t-truce-place = مما رُوي عن الهدنة في { $place }: { $event }
 t-parties = المذكورون: { $names }
-t-count = { $n ->
+t-count = { PLURAL($n) ->
     [zero] لم يُحصَ خرق
     [one] خرق واحد أُحصي
     [two] خرقان أُحصيا
@@ -688,8 +689,7 @@ t-speaker-unknown = متكلم لم يُسمَّ
 t-attributed = بحسب { $name }
 t-on = { $day }
 t-at = { $place }
-t-modality = { $modality }
-t-told = { $n ->
+t-told = { PLURAL($n) ->
     [zero] بلا ادعاء
     [one] رُوي في ادعاء واحد
     [two] رُوي في ادعاءين
@@ -705,7 +705,6 @@ p-lead = { $status }: على { $who } { $what }
 p-who-unknown = جهة لم تُسمَّ
 p-to = تجاه: { $to }
 p-quoted = باللفظ «{ $words }»
-p-standing = { $standing }
 p-due = الموعد { $due }
 p-no-date = لم يُعطَ موعد
 p-words = الكلمات المستعملة: «{ $words }»
@@ -713,9 +712,7 @@ p-no-words = لم تُستعمل كلمة تدل على وقت
 p-gloss = شرح مأخوذ من الادعاء لا ترجمة: { $due }
 p-told-once = رُوي في { $day }
 p-told = رُوي أول مرة في { $first } وآخر مرة في { $last }
-p-reviewed = أكده شخص
-p-unreviewed = قراءة آلة
-p-fulfilled = { $n ->
+p-fulfilled = { PLURAL($n) ->
     [zero] لا ادعاء بالوفاء به
     [one] رُوي الوفاء به في ادعاء واحد
     [two] رُوي الوفاء به في ادعاءين
@@ -727,7 +724,7 @@ p-fulfilled = { $n ->
 ## الحدود
 l-silent = { $names }: لا بلاغ في آخر 7 أيام يسمّي مكانًا فيها؛ هذا صمت لا هدوء
 l-counted = { $area }: الأيام المحصاة من آخر 7 أيام: { $n }؛ وآخر يوم محصى { $day }
-l-unread = { $n ->
+l-unread = { PLURAL($n) ->
     [zero] لا جمل فيها كلمات أذى بقيت بلا ادعاء
     [one] جملة واحدة فيها كلمات أذى لم يُقرأ منها ادعاء، وهي تنتظر قارئًا
     [two] جملتان فيهما كلمات أذى لم يُقرأ منهما ادعاء، وهما تنتظران قارئًا
@@ -767,24 +764,19 @@ cite-undefined = مما لم يعرَّف
 ## الصفحة
 brief-title = موجز الهدنة
 page-map = المناطق في { $n }
-page-legend = كيف تُقرأ الخريطة
 page-areas = المناطق بالأرقام
 page-board = لوح المتابعة
 page-sources = المصادر
 page-words = الكلمات
 page-objects = ما استُخلص منها
-page-reports = البلاغات المذكورة
-page-bar = حصة من المستوى قبل الهدنة؛ علامتان عند 0.5 و0.8
-page-spark = أحداث كل يوم، 28 يومًا؛ والخط متوسط ما قبل الهدنة
+page-bar = الشريط: حصة من المستوى قبل الهدنة، وعلامتان عند 0.5 و0.8
+page-spark = الأعمدة: أحداث كل يوم في 28 يومًا؛ والخط متوسط ما قبل الهدنة
+page-deaths = الوفيات: من كل الأحداث في آخر 7 أيام
 page-peak = الذروة { $n }
 page-share-label = ادعاءات مذكورة أكدها شخص: { $confirmed } من { $n }
 page-share = الادعاءات المذكورة وكم أكد شخص منها
 page-share-none = لا يقوم على ادعاء
 page-gloss = الشرح تصنعه الآلة من الادعاء، وليس ترجمة
-page-rests-on = يقوم على { $ids }
-page-entry = قيد السجل { $entry }
-page-grade = الدرجة { $grade }
-page-received = تُسلّم في { $moment }
 page-machine = قراءة آلة
 page-person = أكده شخص
 page-per-area = الحال لكل منطقة على حدة، ولا حال واحدة للبلد.

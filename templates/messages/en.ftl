@@ -567,7 +567,6 @@ t-speaker-unknown = A speaker not named
 t-attributed = according to { $name }
 t-on = { $day }
 t-at = { $place }
-t-modality = { $modality }
 t-told = { $n ->
     [one] told in { $n } claim
    *[other] told in { $n } claims
@@ -580,7 +579,6 @@ p-lead = { $status }: { $who } to { $what }
 p-who-unknown = somebody not named
 p-to = owed to: { $to }
 p-quoted = in the words “{ $words }”
-p-standing = { $standing }
 p-due = due { $due }
 p-no-date = no date was given
 p-words = the words used: “{ $words }”
@@ -588,8 +586,6 @@ p-no-words = no word of time was used
 p-gloss = gloss made from the claim, not a translation: { $due }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
-p-reviewed = confirmed by a person
-p-unreviewed = a machine’s reading
 p-fulfilled = { $n ->
     [one] fulfilment told in { $n } claim
    *[other] fulfilment told in { $n } claims
@@ -640,24 +636,19 @@ cite-undefined = left undefined
 ## The page
 brief-title = Ceasefire brief
 page-map = The areas on { $n }
-page-legend = How to read the map
 page-areas = The areas in figures
 page-board = The follow-up board
 page-sources = Sources
 page-words = The words
 page-objects = What was made of them
-page-reports = Reports cited
-page-bar = share of the level before the truce; ticks at 0.5 and 0.8
-page-spark = events a day, 28 days; the line is the mean before the truce
+page-bar = Bar: share of the level before the truce, with ticks at 0.5 and 0.8
+page-spark = Columns: events a day over 28 days; the line is the mean before the truce
+page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }
 page-share-label = { $confirmed } of { $n } cited claims confirmed by a person
 page-share = claims cited, and how many a person confirmed
 page-share-none = rests on no claim
 page-gloss = a gloss is made from the claim by the machine; it is not a translation
-page-rests-on = rests on { $ids }
-page-entry = ledger entry { $entry }
-page-grade = grade { $grade }
-page-received = received { $moment }
 page-machine = machine’s reading
 page-person = confirmed by a person
 page-per-area = States are told per area; none is told for the country.

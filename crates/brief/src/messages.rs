@@ -132,14 +132,40 @@ impl Messages {
 }
 
 fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source.to_owned())
-        .unwrap_or_else(|(_, errors)| panic!("messages of {} do not parse: {errors:?}", lang.code()));
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| {
+        panic!("messages of {} do not parse: {errors:?}", lang.code())
+    });
     let locale = lang.code().parse().expect("a two-letter code is a language");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation is set by `bidi::isolate` where directions really differ.
     bundle.set_use_isolating(false);
+    bundle.add_function("PLURAL", plural).expect("the function is added once");
     bundle.add_resource(resource).expect("no id stands twice in one file");
     bundle
+}
+
+/// `PLURAL($n)` of the Arabic messages. The plural rules that Fluent brings leave out "modulo 100",
+/// so that 250 and 103 would take the form of 100.
+fn plural<'a>(args: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    match args.first() {
+        Some(FluentValue::Number(n)) => FluentValue::from(arabic_form(n.value)),
+        _ => FluentValue::Error,
+    }
+}
+
+/// The form of a counted noun: Unicode CLDR, plural rules for cardinals, `ar`.
+fn arabic_form(n: f64) -> &'static str {
+    if n.fract() != 0.0 {
+        return "other";
+    }
+    match (n, n.rem_euclid(100.0)) {
+        (0.0, _) => "zero",
+        (1.0, _) => "one",
+        (2.0, _) => "two",
+        (_, 3.0..=10.0) => "few",
+        (_, 11.0..=99.0) => "many",
+        _ => "other",
+    }
 }
 
 fn fluent_args<'a>(lang: Lang, args: &'a [(&str, Value)]) -> FluentArgs<'a> {
@@ -160,18 +186,16 @@ mod tests {
 
     use super::*;
 
-    fn ids(source: &str) -> BTreeSet<String> {
-        let resource = FluentResource::try_new(source.to_owned()).expect("parses");
-        let entries = resource.entries().filter_map(|entry| match entry {
-            fluent_bundle::resource_entry::Message(m) => Some(m.id.name.to_owned()),
-            _ => None,
-        });
-        entries.collect()
+    /// Ids stand at the beginning of a line; everything else is indented or a comment.
+    fn ids(source: &str) -> BTreeSet<&str> {
+        let heads = source.lines().filter_map(|line| line.split_once(" ="));
+        heads.map(|(id, _)| id).filter(|id| id.starts_with(char::is_alphabetic)).collect()
     }
 
     #[test]
     fn both_languages_have_the_same_ids() {
         assert_eq!(ids(ARABIC), ids(ENGLISH));
+        assert!(ids(ENGLISH).len() > 400, "the files were read");
     }
 
     fn check(lang: Lang, id: &str, n: u32, expected: &str) {
@@ -187,7 +211,14 @@ mod tests {
         check(Lang::Ar, "count-killed", 14, "14 قتيلًا");
         check(Lang::Ar, "count-killed", 100, "100 قتيل");
         check(Lang::Ar, "count-killed", 103, "103 قتلى");
+        check(Lang::Ar, "count-killed", 102, "102 قتيل");
         check(Lang::Ar, "count-killed", 250, "250 قتيلًا");
+    }
+
+    #[test]
+    fn a_fraction_takes_the_last_form() {
+        let args = [("n", Value::from(5.14))];
+        assert_eq!(Messages::new().text(Lang::Ar, "n-events", &args), "5.1 حدث");
     }
 
     #[test]

@@ -1,1 +1,20 @@
-fn main() {}
+//! `hudna`: the command line. Everything it knows it asks of the engine; every word for people
+//! comes from the messages of both languages.
+
+mod args;
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = args::Cli::parse();
+    match commands::run(&cli) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("hudna: {error}");
+            ExitCode::from(error.exit())
+        }
+    }
+}

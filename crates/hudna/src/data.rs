@@ -142,7 +142,8 @@ fn check_agreement(file: &str, a: &Agreement, pack: &Pack, errors: &mut Vec<Data
         fault(format!("no place has the id \"{place}\""));
     }
     let members = a.parties.iter().map(|m| &m.party);
-    let others = a.exclusions.iter().map(|e| &e.party).chain(a.windows.iter().map(|w| &w.announcer));
+    let others =
+        a.exclusions.iter().map(|e| &e.party).chain(a.windows.iter().map(|w| &w.announcer));
     for party in members.chain(others) {
         if !pack.parties.iter().any(|p| p.id == *party) {
             fault(format!("no party has the id \"{party}\""));

@@ -16,7 +16,11 @@ use crate::store::{Derived, Store};
 ///
 /// # Errors
 /// The store fails or names an agreement that the data do not hold.
-pub fn situation(store: &Store, data: &Data, as_of: Option<hudna_model::Moment>) -> Result<Situation> {
+pub fn situation(
+    store: &Store,
+    data: &Data,
+    as_of: Option<hudna_model::Moment>,
+) -> Result<Situation> {
     let facts = Facts::load(store, as_of)?;
     let head = head(store)?;
     picture(&facts, data, head)
@@ -46,7 +50,9 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         .and_then(|id| facts.agreements.get(id))
         .or_else(|| facts.agreements.values().next())
         .ok_or_else(|| {
-            Error::Usage("the store follows no agreement; set a story up with `hudna follow`".into())
+            Error::Usage(
+                "the store follows no agreement; set a story up with `hudna follow`".into(),
+            )
         })?;
     let claims = facts.claims();
     let marks = facts.marks();
@@ -87,7 +93,8 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
 
 /// Digest of everything that turns entries into rows: thresholds, registers, this version.
 pub fn rules_digest(data: &Data) -> String {
-    let parts = [hudna_judge::rules_digest(), data.digest.clone(), env!("CARGO_PKG_VERSION").into()];
+    let parts =
+        [hudna_judge::rules_digest(), data.digest.clone(), env!("CARGO_PKG_VERSION").into()];
     hudna_model::digest::hex_digest(parts.iter().map(|p| p.as_bytes()))
 }
 

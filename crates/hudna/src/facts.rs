@@ -87,7 +87,9 @@ impl Facts {
         let last = all.iter().map(|(_, p)| p.received).max();
         let as_of = as_of.or(story.as_ref().map(|s| s.as_of)).or(last);
         let as_of = as_of.ok_or_else(|| {
-            Error::Usage("the store is empty; put reports in with `hudna follow` or `hudna ingest`".into())
+            Error::Usage(
+                "the store is empty; put reports in with `hudna follow` or `hudna ingest`".into(),
+            )
         })?;
         let mut facts = Facts {
             as_of,
@@ -111,12 +113,15 @@ impl Facts {
         let seen = received <= self.as_of;
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
-            Record::Agreement(a) => drop(self.agreements.insert(a.agreement.id.clone(), a.agreement)),
+            Record::Agreement(a) => {
+                drop(self.agreements.insert(a.agreement.id.clone(), a.agreement))
+            }
             Record::Source(s) => drop(self.sources.insert(s.source.id.clone(), s.source)),
             Record::Report(record) if seen => {
                 let marks = CopyMarks::default();
                 let id = record.id.clone();
-                self.reports.insert(id, FiledReport { record, received, entry, reading: None, marks });
+                self.reports
+                    .insert(id, FiledReport { record, received, entry, reading: None, marks });
             }
             Record::Reading(r) => {
                 if let Some(report) = self.reports.get_mut(&r.report) {
@@ -141,9 +146,9 @@ impl Facts {
         }
         let after = record.received_after_days;
         let known = |day: &CountDay| {
-            day.date.parse::<jiff::civil::Date>().is_ok_and(|d| {
-                self.as_of.midnight_of(d).plus_seconds(after * 86_400) <= self.as_of
-            })
+            day.date
+                .parse::<jiff::civil::Date>()
+                .is_ok_and(|d| self.as_of.midnight_of(d).plus_seconds(after * 86_400) <= self.as_of)
         };
         let days = days.into_iter().filter(|(day, _)| known(day)).collect();
         Ok(FiledCounts { record, entry, days })

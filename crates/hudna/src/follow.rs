@@ -190,11 +190,8 @@ fn counts(
 fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<Refusal>)> {
     let mut facts = Facts::load(store, Some(story.as_of))?;
     let (mut old, mut refused, mut entries) = (0, Vec::new(), Vec::new());
-    let former: Vec<(String, String)> = facts
-        .decisions
-        .drain(..)
-        .map(|d| (d.record.decision, d.record.claim))
-        .collect();
+    let former: Vec<(String, String)> =
+        facts.decisions.drain(..).map(|d| (d.record.decision, d.record.claim)).collect();
     for decision in &story.decisions {
         match claim_of(&facts, decision) {
             Err(refusal) => refused.push(refusal),
@@ -219,7 +216,10 @@ fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<
 }
 
 /// The claim of this kind whose evidence shares the most with the quoted words, at least half.
-fn claim_of(facts: &Facts, decision: &StoryDecision) -> std::result::Result<(String, String), Refusal> {
+fn claim_of(
+    facts: &Facts,
+    decision: &StoryDecision,
+) -> std::result::Result<(String, String), Refusal> {
     let label = decision.report.display().to_string();
     let refusal = |why: String| Refusal::new(why, "correct the decision in story.toml");
     let report = facts.reports.iter().find(|(_, r)| r.record.label == label);
@@ -229,7 +229,8 @@ fn claim_of(facts: &Facts, decision: &StoryDecision) -> std::result::Result<(Str
         let start = text[..byte].chars().count();
         Span::new(start, start + decision.quote.chars().count())
     });
-    let quote = quote.ok_or_else(|| refusal(format!("{label} does not say \"{}\"", decision.quote)))?;
+    let quote =
+        quote.ok_or_else(|| refusal(format!("{label} does not say \"{}\"", decision.quote)))?;
     let claims = report.reading.iter().flat_map(|r| &r.claims);
     let best = claims
         .filter(|c| c.body.kind() == decision.claim && c.evidence.span.overlap(quote) >= 0.5)

@@ -73,7 +73,10 @@ fn integrity(connection: &rusqlite::Connection, out: &mut Verification) {
     };
     match check() {
         Ok(lines) => out.faults.extend(
-            lines.into_iter().filter(|l| l != "ok").map(|l| format!("database: {}", l.replace('\n', "; "))),
+            lines
+                .into_iter()
+                .filter(|l| l != "ok")
+                .map(|l| format!("database: {}", l.replace('\n', "; "))),
         ),
         Err(e) => out.faults.push(format!("database: {e}")),
     }

@@ -105,9 +105,10 @@ impl Why<'_> {
     }
 
     fn toll(&self, toll: &Toll) -> Node {
-        let rows = toll.rows.iter().map(|row| {
-            Node::new("toll_row", Some(&row.claim), row).over(self.claim(&row.claim))
-        });
+        let rows = toll
+            .rows
+            .iter()
+            .map(|row| Node::new("toll_row", Some(&row.claim), row).over(self.claim(&row.claim)));
         Node::new("toll", Some(&toll.id), toll).over(rows)
     }
 
@@ -174,7 +175,8 @@ fn report_node(id: &str, report: &FiledReport) -> Node {
 pub fn sentence(text: &str, span: Span) -> String {
     let chars: Vec<char> = text.chars().collect();
     let ends = |c: char| matches!(c, '.' | '\n' | '؟' | '!' | '؛');
-    let start = chars[..span.start.min(chars.len())].iter().rposition(|c| ends(*c)).map_or(0, |i| i + 1);
+    let start =
+        chars[..span.start.min(chars.len())].iter().rposition(|c| ends(*c)).map_or(0, |i| i + 1);
     let tail = &chars[span.end.min(chars.len())..];
     let end = tail.iter().position(|c| ends(*c)).map_or(chars.len(), |i| span.end + i + 1);
     chars[start..end].iter().collect::<String>().trim().to_owned()

@@ -59,10 +59,11 @@ pub(crate) fn score(
     b: &Telling<'_>,
     copies: bool,
 ) -> Option<Scored> {
+    let (acts, days) = (acts(&a.acts, &b.acts)?, days(a, b)?);
     let values = [
-        acts(&a.acts, &b.acts)?,
+        acts,
         place(ctx, &a.place, &b.place)?,
-        days(a, b)?,
+        days,
         actors(ctx, a, b),
         targets(ctx, a, b),
         numbers(a, b),

@@ -85,8 +85,18 @@ impl<'a> Doc<'a> {
         let sentences = sentences(&tokens);
         let (quantities, dates, clauses) = Default::default();
         let mut doc = Doc {
-            pack, lang, text, published, tokens, mentions, covered, quantities, dates, sentences,
-            clauses, bytes,
+            pack,
+            lang,
+            text,
+            published,
+            tokens,
+            mentions,
+            covered,
+            quantities,
+            dates,
+            sentences,
+            clauses,
+            bytes,
         };
         doc.quantities = crate::layers::quantity::find(&doc);
         doc.dates = crate::layers::date::find(&doc);

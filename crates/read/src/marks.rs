@@ -51,8 +51,11 @@ fn quotations(tokens: &[Token]) -> Vec<u64> {
             open = Some(i + 1);
         } else if token.is_mark("»”\"") {
             if let Some(from) = open.take() {
-                let words: Vec<_> =
-                    tokens[from..i].iter().filter(|t| t.is_word()).map(|t| t.text.as_str()).collect();
+                let words: Vec<_> = tokens[from..i]
+                    .iter()
+                    .filter(|t| t.is_word())
+                    .map(|t| t.text.as_str())
+                    .collect();
                 if words.len() >= QUOTATION_WORDS {
                     out.insert(hash(words.into_iter()));
                 }

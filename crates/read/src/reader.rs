@@ -137,13 +137,20 @@ fn harm_word<'d>(
     sentence: &std::ops::Range<usize>,
 ) -> Option<&'d str> {
     const HARM: [&str; 10] = [
-        "harm", "harmed", "strike", "clash", "attack", "blast", "kill_act", "seize_person",
-        "truce", "violence_word",
+        "harm",
+        "harmed",
+        "strike",
+        "clash",
+        "attack",
+        "blast",
+        "kill_act",
+        "seize_person",
+        "truce",
+        "violence_word",
     ];
     doc.mentions_in(sentence)
         .find(|m| {
-            m.lexemes(data)
-                .any(|(l, _)| l.tag("weak").is_none() && HARM.iter().any(|c| l.is(c)))
+            m.lexemes(data).any(|(l, _)| l.tag("weak").is_none() && HARM.iter().any(|c| l.is(c)))
         })
         .map(|m| doc.words(&m.at))
 }

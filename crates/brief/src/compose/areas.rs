@@ -8,9 +8,9 @@ use crate::say::{Line, Speaker};
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let areas = &speaker.situation.areas;
-    let (told, untold): (Vec<&AreaState>, Vec<&AreaState>) = areas.iter().partition(|a| {
-        !matches!(a.status, AreaStatus::NoData | AreaStatus::NotCovered)
-    });
+    let (told, untold): (Vec<&AreaState>, Vec<&AreaState>) = areas
+        .iter()
+        .partition(|a| !matches!(a.status, AreaStatus::NoData | AreaStatus::NotCovered));
     let mut lines: Vec<Line> = told.into_iter().map(|area| line(speaker, area)).collect();
     let mut groups: Vec<Vec<&AreaState>> = Vec::new();
     for area in untold {
@@ -33,10 +33,8 @@ fn alike(a: &AreaState, b: &AreaState) -> bool {
 fn group_line(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Line> {
     let first = group.first()?;
     let names: Vec<Bilingual> = group.iter().map(|a| a.name.clone()).collect();
-    let args = [
-        ("names", speaker.list(&names).into()),
-        ("status", speaker.label(first.status).into()),
-    ];
+    let args =
+        [("names", speaker.list(&names).into()), ("status", speaker.label(first.status).into())];
     let mut clauses: Vec<Bilingual> = first.reasons.iter().take(1).map(bare).collect();
     let counted = group.iter().filter(|a| a.coverage.days_counted > 0);
     let deaths = |area: &&&AreaState| {

@@ -12,10 +12,8 @@ const COMMANDS: [(&str, &str); 3] =
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let head = &speaker.situation.head;
     let cites = Cites::one(speaker.cite(CiteKind::Ledger, &format!("{}", head.size)));
-    let line = |clauses: Vec<Bilingual>| Line {
-        text: speaker.clauses(clauses),
-        cites: cites.clone(),
-    };
+    let line =
+        |clauses: Vec<Bilingual>| Line { text: speaker.clauses(clauses), cites: cites.clone() };
     let args = [("size", head.size.into()), ("root", head.root.as_str().into())];
     let mut written = vec![speaker.say("k-head", &args)];
     if !head.key.is_empty() {

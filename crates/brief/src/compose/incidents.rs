@@ -65,11 +65,7 @@ fn lead(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
     speaker.say("i-lead", &args)
 }
 
-fn named(
-    speaker: &Speaker<'_>,
-    id: &str,
-    names: &[(String, Vec<String>)],
-) -> Option<Bilingual> {
+fn named(speaker: &Speaker<'_>, id: &str, names: &[(String, Vec<String>)]) -> Option<Bilingual> {
     let names: Vec<Bilingual> = names.iter().map(|(name, _)| speaker.party(name)).collect();
     (!names.is_empty()).then(|| speaker.say(id, &[("names", speaker.list(&names).into())]))
 }
@@ -121,8 +117,7 @@ fn verdict(speaker: &Speaker<'_>, incident: &Incident) -> Vec<Bilingual> {
         _ => "i-verdict-other",
     };
     let label = speaker.label(judgement.verdict);
-    let mut clauses =
-        vec![speaker.say(id, &[("verdict", label.into()), ("term", term.into())])];
+    let mut clauses = vec![speaker.say(id, &[("verdict", label.into()), ("term", term.into())])];
     if judgement.verdict == Verdict::Undetermined {
         clauses.extend(missing(speaker, judgement));
     }

@@ -76,8 +76,7 @@ fn incidents_where(
     id: &str,
     wanted: impl Fn(&Incident) -> bool,
 ) -> Option<Line> {
-    let found: Vec<&Incident> =
-        speaker.situation.incidents.iter().filter(|i| wanted(i)).collect();
+    let found: Vec<&Incident> = speaker.situation.incidents.iter().filter(|i| wanted(i)).collect();
     let cites = Cites::of(speaker.cites(CiteKind::Incident, found.iter().map(|i| &i.id)))?;
     let text = speaker.say(id, &[("n", found.len().into())]);
     Some(Line { text: speaker.clauses(vec![text]), cites })
@@ -93,7 +92,6 @@ fn undated(speaker: &Speaker<'_>) -> Option<Line> {
 
 /// Where the counts come from and what was left out of them.
 fn counts(speaker: &Speaker<'_>) -> Vec<Line> {
-    
     let line = |text: Bilingual| Line {
         text: speaker.clauses(vec![text]),
         cites: Cites::one(speaker.cite(CiteKind::Counts, "counts")),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hudna_model::{Bilingual, Body, FiledClaim, Modality, Name};
 
 use crate::brief::{CiteKind, Cites};
-use crate::say::{shortened, Line, Speaker};
+use crate::say::{Line, Speaker, shortened};
 
 /// Sentences of one kind; what is beyond stands in the reports cited after them.
 const TOLD: usize = 8;
@@ -34,12 +34,12 @@ fn of_kind(speaker: &Speaker<'_>, kind: &str) -> Vec<Line> {
     lines
 }
 
-/// Recent claims of the kind by what they say; those that most reports tell come first.
+/// Recent claims of the kind by what they say; those of known names come
+/// first, then those that most reports tell.
 fn groups<'s>(speaker: &Speaker<'s>, kind: &str) -> Vec<Group<'s>> {
     let since = speaker.situation.as_of.plus_seconds(-NEWS_FOR);
-    let wanted = |c: &&FiledClaim| {
-        c.claim.body.kind() == kind && !c.claim.background && c.received >= since
-    };
+    let wanted =
+        |c: &&FiledClaim| c.claim.body.kind() == kind && !c.claim.background && c.received >= since;
     let mut by_key: BTreeMap<Vec<String>, Group<'s>> = BTreeMap::new();
     for claim in speaker.situation.claims.values().filter(wanted) {
         by_key.entry(key(claim)).or_default().push(claim);
@@ -49,9 +49,20 @@ fn groups<'s>(speaker: &Speaker<'s>, kind: &str) -> Vec<Group<'s>> {
         group.sort_by(|a, b| (b.received, &b.claim.id).cmp(&(a.received, &a.claim.id)));
     }
     groups.sort_by_key(|g| {
-        std::cmp::Reverse((reports(g), g.first().map(|c| (c.received, c.claim.id.as_str()))))
+        let newest = g.first().map(|c| (c.received, c.claim.id.as_str()));
+        std::cmp::Reverse((g.iter().any(|c| known(c)), reports(g), newest))
     });
     groups
+}
+
+/// Whether somebody in it stands in the register of parties.
+fn known(filed: &FiledClaim) -> bool {
+    let in_register = |name: &Name| name.party.is_some();
+    match &filed.claim.body {
+        Body::Statement { speaker, .. } => speaker.as_ref().is_some_and(in_register),
+        Body::Meeting { participants, .. } => participants.iter().any(in_register),
+        _ => true,
+    }
 }
 
 fn reports(group: &Group<'_>) -> usize {
@@ -122,11 +133,8 @@ fn meeting(
 ) -> Bilingual {
     let names: Vec<Bilingual> = participants.iter().map(|n| speaker.name(n)).collect();
     let id = if names.is_empty() { "t-meeting-nobody" } else { "t-meeting" };
-    let args = [
-        ("form", form.into()),
-        ("names", speaker.list(&names).into()),
-        ("status", status.into()),
-    ];
+    let args =
+        [("form", form.into()), ("names", speaker.list(&names).into()), ("status", status.into())];
     speaker.say(id, &args)
 }
 

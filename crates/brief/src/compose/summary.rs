@@ -1,13 +1,13 @@
 //! The situation in a few sentences.
 
-use hudna_model::{AreaState, AreaStatus, Bilingual, FollowUp, FollowUpStatus, Toll};
+use hudna_model::{AreaState, AreaStatus, Bilingual, FollowUp, FollowUpStatus, Outcome, Toll};
 
 use super::casualties;
 use crate::brief::{CiteKind, Cites};
 use crate::say::{Line, Speaker};
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
-    let all = [states(speaker), heaviest(speaker), open(speaker), reviewed(speaker)];
+    let all = [states(speaker), newest_total(speaker), open(speaker), reviewed(speaker)];
     all.into_iter().flatten().collect()
 }
 
@@ -35,9 +35,12 @@ fn states(speaker: &Speaker<'_>) -> Option<Line> {
     Some(Line { text: speaker.sentence(lead, clauses), cites })
 }
 
-/// The largest running total.
-fn heaviest(speaker: &Speaker<'_>) -> Option<Line> {
-    let toll = speaker.situation.aggregates.iter().max_by_key(|t| (t.best, &t.id))?;
+/// The running total of people killed that was told last.
+fn newest_total(speaker: &Speaker<'_>) -> Option<Line> {
+    let killed = |t: &&Toll| t.outcome == Outcome::Killed;
+    let told = |t: &Toll| t.rows.iter().map(|row| row.received).max();
+    let tolls = speaker.situation.aggregates.iter().filter(killed);
+    let toll = tolls.max_by_key(|t| (told(t), t.best, t.id.clone()))?;
     Some(casualties::running(speaker, toll))
 }
 

@@ -37,8 +37,7 @@ fn terms(speaker: &Speaker<'_>) -> Option<Line> {
     let left_out: Vec<_> = agreement.exclusions.iter().map(|e| speaker.party(&e.party)).collect();
     more("t-excludes", &left_out);
     let instruments = agreement.instruments.iter();
-    let cites: Vec<Cite> =
-        instruments.map(|i| speaker.agreement_part(&i.id)).collect();
+    let cites: Vec<Cite> = instruments.map(|i| speaker.agreement_part(&i.id)).collect();
     Some(Line { text: speaker.clauses(clauses), cites: Cites::of(cites)? })
 }
 

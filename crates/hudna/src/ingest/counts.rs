@@ -8,10 +8,13 @@ pub const HEADER: &str = "area,date,events_between_parties,events_other,deaths_b
 /// Rows with their one-based line, and faults that each name a line.
 pub fn parse(text: &str) -> (Vec<(CountDay, usize)>, Vec<String>) {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+    let mut lines =
+        text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
     match lines.next() {
         Some((_, header)) if header.trim() == HEADER => {}
-        Some((at, _)) => faults.push(format!("line {}: the first line must be \"{HEADER}\"", at + 1)),
+        Some((at, _)) => {
+            faults.push(format!("line {}: the first line must be \"{HEADER}\"", at + 1))
+        }
         None => faults.push("the file is empty".to_owned()),
     }
     for (at, line) in lines {
@@ -48,7 +51,9 @@ mod tests {
 
     #[test]
     fn a_bad_row_names_its_line_and_the_rest_goes_on() {
-        let text = format!("{HEADER}\nsy-aleppo,2016-05-01,1.5,0,3\nsy-aleppo,soon,1,0,0\nsy-idlib,2016-05-01,-1,0,0\n");
+        let text = format!(
+            "{HEADER}\nsy-aleppo,2016-05-01,1.5,0,3\nsy-aleppo,soon,1,0,0\nsy-idlib,2016-05-01,-1,0,0\n"
+        );
         let (rows, faults) = parse(&text);
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].1, 2);

@@ -209,7 +209,8 @@ impl<'a> Ingest<'a> {
     fn content(&mut self, label: &str, content: Content, envelope: &Envelope) -> Result<Outcome> {
         let text = content.text.as_ref().unwrap_or(&content.raw);
         if text.trim().is_empty() {
-            let refusal = Refusal::new("the report is empty", "send the text, or leave the file out");
+            let refusal =
+                Refusal::new("the report is empty", "send the text, or leave the file out");
             return Ok(Outcome::Rejected(refusal));
         }
         let published = content.published.clone().or_else(|| envelope.published.clone());
@@ -238,10 +239,12 @@ impl<'a> Ingest<'a> {
     ) -> Result<Option<Outcome>> {
         let key = content.key.as_deref();
         let stored = self.store.stored_report(source, key, sha256, published)?;
-        let found = stored.or_else(|| self.fresh.get(&slot(source, key, sha256, published)).cloned());
+        let found =
+            stored.or_else(|| self.fresh.get(&slot(source, key, sha256, published)).cloned());
         Ok(found.map(|(of, former)| {
             if key.is_some() && former != sha256 {
-                let why = format!("the key \"{}\" stands for other bytes already", key.unwrap_or(""));
+                let why =
+                    format!("the key \"{}\" stands for other bytes already", key.unwrap_or(""));
                 Outcome::Rejected(Refusal::new(why, "give the changed report a key of its own"))
             } else {
                 Outcome::Duplicate { of }
@@ -251,7 +254,12 @@ impl<'a> Ingest<'a> {
 
     fn stored(&mut self, record: ReportRecord, envelope: &Envelope) -> Result<Outcome> {
         let id = record.id.clone();
-        let at = slot(&record.source, record.key.as_deref(), &record.sha256, record.published.as_deref());
+        let at = slot(
+            &record.source,
+            record.key.as_deref(),
+            &record.sha256,
+            record.published.as_deref(),
+        );
         self.fresh.insert(at, (id.clone(), record.sha256.clone()));
         let report = Report {
             id: id.clone(),
@@ -333,7 +341,8 @@ fn record(
         Some(text) => sha256_hex(text.as_bytes()),
         None => sha256.clone(),
     };
-    let parts = [&source, content.key.as_ref().unwrap_or(&sha256), published.as_deref().unwrap_or("")];
+    let parts =
+        [&source, content.key.as_ref().unwrap_or(&sha256), published.as_deref().unwrap_or("")];
     ReportRecord {
         id: short_id("R", parts.map(str::as_bytes)),
         label: label.to_owned(),

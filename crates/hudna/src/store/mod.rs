@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::record::Payload;
 pub use key::ORIGIN;
 pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
-pub use writer::{MAX_GROUP, NewEntry, Row};
 use writer::Writer;
+pub use writer::{MAX_GROUP, NewEntry, Row};
 
 /// Name of the database inside a store's folder.
 pub const DATABASE: &str = "hudna.db";

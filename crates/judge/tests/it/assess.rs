@@ -107,7 +107,7 @@ fn who_is_left_out_is_out_of_scope_as_actor_and_an_exception_as_target() {
     let pleaded = [told("c1", "r1").actor("army").target("nusra").said_by("army")];
     check(&pleaded, Verdict::ClaimedExceptionUnverified);
     let mut contested = twice(|f| f.actor("army").target("nusra"));
-    contested.push(told("c3", "r3").actor("army").target("hospital"));
+    contested.push(told("c3", "r3").source("hotline").actor("army").target("hospital"));
     check(&contested, Verdict::ClaimedExceptionUnverified);
 }
 

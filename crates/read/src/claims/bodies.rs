@@ -113,7 +113,8 @@ fn meeting(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
 fn truce(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let event = attribute(ctx, found, "event").and_then(|e| Event::parse(&e))?;
     let parties: Vec<Name> = name(ctx, found, "parties").into_iter().collect();
-    let mut out = draft(ctx, found, Body::Truce { event, parties, start: None, end: None, count: None });
+    let mut out =
+        draft(ctx, found, Body::Truce { event, parties, start: None, end: None, count: None });
     if let (Body::Truce { start, .. }, Some(date)) = (&mut out.body, &out.date) {
         *start = Some(date.start.clone());
     }
@@ -148,7 +149,9 @@ fn statement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         return None;
     }
     let speech_act = match say {
-        "say" => found.lexeme.tag("default").and_then(SpeechAct::parse).unwrap_or(SpeechAct::Announce),
+        "say" => {
+            found.lexeme.tag("default").and_then(SpeechAct::parse).unwrap_or(SpeechAct::Announce)
+        }
         act => SpeechAct::parse(act)?,
     };
     let speaker = speech.speaker.clone();
@@ -176,15 +179,26 @@ fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> std::ops::Range<usize> {
     let next = ctx.speeches.iter().find(|s| {
         s.at.start > found.trigger.end && s.clause != found.clause && sentence.contains(&s.at.start)
     });
-    let end = next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
+    let end =
+        next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
     found.trigger.end..end.min(sentence.end)
 }
 
 /// Plain saying is a statement only when what is said touches the conflict or the truce.
 fn matters(ctx: &Context<'_, '_>, content: &std::ops::Range<usize>) -> bool {
     const CLASSES: [&str; 12] = [
-        "truce", "truce_event", "task", "force", "harm", "strike", "clash", "attack", "ground",
-        "promise", "meet", "violence_word",
+        "truce",
+        "truce_event",
+        "task",
+        "force",
+        "harm",
+        "strike",
+        "clash",
+        "attack",
+        "ground",
+        "promise",
+        "meet",
+        "violence_word",
     ];
     let lang = ctx.doc.lang;
     let touches = |m: &Mention| {

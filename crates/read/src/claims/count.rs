@@ -52,9 +52,9 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let single = found.feat == Feat::Singular && !mention.definite && !mention.enclitic;
     let introduced = at.start > 0
-        && doc.mention_at(at.start - 1).is_some_and(|m| {
-            m.lexemes(doc.lang).any(|(l, _)| l.is("result") || l.is("harm"))
-        });
+        && doc
+            .mention_at(at.start - 1)
+            .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("result") || l.is("harm")));
     (single && introduced).then(|| exact(1, at.clone(), Victims::Unspecified))
 }
 
@@ -97,7 +97,8 @@ fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let i = found.trigger.end;
     let mention = doc.mention_at(i).filter(|m| m.at.start == i && !m.enclitic && !m.definite)?;
-    let (lexeme, feat) = mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
+    let (lexeme, feat) =
+        mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
     let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
     match feat {
         Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
@@ -136,7 +137,8 @@ fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
         return false;
     }
     let Some(mention) = doc.mention_at(q.at.end) else { return !next.is_word() };
-    let timed = mention.times(doc.lang).any(|t| ["unit", "month", "two_units"].contains(&t.class.as_str()));
+    let timed =
+        mention.times(doc.lang).any(|t| ["unit", "month", "two_units"].contains(&t.class.as_str()));
     let thing = mention.lexemes(doc.lang).any(|(l, _)| {
         ["weapon", "strike", "locality", "target", "blast", "attack"].iter().any(|c| l.is(c))
     });

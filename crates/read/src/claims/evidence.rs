@@ -112,16 +112,14 @@ impl Context<'_, '_> {
                 && d.at.end <= sentence.end
                 && !d.since
                 && (d.due
-                    || d.resolved.as_ref().zip(published.as_ref()).is_some_and(|(r, p)| {
-                        r.start >= *p && clause.contains(&d.at.start)
-                    }))
+                    || d.resolved
+                        .as_ref()
+                        .zip(published.as_ref())
+                        .is_some_and(|(r, p)| r.start >= *p && clause.contains(&d.at.start)))
         };
-        let nearest = self
-            .doc
-            .dates
-            .iter()
-            .filter(coming)
-            .min_by_key(|d| (!clause.contains(&d.at.start), d.at.start.abs_diff(found.trigger.start)));
+        let nearest = self.doc.dates.iter().filter(coming).min_by_key(|d| {
+            (!clause.contains(&d.at.start), d.at.start.abs_diff(found.trigger.start))
+        });
         match nearest {
             None => Due::default(),
             Some(date) => Due {

@@ -134,7 +134,9 @@ fn says_the_same(a: &Draft, b: &Draft) -> bool {
             x == y || a.clause == b.clause
         }
         (Body::Truce { .. }, Body::Truce { .. }) => a.clause == b.clause,
-        (Body::Meeting { .. }, Body::Meeting { .. }) => a.clause == b.clause && place(a) == place(b),
+        (Body::Meeting { .. }, Body::Meeting { .. }) => {
+            a.clause == b.clause && place(a) == place(b)
+        }
         (Body::Commitment { what: x, .. }, Body::Commitment { what: y, .. }) => {
             x == y || a.clause == b.clause
         }

@@ -53,8 +53,7 @@ fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, outcome: Outcome, group: &Gro
     let more: Vec<Range<usize>> =
         std::iter::once(group.at.clone()).chain(place.map(|f| f.at.clone())).collect();
     let cumulative = cumulative(ctx, found) || matches!(outcome, Outcome::Displaced);
-    let body =
-        Body::Toll { outcome, low, high, vague, victims, side, cumulative, subset_of: None };
+    let body = Body::Toll { outcome, low, high, vague, victims, side, cumulative, subset_of: None };
     Draft {
         body,
         modality: found.layers.modality,
@@ -84,9 +83,8 @@ fn cumulative(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let sentence = &doc.sentences[doc.clauses[found.clause].sentence];
     let clause = &doc.clauses[found.clause].at;
     let since = doc.dates.iter().any(|d| d.since && clause.contains(&d.at.start));
-    let cue = doc
-        .mentions_in(sentence)
-        .any(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("running_total")));
+    let cue =
+        doc.mentions_in(sentence).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("running_total")));
     since || cue
 }
 

@@ -9,6 +9,7 @@ use crate::frame::relation::Matcher;
 use crate::lang::ar::Feat;
 use crate::layers::place::Found;
 use crate::layers::scope::{Layers, layers};
+use crate::layers::speaker::complement_follows;
 use crate::pack::frames::{Frame, Shape};
 use crate::pack::lexicon::Lexeme;
 
@@ -47,7 +48,7 @@ pub fn all<'a>(doc: &Doc<'a>, places: &[Found]) -> Vec<Match<'a>> {
             let mut found: Vec<Match<'a>> = Vec::new();
             for (lexeme, feat) in mention.lexemes(doc.lang) {
                 for frame in &doc.lang.frames {
-                    if triggers(frame, lexeme) {
+                    if triggers(frame, lexeme) && complemented(doc, clause, mention, lexeme) {
                         found.extend(best_shape(doc, places, index, mention, frame, lexeme, feat));
                     }
                 }
@@ -65,6 +66,17 @@ fn triggers(frame: &Frame, lexeme: &Lexeme) -> bool {
         key => lexeme.tag(key).is_some_and(|t| values.iter().any(|v| v == t)),
     };
     frame.on.iter().all(holds) && !frame.not.iter().any(|tag| lexeme.tag(tag).is_some())
+}
+
+/// An entry with complements counts only when one of them follows.
+fn complemented(
+    doc: &Doc<'_>,
+    clause: &crate::doc::Clause,
+    mention: &Mention,
+    lexeme: &Lexeme,
+) -> bool {
+    lexeme.complements.is_empty()
+        || lexeme.complements.iter().any(|c| complement_follows(doc, clause, mention.at.end, c))
 }
 
 fn best_shape<'a>(
@@ -113,8 +125,7 @@ fn fill<'a>(
     let clause = &doc.clauses[clause];
     let sentence = &doc.sentences[clause.sentence];
     let list = phrases(doc, &clause.at, &mention.at);
-    let matcher =
-        Matcher { doc, clause, sentence, trigger: &mention.at, phrases: &list, places };
+    let matcher = Matcher { doc, clause, sentence, trigger: &mention.at, phrases: &list, places };
     let mut roles = BTreeMap::new();
     let mut taken = Vec::new();
     // The actor first: what is left is the target.
@@ -128,7 +139,8 @@ fn fill<'a>(
     for (role, fillers) in wanted {
         let exclusive = order(role) < 2;
         let none = Vec::new();
-        let found = fillers.iter().find_map(|f| matcher.find(f, if exclusive { &taken } else { &none }));
+        let found =
+            fillers.iter().find_map(|f| matcher.find(f, if exclusive { &taken } else { &none }));
         if let Some(phrase) = found {
             if exclusive {
                 taken.push(phrase.at.clone());
@@ -143,7 +155,11 @@ fn fill<'a>(
 fn keep_best(found: &mut Vec<Match<'_>>) {
     found.sort_by(|a, b| {
         let rank = |m: &Match<'_>| (m.roles.len(), m.shape.form == "verb");
-        a.frame.kind.cmp(&b.frame.kind).then(rank(b).cmp(&rank(a))).then(a.frame.id.cmp(&b.frame.id))
+        a.frame
+            .kind
+            .cmp(&b.frame.kind)
+            .then(rank(b).cmp(&rank(a)))
+            .then(a.frame.id.cmp(&b.frame.id))
     });
     found.dedup_by(|b, a| a.frame.kind == b.frame.kind);
 }

@@ -48,8 +48,9 @@ pub fn phrases(doc: &Doc<'_>, range: &Range<usize>, trigger: &Range<usize>) -> V
         let own = doc.mention_at(i).filter(|m| m.at.start == i).and_then(|m| m.preposition);
         let own = own.map(String::from).or(preposition.take());
         let (from, to) = (trigger.end.min(i), trigger.start.max(i));
-        let beyond_verb = verbs_before.iter().any(|v| if i >= trigger.end { *v >= from } else { false })
-            || (i < trigger.start && verb_between(doc, end, to));
+        let beyond_verb =
+            verbs_before.iter().any(|v| if i >= trigger.end { *v >= from } else { false })
+                || (i < trigger.start && verb_between(doc, end, to));
         out.push(Phrase { at: i..end, preposition: own, beyond_verb });
         i = end;
     }
@@ -64,8 +65,7 @@ fn verb_between(doc: &Doc<'_>, from: usize, to: usize) -> bool {
 fn particle(doc: &Doc<'_>, i: usize) -> Option<(usize, Option<String>)> {
     let mention = doc.mention_at(i).filter(|m| m.at.start == i)?;
     let classes = ["prep", "that", "subord", "rel", "neg", "adv", "conj"];
-    let (lexeme, _) =
-        mention.lexemes(doc.lang).find(|(l, _)| classes.iter().any(|c| l.is(c)))?;
+    let (lexeme, _) = mention.lexemes(doc.lang).find(|(l, _)| classes.iter().any(|c| l.is(c)))?;
     if mention.enclitic && lexeme.is("prep") {
         return Some((mention.at.end, None));
     }
@@ -129,9 +129,9 @@ fn goes_on(doc: &Doc<'_>, start: usize, i: usize) -> bool {
 fn appositional_comma(doc: &Doc<'_>, start: usize, i: usize) -> bool {
     doc.tokens[i].is_mark(",،")
         && is_office(doc, start, i)
-        && doc.mention_at(i + 1).is_some_and(|m| {
-            !m.conjunction && m.preposition.is_none() && is_person(doc, m)
-        })
+        && doc
+            .mention_at(i + 1)
+            .is_some_and(|m| !m.conjunction && m.preposition.is_none() && is_person(doc, m))
 }
 
 fn is_person(doc: &Doc<'_>, m: &Mention) -> bool {

@@ -181,7 +181,8 @@ pub fn name_of(doc: &Doc<'_>, at: &Range<usize>) -> Name {
     let valid = |f: &crate::pack::registers::PartyForm| match &published {
         None => true,
         Some(day) => {
-            f.from.as_ref().is_none_or(|from| from <= day) && f.to.as_ref().is_none_or(|to| day <= to)
+            f.from.as_ref().is_none_or(|from| from <= day)
+                && f.to.as_ref().is_none_or(|to| day <= to)
         }
     };
     let best = doc

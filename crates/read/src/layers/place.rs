@@ -74,7 +74,8 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     let other = mention.lexemes(doc.lang).any(|(l, _)| !l.is("locality"))
         || mention.number(doc.lang).is_some()
         || mention.times(doc.lang).next().is_some();
-    let short = doc.tokens[mention.at.start].text.chars().count() - usize::from(mention.conjunction)
+    let short = doc.tokens[mention.at.start].text.chars().count()
+        - usize::from(mention.conjunction)
         <= 3 + usize::from(mention.preposition.is_some());
     let quarter = |i: &usize| doc.pack.places[*i].level == PlaceLevel::Neighbourhood;
     if (other || short) && head.is_none() && !listed && !(cued && !other) {
@@ -107,7 +108,19 @@ fn is_listed(doc: &Doc<'_>, before: &Found, mention: &Mention) -> bool {
 /// Whether a preposition of place stands before the token.
 fn locative(doc: &Doc<'_>, token: usize) -> bool {
     const PLACES: [&str; 14] = [
-        "في", "الي", "من", "داخل", "قرب", "شرق", "غرب", "شمال", "جنوب", "وسط", "علي", "عبر", "نحو",
+        "في",
+        "الي",
+        "من",
+        "داخل",
+        "قرب",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "وسط",
+        "علي",
+        "عبر",
+        "نحو",
         "باتجاه",
     ];
     token > 0 && {
@@ -138,8 +151,12 @@ fn choose(doc: &Doc<'_>, found: &mut [Found]) {
     for f in found.iter_mut() {
         let score = |i: &usize| {
             let place = &doc.pack.places[*i];
-            let context: usize =
-                doc.pack.chain(place).skip(1).map(|p| weights.get(p.id.as_str()).unwrap_or(&0)).sum();
+            let context: usize = doc
+                .pack
+                .chain(place)
+                .skip(1)
+                .map(|p| weights.get(p.id.as_str()).unwrap_or(&0))
+                .sum();
             (level_fit(f.level, place.level), context, large(place))
         };
         let best = f.candidates.iter().copied().max_by_key(|i| (score(i), std::cmp::Reverse(*i)));

@@ -99,7 +99,8 @@ impl Sum {
             return self.take_digits(digits, first || token.text.starts_with('و'));
         }
         let Some((class, value, _, conjunction)) = word(doc, i) else { return false };
-        let goes_on = first || conjunction || matches!(class, "scale" | "teen" | "hundred" | "double_scale");
+        let goes_on =
+            first || conjunction || matches!(class, "scale" | "teen" | "hundred" | "double_scale");
         goes_on && self.take_word(class, u64::from(value), first)
     }
 

@@ -45,7 +45,8 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize) -> Layers {
     if negated(doc, trigger) {
         out.modality = Modality::Denied;
     }
-    let future = doc.mention_at(trigger).is_some_and(|m| m.hits.iter().any(|h| h.feat == Feat::Future));
+    let future =
+        doc.mention_at(trigger).is_some_and(|m| m.hits.iter().any(|h| h.feat == Feat::Future));
     if future {
         out.modality = out.modality.max(Modality::Planned);
     }

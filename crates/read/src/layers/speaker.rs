@@ -51,11 +51,7 @@ pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
 }
 
 /// The lexeme of saying; one whose complement follows wins over one without.
-fn speech<'a>(
-    doc: &Doc<'a>,
-    clause: &Clause,
-    mention: &crate::doc::Mention,
-) -> Option<&'a Lexeme> {
+fn speech<'a>(doc: &Doc<'a>, clause: &Clause, mention: &crate::doc::Mention) -> Option<&'a Lexeme> {
     let lexemes: Vec<_> = mention
         .lexemes(doc.lang)
         .filter(|(l, _)| l.is("speech") || l.is("attribution"))
@@ -75,13 +71,21 @@ fn speech<'a>(
 /// How far behind its verb a complement may begin, in words.
 const COMPLEMENT_REACH: usize = 9;
 
-fn complement_follows(doc: &Doc<'_>, clause: &Clause, from: usize, complement: &str) -> bool {
+/// Whether a complement follows within reach.
+pub(crate) fn complement_follows(
+    doc: &Doc<'_>,
+    clause: &Clause,
+    from: usize,
+    complement: &str,
+) -> bool {
     let words: Vec<&str> = complement.split(' ').collect();
     let end = clause.at.end.min(from + COMPLEMENT_REACH);
     let fits = |i: usize| {
         words.iter().enumerate().all(|(k, w)| {
             doc.tokens.get(i + k).is_some_and(|t| {
-                t.text == *w || t.text.strip_prefix("ال") == Some(w) || (k == 0 && bare(&t.text) == *w)
+                t.text == *w
+                    || t.text.strip_prefix("ال") == Some(w)
+                    || (k == 0 && bare(&t.text) == *w)
             })
         })
     };

@@ -17,7 +17,12 @@ pub struct DataError {
 
 impl DataError {
     /// Makes one.
-    pub fn new(file: &str, line: usize, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub fn new(
+        file: &str,
+        line: usize,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
         Self { file: file.to_owned(), line, what: what.into(), remedy: remedy.into() }
     }
 }

@@ -162,7 +162,8 @@ const KINDS: [&str; 6] = ["violence", "toll", "meeting", "statement", "truce", "
 
 /// Reads a frame file; it must hold examples of both sorts in each shape.
 pub fn frame(file: &str, content: &str) -> Result<Frame, DataError> {
-    let fault = |what: String| DataError::new(file, 0, what, "see \"a reading rule\" in CONTRIBUTING");
+    let fault =
+        |what: String| DataError::new(file, 0, what, "see \"a reading rule\" in CONTRIBUTING");
     let raw: FrameFile = toml::from_str(content).map_err(|e| toml_error(file, content, &e))?;
     if !KINDS.contains(&raw.kind.as_str()) {
         return Err(fault(format!("\"{}\" is no kind of claim", raw.kind)));

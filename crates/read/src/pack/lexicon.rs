@@ -127,7 +127,13 @@ fn all_forms(
             forms.extend(list("past").iter().flat_map(|p| ar::past_forms(p)));
             forms
         }),
-        "noun" => head_and_tail(&folded, |head| ar::noun_forms(head, &list("pl"))),
+        "noun" => {
+            let (whole, plain): (Vec<_>, Vec<_>) =
+                list("pl").into_iter().partition(|p| p.contains(' ') || folded.contains(' '));
+            let mut forms = head_and_tail(&folded, |head| ar::noun_forms(head, &plain));
+            forms.extend(whole.into_iter().map(|w| (w, Feat::Phrase)));
+            forms
+        }
         "adj" => head_and_tail(&folded, |head| ar::participle_forms(head, Feat::Singular)),
         _ => vec![(folded.clone(), Feat::Phrase)],
     };

@@ -69,7 +69,8 @@ impl Pack {
         let parties = under(files, "parties/", ".tsv")
             .flat_map(|(file, text)| registers::parties(file, text, &mut errors))
             .collect();
-        let digest = hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
+        let digest =
+            hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
         let mut pack = Pack { digest, places, parties, langs: BTreeMap::new(), place_ids };
         for code in language_codes(files) {
             let lang = load_lang(files, &code, &pack, &mut errors);

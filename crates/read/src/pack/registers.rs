@@ -201,7 +201,12 @@ pub fn numbers(
             (Some(low), Some(high)) if !form.is_empty() && !class.is_empty() => {
                 out.push((fold(form), NumberWord { class: class.to_owned(), low, high }));
             }
-            _ => errors.push(DataError::new(file, row.line, "not a number word", "see the file's first line")),
+            _ => errors.push(DataError::new(
+                file,
+                row.line,
+                "not a number word",
+                "see the file's first line",
+            )),
         }
     }
     out
@@ -227,7 +232,12 @@ pub fn times(file: &str, content: &str, errors: &mut Vec<DataError>) -> Vec<(Str
             Ok(value) if !form.is_empty() && !class.is_empty() => {
                 out.push((fold(form), TimeWord { class: class.to_owned(), value }));
             }
-            _ => errors.push(DataError::new(file, row.line, "not a time word", "see the file's first line")),
+            _ => errors.push(DataError::new(
+                file,
+                row.line,
+                "not a time word",
+                "see the file's first line",
+            )),
         }
     }
     out

@@ -94,9 +94,8 @@ pub(super) fn room(polygons: &Polygons, aspect: f64) -> Option<([f64; 2], f64)> 
     let spots = (0..GRID * GRID)
         .map(|i| [step(b.left, b.right, i % GRID), step(b.top, b.bottom, i / GRID)]);
     let inside = spots.filter(|spot| contains(&squeezed, *spot));
-    let ([x, y], clear) = inside
-        .map(|spot| (spot, clearance(&squeezed, spot)))
-        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let ([x, y], clear) =
+        inside.map(|spot| (spot, clearance(&squeezed, spot))).max_by(|a, b| a.1.total_cmp(&b.1))?;
     // A square of side s reaches s/√2 from its centre.
     Some(([x * aspect, y], clear * std::f64::consts::SQRT_2))
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use hudna_model::{AreaState, AreaStatus, Bilingual, Lang, Situation};
 use serde::Serialize;
 
+use super::Surroundings;
 use super::charts::{Bar, Spark, bar, number, spark};
 use super::map::{MapView, draw};
 use super::sources::{ReportView, ThingView, reports, things};
-use super::Surroundings;
 use crate::brief::{Brief, CiteKind, Header, SectionKind, Sentence};
 use crate::compose::board;
 use crate::labels::Label;

@@ -22,7 +22,10 @@ struct Article {
 pub fn lines(name: &str, bytes: &[u8]) -> Vec<Unit> {
     let rows = bytes.split(|b| *b == b'\n').enumerate();
     rows.filter(|(_, row)| !row.trim_ascii().is_empty())
-        .map(|(at, row)| Unit { label: format!("{name}:{}", at + 1), content: article(row.trim_ascii()) })
+        .map(|(at, row)| Unit {
+            label: format!("{name}:{}", at + 1),
+            content: article(row.trim_ascii()),
+        })
         .collect()
 }
 

@@ -15,7 +15,10 @@ fn content(bytes: &[u8]) -> Result<Content, Refusal> {
 /// Bytes as UTF-8 within the limit of a unit.
 pub(super) fn utf8(bytes: &[u8]) -> Result<String, Refusal> {
     if bytes.len() > MAX_UNIT {
-        let why = format!("the report has {} bytes, more than the {MAX_UNIT} that are taken", bytes.len());
+        let why = format!(
+            "the report has {} bytes, more than the {MAX_UNIT} that are taken",
+            bytes.len()
+        );
         return Err(Refusal::new(why, "split it"));
     }
     match std::str::from_utf8(bytes) {
@@ -42,7 +45,16 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_with_the_place() {
-        refused("سطر\nسطر ".as_bytes().iter().chain(b"\xe5\xcf").copied().collect::<Vec<_>>().as_slice(), "line 2");
+        refused(
+            "سطر\nسطر "
+                .as_bytes()
+                .iter()
+                .chain(b"\xe5\xcf")
+                .copied()
+                .collect::<Vec<_>>()
+                .as_slice(),
+            "line 2",
+        );
         refused(b"a\0b", "zero bytes");
     }
 }

@@ -1,0 +1,243 @@
+//! The command line as people type it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use hudna::model::{Lang, Moment};
+
+/// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
+#[derive(Parser)]
+#[command(name = "hudna", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Args, Clone)]
+pub struct Common {
+    /// Folder of the store
+    #[arg(long, global = true, env = "HUDNA_STORE", default_value = "hudna-store")]
+    pub store: PathBuf,
+    /// Folder of data to use instead of the data inside the binary
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// What was received by this time, e.g. 2016-05-03T21:00:00+03:00
+    #[arg(long, global = true, value_name = "TIME")]
+    pub as_of: Option<Moment>,
+    /// Language of what people read (else from the locale)
+    #[arg(long, global = true, value_parser = lang, value_name = "ar|en")]
+    pub lang: Option<Lang>,
+    /// How lists are printed (else a table on a terminal, JSON elsewhere)
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
+    /// No progress, no counts
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Who lays Arabic out from right to left on a terminal
+    #[arg(long, global = true, value_enum, env = "HUDNA_BIDI", default_value = "auto")]
+    pub bidi: Bidi,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "ar" => Ok(Lang::Ar),
+        "en" => Ok(Lang::En),
+        _ => Err("use ar or en".into()),
+    }
+}
+
+/// How lists are printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated, with a header
+    Csv,
+    /// For people, whole texts (`read`)
+    Text,
+    /// A page (`brief`)
+    Html,
+}
+
+/// Who reorders Arabic for display.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Bidi {
+    /// The terminal when it says that it does, else hudna
+    Auto,
+    /// The terminal
+    Terminal,
+    /// hudna
+    Hudna,
+}
+
+/// Commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// The main job in one go: follow a story into the store and write the brief
+    Follow {
+        /// Folder with story.toml
+        story: PathBuf,
+        /// Folder for the brief
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Read reports and print what each one claims; no store, no network
+    Read(ReadArgs),
+    /// Put reports into the store
+    Ingest(IngestArgs),
+    /// How each area stands
+    Areas(Filters),
+    /// What happened
+    Incidents(Filters),
+    /// One incident, whole
+    Incident {
+        /// Id, such as INC-7F3K2Q
+        id: String,
+    },
+    /// Casualty figures: every source's row and the span
+    Tolls(Filters),
+    /// What was promised and is open
+    Followups {
+        /// Leave out what is done
+        #[arg(long)]
+        open: bool,
+        /// Filters
+        #[command(flatten)]
+        filters: Filters,
+    },
+    /// Sources and their grades
+    Sources,
+    /// The derivation of anything down to sentences and hashes
+    Why {
+        /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief
+        id: String,
+    },
+    /// Write the brief
+    Brief {
+        /// Folder to write to; none prints it
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Check every entry, payload and signed head
+    Verify {
+        /// Folder of the store, instead of --store
+        path: Option<PathBuf>,
+        /// Make the derived tables again in memory and compare them
+        #[arg(long)]
+        derived: bool,
+    },
+    /// Make the derived tables anew from the ledger
+    Rebuild,
+    /// Check data files against their schemas and examples
+    CheckData {
+        /// Folder of data (else the data inside the binary)
+        dir: Option<PathBuf>,
+    },
+    /// Measure accuracy
+    Eval {
+        /// What to measure
+        #[command(subcommand)]
+        what: EvalCommand,
+    },
+    /// Make a store of made-up entries for benchmarks
+    Generate {
+        /// How many entries
+        #[arg(long)]
+        reports: u64,
+        /// Seed
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+}
+
+/// What `read` takes.
+#[derive(Args)]
+pub struct ReadArgs {
+    /// Files or folders; `-` is standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Day of publication of plain texts
+    #[arg(long, value_name = "DAY")]
+    pub published: Option<String>,
+    /// Language of the texts
+    #[arg(long)]
+    pub text_lang: Option<String>,
+    /// Digest or path of a trained model; `none` reads by rules alone
+    #[arg(long, default_value = "none")]
+    pub model: String,
+}
+
+/// What `ingest` takes.
+#[derive(Args)]
+pub struct IngestArgs {
+    /// Files or folders
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Id of the source
+    #[arg(long)]
+    pub source: Option<String>,
+    /// Day of publication of plain texts
+    #[arg(long, value_name = "DAY")]
+    pub published: Option<String>,
+    /// When they were received (else now)
+    #[arg(long, value_name = "TIME")]
+    pub received: Option<Moment>,
+    /// Language of the texts
+    #[arg(long)]
+    pub text_lang: Option<String>,
+}
+
+/// Filters of lists.
+#[derive(Args, Default)]
+pub struct Filters {
+    /// Place id of an area
+    #[arg(long)]
+    pub area: Option<String>,
+    /// From this day
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// To this day
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// Act
+    #[arg(long)]
+    pub act: Option<String>,
+    /// Party id of an actor, target or promiser
+    #[arg(long)]
+    pub party: Option<String>,
+    /// Verdict
+    #[arg(long)]
+    pub verdict: Option<String>,
+    /// State or status
+    #[arg(long)]
+    pub state: Option<String>,
+}
+
+/// What `eval` measures.
+#[derive(Subcommand)]
+pub enum EvalCommand {
+    /// The reader, against annotated reports
+    Read {
+        /// Folder or file of annotated reports
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which lines of each file
+        #[arg(long, default_value = "all", value_name = "all|odd|even")]
+        lines: String,
+        /// Print so many missed and spurious items a kind
+        #[arg(long, default_value_t = 0)]
+        errors: usize,
+        /// A trained model; `none` reads by rules alone
+        #[arg(long, default_value = "none")]
+        model: String,
+    },
+}

@@ -1,0 +1,105 @@
+//! `hudna read`: reading alone.
+
+use std::io::Read;
+use std::path::Path;
+
+use hudna::ingest::{self, Unit};
+use hudna::model::{Lang, Report};
+use hudna::{Data, Error, Result};
+
+use crate::args::{Common, Format, ReadArgs};
+use crate::commands::data;
+
+pub fn run(common: &Common, args: &ReadArgs) -> Result<u8> {
+    if args.model != "none" {
+        return Err(Error::Usage("no trained model is shipped yet; leave --model out".into()));
+    }
+    let data = data(common)?;
+    let (mut read, mut rejected) = (0, 0);
+    for path in ingest::files(&args.paths)? {
+        for unit in units(&path) {
+            match report(unit, args) {
+                Ok(report) => {
+                    read += 1;
+                    print(common, &data, &report)?;
+                }
+                Err(line) => {
+                    rejected += 1;
+                    eprintln!("hudna: {line}");
+                }
+            }
+        }
+    }
+    if !common.quiet {
+        eprintln!("{read} read, {rejected} rejected");
+    }
+    Ok(u8::from(rejected > 0))
+}
+
+fn units(path: &Path) -> Vec<Unit> {
+    let name = path.display().to_string();
+    let bytes = if name == "-" { stdin() } else { ingest::file_bytes(path) };
+    match bytes {
+        Ok(bytes) => ingest::split(&name, &bytes),
+        Err(e) => {
+            let refusal = ingest::Refusal::new(e.to_string(), "");
+            vec![Unit { label: String::new(), content: Err(refusal) }]
+        }
+    }
+}
+
+fn stdin() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .take(ingest::MAX_FILE)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Error::file("-", &e, "send reports on standard input"))?;
+    Ok(bytes)
+}
+
+fn report(unit: Unit, args: &ReadArgs) -> std::result::Result<Report, String> {
+    let label = unit.label;
+    let content =
+        unit.content.map_err(|refusal| match (label.as_str(), refusal.remedy.as_str()) {
+            ("", _) => refusal.why,
+            (label, remedy) => format!("{label}: {}; {remedy}", refusal.why),
+        })?;
+    let text = content.text.unwrap_or(content.raw);
+    if text.trim().is_empty() {
+        return Err(format!("{label}: the report is empty; send the text, or leave the file out"));
+    }
+    Ok(Report {
+        id: content.key.unwrap_or(label),
+        text,
+        lang: content.lang.or_else(|| args.text_lang.clone()),
+        published: content.published.or_else(|| args.published.clone()),
+        source: content.source,
+        url: content.url,
+    })
+}
+
+fn print(common: &Common, data: &Data, report: &Report) -> Result<()> {
+    let (reading, _) = hudna::read::read(report, &data.pack);
+    if common.format != Some(Format::Text) {
+        let line = serde_json::to_string(&reading).map_err(|e| Error::Usage(e.to_string()))?;
+        println!("{line}");
+        return Ok(());
+    }
+    println!("{} ({})", reading.id, reading.lang);
+    for claim in &reading.claims {
+        println!("  {} [{}] {}", claim.body.kind(), claim.rule, claim.evidence.text);
+        let body = serde_json::to_string(&claim.body).map_err(|e| Error::Usage(e.to_string()))?;
+        println!("    {body} modality={} background={}", claim.modality, claim.background);
+        if let Some(place) = &claim.place {
+            println!("    at {} ({})", place.text, place.id.as_deref().unwrap_or("unknown"));
+        }
+        let lang = common.lang.unwrap_or(Lang::En);
+        if let Some(why) = hudna::read::explain(&data.pack, &reading.lang, &claim.rule, lang) {
+            println!("    {why}");
+        }
+    }
+    for note in &reading.notes {
+        println!("  note {:?}: {} — {}", note.kind, note.text.trim(), note.why);
+    }
+    Ok(())
+}
