@@ -77,7 +77,7 @@ impl<'a> Doc<'a> {
         let tokens = tokenize(text);
         let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
         bytes.push(text.len());
-        let mentions = mentions(lang, &tokens);
+        let mentions = settle(lang, &tokens, mentions(lang, &tokens));
         let mut covered = vec![None; tokens.len()];
         for (i, mention) in mentions.iter().enumerate() {
             covered[mention.at.clone()].fill(Some(i as u32));
@@ -236,6 +236,55 @@ fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// Drops words whose complement does not follow; of one class, a word with its complement wins.
+fn settle(lang: &LangPack, tokens: &[Token], mut list: Vec<Mention>) -> Vec<Mention> {
+    for mention in &mut list {
+        let lexeme = |h: &Hit| match h.target {
+            Target::Lexeme(i) => Some(&lang.lexemes[i as usize]),
+            _ => None,
+        };
+        let end = mention.at.end;
+        mention.hits.retain(|h| {
+            lexeme(h).is_none_or(|l| {
+                l.complements.is_empty() || l.complements.iter().any(|c| complement(tokens, end, c))
+            })
+        });
+        let full: Vec<String> = mention
+            .hits
+            .iter()
+            .filter_map(lexeme)
+            .filter(|l| !l.complements.is_empty())
+            .flat_map(|l| l.classes.clone())
+            .collect();
+        mention.hits.retain(|h| {
+            lexeme(h).is_none_or(|l| {
+                !l.complements.is_empty() || !l.classes.iter().all(|c| full.contains(c))
+            })
+        });
+    }
+    list.retain(|m| !m.hits.is_empty());
+    list
+}
+
+fn complement(tokens: &[Token], from: usize, complement: &str) -> bool {
+    let words: Vec<&str> = complement.split(' ').collect();
+    let bare = |t: &str| t.strip_prefix("ال").map(str::to_owned);
+    let reach = tokens[from..]
+        .iter()
+        .take(9)
+        .take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…"))
+        .count();
+    (from..from + reach).any(|i| {
+        words.iter().enumerate().all(|(k, w)| {
+            tokens.get(i + k).is_some_and(|t| {
+                let own = t.text.as_str();
+                let cut = own.strip_prefix("بال").or(own.strip_prefix('ب'));
+                own == *w || bare(own).as_deref() == Some(*w) || (k == 0 && cut == Some(*w))
+            })
+        })
+    })
 }
 
 fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
