@@ -784,3 +784,46 @@ page-per-area = الحال لكل منطقة على حدة، ولا حال وا�
 ## النوافذ
 window-span = من { $start } حتى { $end }
 window-open = من { $start }، ولم تُذكر نهاية
+
+## سطر الأوامر
+cli-reading = قراءة
+cli-verifying = تحقق
+cli-generating = توليد قيود
+cli-counts-new = { PLURAL($n) ->
+    [zero] الأعداد: لا صفوف
+    [one] الأعداد: خُزّن صف واحد
+    [two] الأعداد: خُزّن صفان
+    [few] الأعداد: خُزّنت { $n } صفوف
+    [many] الأعداد: خُزّن { $n } صفًا
+   *[other] الأعداد: خُزّن { $n } صف
+}
+cli-counts-old = { PLURAL($n) ->
+    [zero] الأعداد: لا صفوف
+    [one] الأعداد: صف واحد موجود من قبل
+    [two] الأعداد: صفان موجودان من قبل
+    [few] الأعداد: { $n } صفوف موجودة من قبل
+    [many] الأعداد: { $n } صفًا موجودًا من قبل
+   *[other] الأعداد: { $n } صف موجود من قبل
+}
+cli-decisions = القرارات: { $new } جديدة، { $old } موجودة من قبل، { $refused } مرفوضة
+cli-ledger = السجل: { $size } من القيود، الجذر { $root }…
+cli-brief-written = كُتبت الإحاطة: { $path }
+cli-running = حصيلة تراكمية
+cli-verified = فُحص { $entries } من القيود و{ $heads } من الرؤوس الموقعة، الجذر { $root }…
+cli-verified-derived = أُعيد اشتقاق { $n } من الصفوف وقورنت
+cli-stale = اشتُقت الجداول بقواعد أخرى: شغّل «hudna rebuild»
+cli-sound = كل شيء كما وُقّع
+cli-faults = { PLURAL($n) ->
+    [zero] لا خلل
+    [one] وُجد خلل واحد
+    [two] وُجد خللان
+    [few] وُجدت { $n } مواضع خلل
+    [many] وُجد { $n } موضع خلل
+   *[other] وُجد { $n } موضع خلل
+}
+cli-rebuilt = أُعيد الاشتقاق: الحوادث { $incidents }، المناطق { $areas }، الوعود { $promises }
+cli-generated = كُتب { $n } من القيود المصطنعة
+cli-data-sound = البيانات سليمة: الكلمات { $words }، القواعد { $rules }، الأماكن { $places }، الأطراف { $parties }، الاتفاقات { $agreements }
+cli-read-counts = قُرئ { $read }، ورُفض { $rejected }
+cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الطرفين { $between }، وغيرها { $other }، والوفيات { $deaths }
+cli-counts-file = { $file }، الأسطر { $lines }؛ ‏SHA-256 ‏{ $sha }؛ القيد #{ $entry }

@@ -656,3 +656,34 @@ page-per-area = States are told per area; none is told for the country.
 ## Windows
 window-span = from { $start } until { $end }
 window-open = from { $start }, no end told
+
+## The command line
+cli-reading = reading
+cli-verifying = verifying
+cli-generating = making entries
+cli-counts-new = { $n ->
+    [one] counts: { $n } row stored
+   *[other] counts: { $n } rows stored
+}
+cli-counts-old = { $n ->
+    [one] counts: { $n } row, there already
+   *[other] counts: { $n } rows, there already
+}
+cli-decisions = decisions: { $new } new, { $old } there already, { $refused } rejected
+cli-ledger = ledger: { $size } entries, root { $root }…
+cli-brief-written = brief written: { $path }
+cli-running = running total
+cli-verified = { $entries } entries and { $heads } signed heads checked, root { $root }…
+cli-verified-derived = { $n } derived rows made again and compared
+cli-stale = the derived tables were made by other rules: run “hudna rebuild”
+cli-sound = everything is as it was signed
+cli-faults = { $n ->
+    [one] { $n } fault found
+   *[other] { $n } faults found
+}
+cli-rebuilt = derived again: { $incidents } incidents, { $areas } areas, { $promises } promises
+cli-generated = { $n } made-up entries written
+cli-data-sound = data are sound: { $words } words, { $rules } rules, { $places } places, { $parties } parties, { $agreements } agreements
+cli-read-counts = { $read } read, { $rejected } rejected
+cli-counts-sum = { $from } to { $to }: { $between } events between the parties, { $other } other, { $deaths } deaths
+cli-counts-file = { $file }, lines { $lines }; SHA-256 { $sha }; ledger entry #{ $entry }

@@ -24,7 +24,7 @@ pub fn run() -> Outcome {
     heading("what was promised and is still open");
     show(&["followups", "--open", "--store", STORE])?;
     heading("the ledger, checked entry by entry");
-    show(&["verify", "--store", STORE])?;
+    show(&["verify", "--derived", "--store", STORE])?;
     heading("the brief, Arabic beside English");
     say_where();
     Ok(())
@@ -34,10 +34,12 @@ fn heading(title: &str) {
     println!("\n── {title}\n");
 }
 
+/// Shows a command and what it prints, laid out for people also where it is not a terminal.
 fn show(args: &[&str]) -> Outcome {
     let shown = format!("hudna {}", args.join(" "));
     println!("$ {shown}");
-    must(&mut hudna(args), &format!("`{shown}` did not end well, see above"))
+    let failed = format!("`{shown}` did not end well, see above");
+    must(hudna(args).args(["--format", "table"]), &failed)
 }
 
 fn say_where() {

@@ -2,6 +2,8 @@
 //! comes from the messages of both languages.
 
 mod args;
+mod table;
+mod ui;
 mod commands;
 
 use std::process::ExitCode;

@@ -1,18 +1,50 @@
 //! One module a group of commands.
 
+mod brief;
+mod check;
 mod eval;
+mod follow;
+mod ingest;
+mod lists;
 mod read;
+mod verify;
+mod why;
 
-use hudna::{Data, Result};
+use hudna::facts::Facts;
+use hudna::model::Situation;
+use hudna::{Data, Env, Error, Result, Store};
 
 use crate::args::{Cli, Command, Common};
+use crate::ui::Ui;
+
+/// Exit status: done, but some input was rejected.
+pub const SOME_REJECTED: u8 = 1;
+/// Exit status: the store is damaged.
+pub const DAMAGED: u8 = 3;
 
 /// Runs the command; the number is the exit status.
 pub fn run(cli: &Cli) -> Result<u8> {
+    let common = &cli.common;
+    let ui = Ui::new(common);
     match &cli.command {
-        Command::Read(args) => read::run(&cli.common, args),
-        Command::Eval { what } => eval::run(&cli.common, what),
-        _ => Ok(2),
+        Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
+        Command::Read(args) => read::run(common, &ui, args),
+        Command::Ingest(args) => ingest::run(common, &ui, args),
+        Command::Areas(filters) => lists::areas(&Open::new(common)?, &ui, filters),
+        Command::Incidents(filters) => lists::incidents(&Open::new(common)?, &ui, filters),
+        Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),
+        Command::Tolls(filters) => lists::tolls(&Open::new(common)?, &ui, filters),
+        Command::Followups { open, filters } => {
+            lists::follow_ups(&Open::new(common)?, &ui, *open, filters)
+        }
+        Command::Sources => lists::sources(&Open::new(common)?, &ui),
+        Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
+        Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
+        Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),
+        Command::Rebuild => verify::rebuild(common, &ui),
+        Command::CheckData { dir } => check::run(common, &ui, dir.as_deref()),
+        Command::Eval { what } => eval::run(common, what),
+        Command::Generate { reports, seed } => verify::generate(common, &ui, *reports, *seed),
     }
 }
 
@@ -22,4 +54,31 @@ pub fn data(common: &Common) -> Result<Data> {
         Some(folder) => Data::from_folder(folder),
         None => Data::embedded(),
     }
+}
+
+/// A store opened for looking at, with the picture at `--as-of`.
+pub struct Open {
+    /// The data.
+    pub data: Data,
+    /// What the entries say.
+    pub facts: Facts,
+    /// What stands.
+    pub situation: Situation,
+}
+
+impl Open {
+    /// Opens the store of the options.
+    pub fn new(common: &Common) -> Result<Open> {
+        let data = data(common)?;
+        let store = Store::open(&common.store, &Env::system())?;
+        let facts = Facts::load(&store, common.as_of)?;
+        let head = hudna::derive::head(&store)?;
+        let situation = hudna::derive::picture(&facts, &data, head)?;
+        Ok(Open { data, facts, situation })
+    }
+}
+
+/// JSON that cannot be made is a fault of ours; it is told like any other.
+pub fn json_error(error: serde_json::Error) -> Error {
+    Error::Usage(format!("the result has no JSON form: {error}"))
 }

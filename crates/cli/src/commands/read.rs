@@ -9,8 +9,9 @@ use hudna::{Data, Error, Result};
 
 use crate::args::{Common, Format, ReadArgs};
 use crate::commands::data;
+use crate::ui::Ui;
 
-pub fn run(common: &Common, args: &ReadArgs) -> Result<u8> {
+pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
     if args.model != "none" {
         return Err(Error::Usage("no trained model is shipped yet; leave --model out".into()));
     }
@@ -30,9 +31,9 @@ pub fn run(common: &Common, args: &ReadArgs) -> Result<u8> {
             }
         }
     }
-    if !common.quiet {
-        eprintln!("{read} read, {rejected} rejected");
-    }
+    let numbers: [(&str, hudna_brief::Value); 2] =
+        [("read", (read as u32).into()), ("rejected", (rejected as u32).into())];
+    ui.aside(&ui.text("cli-read-counts", &numbers));
     Ok(u8::from(rejected > 0))
 }
 

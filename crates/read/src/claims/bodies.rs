@@ -161,6 +161,9 @@ fn statement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     };
     let body = Body::Statement { speaker, speech_act, addressee: name(ctx, found, "addressee") };
     let mut out = draft(ctx, found, body);
+    if std::env::var_os("TRACE").is_some() {
+        out.rule = format!("{}|{}|{:?}|{}", out.rule, found.lexeme.id, found.feat, speech.anonymous);
+    }
     out.modality = Modality::Actual;
     out.span = ctx.stretch(start..content.end);
     Some(out)

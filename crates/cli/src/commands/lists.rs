@@ -1,0 +1,276 @@
+//! Lists: areas, incidents, tolls, follow-ups, sources.
+
+use hudna::model::{
+    AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll,
+};
+use hudna::{Error, Result};
+use hudna_brief::Value;
+use serde_json::json;
+
+use crate::args::Filters;
+use crate::commands::Open;
+use crate::table::Cell;
+use crate::ui::{Ui, state_style};
+
+/// `hudna areas`.
+pub fn areas(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
+    let all = &open.situation.areas;
+    let list: Vec<&AreaState> = all
+        .iter()
+        .filter(|a| wanted(&filters.area, &a.area) && wanted(&filters.state, a.status.as_str()))
+        .collect();
+    let items: Vec<_> = list.iter().map(|a| json!(a)).collect();
+    if !ui.machine(&open.situation, "areas", &items, all.len()) {
+        ui.preamble(&open.situation);
+        areas_table(ui, &open.situation, &list);
+        shown(ui, list.len(), all.len());
+    }
+    Ok(0)
+}
+
+/// The table of areas, without what stands above and below it.
+pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
+    let heads =
+        ["area", "state", "ratio", "last-7-days", "before-7-days", "deaths", "reports", "incidents", "why", "id"];
+    let rows: Vec<Vec<Cell>> = list.iter().map(|a| area_row(ui, a)).collect();
+    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+    ui.line(&ui.text("ratio-means", &[]));
+    if let Some(source) = &situation.counts_source {
+        ui.line(&ui.text("l-counts-source", &[("source", source.clone().into())]));
+    }
+}
+
+fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
+    let c = &area.coverage;
+    let number = |n: f64| {
+        let rounded = (n * 10.0).round() / 10.0;
+        if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+    };
+    let rule = area.reasons.first().map_or(String::new(), |r| {
+        ui.text(&format!("rule-{}", r.rule.replace('_', "-")), &[])
+    });
+    vec![
+        Cell::new(ui.pick(&area.name)),
+        Cell::styled(ui.label(area.status), state_style(area.status)),
+        Cell::new(area.ratio.map_or("–".into(), |r| format!("{r:.2}"))),
+        Cell::new(number(c.last_events)),
+        Cell::new(number(c.before_events)),
+        Cell::new(format!("{:.0}", c.last_deaths)),
+        Cell::new(c.reports.to_string()),
+        Cell::new(c.incidents.to_string()),
+        Cell::new(rule),
+        Cell::new(area.id.clone()),
+    ]
+}
+
+/// `hudna incidents`.
+pub fn incidents(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
+    let s = &open.situation;
+    let list: Vec<&Incident> = s.incidents.iter().filter(|i| incident_wanted(i, filters)).collect();
+    let items: Vec<_> = list.iter().map(|i| json!(i)).collect();
+    if ui.machine(s, "incidents", &items, s.incidents.len()) {
+        return Ok(0);
+    }
+    ui.preamble(s);
+    let heads = ["day", "place", "act", "killed", "injured", "origins", "corroboration", "verdict", "id"];
+    let rows: Vec<Vec<Cell>> = list.iter().map(|i| incident_row(ui, s, i)).collect();
+    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+    shown(ui, list.len(), s.incidents.len());
+    Ok(0)
+}
+
+fn incident_row(ui: &Ui, s: &Situation, i: &Incident) -> Vec<Cell> {
+    let acts: Vec<String> = i.acts.iter().take(2).map(|a| ui.label(*a)).collect();
+    let verdict = i.judgements.iter().find(|j| j.window.is_none());
+    vec![
+        Cell::new(days(ui, i)),
+        Cell::new(place(ui, s, i.place.as_deref(), i.place_text.as_deref())),
+        Cell::new(acts.join(" / ")),
+        Cell::new(toll_of(&i.tolls, Outcome::Killed)),
+        Cell::new(toll_of(&i.tolls, Outcome::Injured)),
+        Cell::new(i.origins.len().to_string()),
+        Cell::new(ui.label(i.corroboration)),
+        Cell::new(verdict.map_or("–".into(), |j| ui.label(j.verdict))),
+        Cell::new(i.id.clone()),
+    ]
+}
+
+/// First and last day for people.
+pub fn days(ui: &Ui, i: &Incident) -> String {
+    match &i.days {
+        None => ui.text("unknown", &[]),
+        Some((first, last)) if first == last => ui.day(first),
+        Some((first, last)) => format!("{} – {}", ui.day(first), ui.day(last)),
+    }
+}
+
+/// A place's name in the reader's language; an unknown one as written, in quotation marks.
+pub fn place(ui: &Ui, s: &Situation, id: Option<&str>, text: Option<&str>) -> String {
+    let known = id.and_then(|id| s.places.get(id)).map(|p| ui.pick(&p.name));
+    known.or_else(|| text.map(|t| format!("“{t}”"))).unwrap_or_else(|| ui.text("unknown", &[]))
+}
+
+/// The whole figure of an outcome: the largest over kinds of victims.
+fn toll_of(tolls: &[Toll], outcome: Outcome) -> String {
+    let largest = tolls.iter().filter(|t| t.outcome == outcome).max_by_key(|t| t.best);
+    largest.map_or("–".into(), |t| span(t.low, t.best, t.high))
+}
+
+fn span(low: u32, best: u32, high: u32) -> String {
+    if low == high { best.to_string() } else { format!("{best} ({low}–{high})") }
+}
+
+fn incident_wanted(i: &Incident, f: &Filters) -> bool {
+    let area = i.area.as_deref().unwrap_or("");
+    let in_days = i.days.as_ref().is_none_or(|(first, last)| {
+        f.from.as_ref().is_none_or(|from| last >= from) && f.to.as_ref().is_none_or(|to| first <= to)
+    });
+    let act = f.act.as_ref().is_none_or(|a| i.acts.iter().any(|x| x.as_str() == a));
+    let named = |p: &String| i.actors.iter().chain(&i.targets).any(|(name, _)| name == p);
+    let party = f.party.as_ref().is_none_or(named);
+    let verdict = f.verdict.as_ref().is_none_or(|v| {
+        i.judgements.iter().any(|j| json!(j.verdict).as_str() == Some(v))
+    });
+    let state = f.state.as_ref().is_none_or(|s| json!(i.corroboration).as_str() == Some(s));
+    wanted(&f.area, area) && in_days && act && party && verdict && state
+}
+
+/// `hudna tolls`.
+pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
+    let s = &open.situation;
+    let mut list: Vec<(&Toll, Option<&Incident>)> =
+        s.aggregates.iter().map(|t| (t, None)).collect();
+    for i in s.incidents.iter().filter(|i| incident_wanted(i, filters)) {
+        list.extend(i.tolls.iter().map(|t| (t, Some(i))));
+    }
+    let items: Vec<_> = list
+        .iter()
+        .map(|(t, i)| json!({"toll": t, "incident": i.map(|i| &i.id)}))
+        .collect();
+    if ui.machine(s, "tolls", &items, list.len()) {
+        return Ok(0);
+    }
+    ui.preamble(s);
+    let heads = ["place", "kind", "low", "best", "high", "origins", "method", "id"];
+    let rows: Vec<Vec<Cell>> = list
+        .iter()
+        .map(|(t, i)| {
+            let at = i.and_then(|i| i.place.as_deref()).or(t.place.as_deref());
+            let mut origins: Vec<_> = t.rows.iter().map(|r| &r.origin).collect();
+            origins.sort();
+            origins.dedup();
+            let kind = format!("{} – {}", ui.label(t.outcome), ui.label(t.victims));
+            let running = if t.cumulative { format!("{kind} ({})", ui.text("cli-running", &[])) } else { kind };
+            vec![
+                Cell::new(place(ui, s, at, i.and_then(|i| i.place_text.as_deref()))),
+                Cell::new(running),
+                Cell::new(t.low.to_string()),
+                Cell::new(t.best.to_string()),
+                Cell::new(t.high.to_string()),
+                Cell::new(origins.len().to_string()),
+                Cell::new(ui.pick(&t.method)),
+                Cell::new(t.id.clone()),
+            ]
+        })
+        .collect();
+    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+    Ok(0)
+}
+
+/// `hudna followups`.
+pub fn follow_ups(open: &Open, ui: &Ui, only_open: bool, filters: &Filters) -> Result<u8> {
+    let s = &open.situation;
+    let state = |f: &FollowUp| json!(f.status).as_str().unwrap_or_default().to_owned();
+    let list: Vec<&FollowUp> = s
+        .follow_ups
+        .iter()
+        .filter(|f| !only_open || f.status != FollowUpStatus::Done)
+        .filter(|f| wanted(&filters.state, &state(f)))
+        .filter(|f| filters.party.as_ref().is_none_or(|p| f.who.as_ref() == Some(p)))
+        .collect();
+    let items: Vec<_> = list.iter().map(|f| json!(f)).collect();
+    if ui.machine(s, "followups", &items, s.follow_ups.len()) {
+        return Ok(0);
+    }
+    ui.preamble(s);
+    let heads = ["status", "who", "what", "to-whom", "due", "words", "standing", "id"];
+    let rows: Vec<Vec<Cell>> = list.iter().map(|f| follow_up_row(ui, s, f)).collect();
+    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+    shown(ui, list.len(), s.follow_ups.len());
+    Ok(0)
+}
+
+fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
+    let due = match (&f.due.start, &f.due.end) {
+        (Some(start), Some(end)) if start != end => format!("{} – {}", ui.day(start), ui.day(end)),
+        (Some(day), _) | (None, Some(day)) => ui.day(day),
+        (None, None) => ui.text("followup-status-undated", &[]),
+    };
+    let words = if f.due.words.is_empty() { "–".to_owned() } else { format!("“{}”", f.due.words) };
+    vec![
+        Cell::new(ui.label(f.status)),
+        Cell::new(party(ui, s, f.who.as_deref())),
+        Cell::new(ui.label(f.what)),
+        Cell::new(party(ui, s, f.to.as_deref())),
+        Cell::new(due),
+        Cell::new(words),
+        Cell::new(ui.label(f.standing)),
+        Cell::new(f.id.clone()),
+    ]
+}
+
+/// A party's neutral name; a name that no register holds in quotation marks.
+pub fn party(ui: &Ui, s: &Situation, who: Option<&str>) -> String {
+    match who {
+        None => "–".to_owned(),
+        Some(id) => s.parties.get(id).map_or_else(|| format!("“{id}”"), |p| ui.pick(&p.name)),
+    }
+}
+
+/// `hudna sources`.
+pub fn sources(open: &Open, ui: &Ui) -> Result<u8> {
+    let s = &open.situation;
+    let items: Vec<_> = s.sources.values().map(|source| json!(source)).collect();
+    if ui.machine(s, "sources", &items, items.len()) {
+        return Ok(0);
+    }
+    ui.preamble(s);
+    let reports = |id: &str| s.reports.values().filter(|r| r.source == id).count();
+    let rows: Vec<Vec<Cell>> = s
+        .sources
+        .values()
+        .map(|source| {
+            vec![
+                Cell::new(source.id.clone()),
+                Cell::new(ui.pick(&source.name)),
+                Cell::new(ui.label(source.kind)),
+                Cell::new(source.grade.to_string()),
+                Cell::new(reports(&source.id).to_string()),
+            ]
+        })
+        .collect();
+    let heads = ["id", "name", "source-kind", "grade", "reports"];
+    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+    Ok(0)
+}
+
+fn shown(ui: &Ui, shown: usize, total: usize) {
+    let args: [(&str, Value); 2] = [("shown", shown.into()), ("total", total.into())];
+    ui.line(&ui.text("shown-of-total", &args));
+}
+
+fn wanted(filter: &Option<String>, value: &str) -> bool {
+    filter.as_ref().is_none_or(|f| f == value)
+}
+
+/// Checks that the days of filters are days.
+pub fn check(filters: &Filters) -> Result<()> {
+    for day in [&filters.from, &filters.to].into_iter().flatten() {
+        let parts: Vec<&str> = day.split('-').collect();
+        let digits = |p: &&str| p.chars().all(|c| c.is_ascii_digit());
+        if day.len() != 10 || parts.len() != 3 || !parts.iter().all(digits) {
+            return Err(Error::Usage(format!("\"{day}\" is no day; write it as 2016-05-03")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,301 @@
+//! `hudna why`: a derivation as a tree, down to sentences, files and hashes.
+
+use hudna::model::{
+    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, StateReason, Toll, TollRow,
+};
+use hudna::why::{Node, why};
+use hudna::{Error, Result};
+use hudna_brief::{Value, bidi, compose};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use crate::args::Format;
+use crate::commands::Open;
+use crate::commands::lists::{days, party, place};
+use crate::table::wrap;
+use crate::ui::Ui;
+
+/// Width of a wrapped step.
+const WIDTH: usize = 96;
+
+pub fn run(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
+    let nodes = nodes(open, id)?;
+    if matches!(ui.format(), Format::Json | Format::Jsonl) {
+        let whole = json!({ "as_of": open.situation.as_of, "id": id, "why": nodes });
+        println!("{}", serde_json::to_string_pretty(&whole).expect("nodes have JSON forms"));
+        return Ok(0);
+    }
+    ui.preamble(&open.situation);
+    let tree = Tree { open, ui };
+    nodes.iter().for_each(|node| tree.print(node, 0));
+    Ok(0)
+}
+
+/// `hudna incident ID`: the same, for an incident alone.
+pub fn incident(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
+    if !open.situation.incidents.iter().any(|i| i.id == id) {
+        let remedy = "take an id from `hudna incidents`";
+        return Err(Error::Unknown { id: id.to_owned(), remedy });
+    }
+    run(open, ui, id)
+}
+
+/// A sentence of the brief rests on all that it cites; a part of the agreement on its source.
+fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
+    if let Some(part) = id.strip_prefix(&format!("{}#", open.situation.agreement.id)) {
+        return agreement_part(open, part, id);
+    }
+    let number = id.strip_prefix('S').filter(|n| n.parse::<usize>().is_ok());
+    if number.is_none() {
+        return Ok(vec![why(id, &open.situation, &open.facts)?]);
+    }
+    let brief = compose(&open.situation);
+    let sentence = brief.sentence(id).ok_or_else(|| Error::Unknown {
+        id: id.to_owned(),
+        remedy: "the brief has no such sentence; see `hudna brief --format text`",
+    })?;
+    let plain = |lang| bidi::plain(sentence.text(lang));
+    let mut node = Node {
+        kind: "sentence",
+        id: Some(id.to_owned()),
+        data: json!({ "ar": plain(Lang::Ar), "en": plain(Lang::En) }),
+        rests_on: Vec::new(),
+    };
+    for cite in sentence.cites().iter() {
+        let below = match nodes(open, &cite.id) {
+            Ok(nodes) => nodes,
+            // The ledger itself and the counts as a whole have no derivation: they are checked.
+            Err(Error::Unknown { .. }) => vec![Node {
+                kind: "cite",
+                id: Some(cite.id.clone()),
+                data: json!({ "ar": cite.label.ar, "en": cite.label.en }),
+                rests_on: Vec::new(),
+            }],
+            Err(other) => return Err(other),
+        };
+        node.rests_on.extend(below);
+    }
+    Ok(vec![node])
+}
+
+fn agreement_part(open: &Open, part: &str, id: &str) -> Result<Vec<Node>> {
+    let agreement = serde_json::to_value(&open.situation.agreement)
+        .map_err(crate::commands::json_error)?;
+    let lists = ["obligation", "window", "undefined", "instrument", "party", "exclusion"];
+    let same = |item: &&serde_json::Value| item["id"] == part || item["party"] == part;
+    let found = lists.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
+    let data = found.unwrap_or_else(|| json!({ "name": agreement["name"], "part": part }));
+    let id = Some(id.to_owned());
+    Ok(vec![Node { kind: "agreement", id, data, rests_on: Vec::new() }])
+}
+
+struct Tree<'a> {
+    open: &'a Open,
+    ui: &'a Ui,
+}
+
+impl Tree<'_> {
+    fn print(&self, node: &Node, depth: usize) {
+        let lines = self.lines(node).unwrap_or_else(|| vec![node.data.to_string()]);
+        let indent = "  ".repeat(depth);
+        for (first, text) in lines.iter().enumerate().map(|(i, t)| (i == 0, t)) {
+            for (at, line) in wrap(text, WIDTH.saturating_sub(indent.len())).iter().enumerate() {
+                let mark = if first && at == 0 { "▸ " } else { "  " };
+                self.ui.line(&format!("{indent}{mark}{line}"));
+            }
+        }
+        node.rests_on.iter().for_each(|below| self.print(below, depth + 1));
+    }
+
+    fn lines(&self, node: &Node) -> Option<Vec<String>> {
+        let ui = self.ui;
+        Some(match node.kind {
+            "sentence" | "cite" => {
+                let text = node.data[ui.lang.code()].as_str()?;
+                vec![format!("{}: {}", node.id.as_deref()?, bidi::plain(text))]
+            }
+            "area" => self.area(&get(node)?),
+            "reason" => vec![ui.pick(&get::<StateReason>(node)?.text)],
+            "incident" => vec![self.incident(&get(node)?)],
+            "judgement" => self.judgement(&get(node)?),
+            "origin" => {
+                let origin: Origin = get(node)?;
+                vec![format!("{}: {} – {}", ui.text("origins", &[]), origin.id, ui.pick(&origin.why))]
+            }
+            "link" => vec![self.link(&get(node)?)],
+            "toll" => vec![self.toll(&get(node)?)],
+            "toll_row" => vec![self.toll_row(&get(node)?)],
+            "follow_up" => vec![self.follow_up(node)?],
+            "claim" => self.claim(node)?,
+            "decision" => vec![self.decision(node)?],
+            "report" => vec![self.report(node)?],
+            "counts" => self.counts(node)?,
+            "agreement" => self.agreement(node)?,
+            _ => return None,
+        })
+    }
+
+    fn area(&self, a: &AreaState) -> Vec<String> {
+        let ratio = a.ratio.map_or(String::new(), |r| format!(", {} {r:.2}", self.ui.text("ratio", &[])));
+        vec![format!("{}: {}{ratio} [{}]", self.ui.pick(&a.name), self.ui.label(a.status), a.id)]
+    }
+
+    fn incident(&self, i: &Incident) -> String {
+        let ui = self.ui;
+        let acts: Vec<String> = i.acts.iter().map(|a| ui.label(*a)).collect();
+        let at = place(ui, &self.open.situation, i.place.as_deref(), i.place_text.as_deref());
+        let origins = ui.text("n-origins", &[("n", i.origins.len().into())]);
+        let confirmed = if i.confirmed { "i-confirmed" } else { "i-unconfirmed" };
+        format!(
+            "{}: {}, {at}, {}; {origins}, {}; {}",
+            i.id,
+            days(ui, i),
+            acts.join(" / "),
+            ui.label(i.corroboration),
+            ui.text(confirmed, &[]),
+        )
+    }
+
+    fn judgement(&self, j: &Judgement) -> Vec<String> {
+        let ui = self.ui;
+        let window = j.window.as_ref().map_or(String::new(), |w| format!(" ({w})"));
+        let mut out = vec![format!("{}{window}: {}", j.obligation, ui.label(j.verdict))];
+        out.extend(j.trace.iter().map(|step| ui.pick(step)));
+        out
+    }
+
+    fn link(&self, link: &Link) -> String {
+        let ui = self.ui;
+        let parts: Vec<String> = link
+            .parts
+            .iter()
+            .map(|p| format!("{} {:.2}", ui.text(&format!("score-part-{}", p.name), &[]), p.value))
+            .collect();
+        let id = if link.confirmed { "link-confirmed" } else { "link-suggested" };
+        format!("{} + {}: {:.2}, {} ({})", link.a, link.b, link.score, ui.text(id, &[]), parts.join(", "))
+    }
+
+    fn toll(&self, t: &Toll) -> String {
+        let ui = self.ui;
+        let (low, best, high) = (t.low, t.best, t.high);
+        let span = if low == high { best.to_string() } else { format!("{best} ({low}–{high})") };
+        format!("{}: {} {span}, {}; {}", t.id, ui.label(t.outcome), ui.label(t.victims), ui.pick(&t.method))
+    }
+
+    fn toll_row(&self, row: &TollRow) -> String {
+        let ui = self.ui;
+        let figure = match (row.low, row.high) {
+            (Some(low), Some(high)) if low == high => low.to_string(),
+            (low, high) => {
+                let side = |n: Option<u32>| n.map_or("…".to_owned(), |n| n.to_string());
+                format!("{}–{}", side(low), side(high))
+            }
+        };
+        format!("{figure}: {} ({} {})", self.source(&row.source), ui.text("grade", &[]), row.grade)
+    }
+
+    fn follow_up(&self, node: &Node) -> Option<String> {
+        let ui = self.ui;
+        let f: hudna::model::FollowUp = get(node)?;
+        let words = if f.due.words.is_empty() {
+            ui.text("p-no-words", &[])
+        } else {
+            ui.text("p-words", &[("words", f.due.words.clone().into())])
+        };
+        let who = party(ui, &self.open.situation, f.who.as_deref());
+        Some(format!("{}: {}, {who}, {}; {words}", f.id, ui.label(f.status), ui.label(f.what)))
+    }
+
+    fn claim(&self, node: &Node) -> Option<Vec<String>> {
+        let ui = self.ui;
+        let filed: FiledClaim = serde_json::from_value(node.data["filed"].clone()).ok()?;
+        let claim = &filed.claim;
+        let sentence = node.data["sentence"].as_str().unwrap_or_default();
+        let marked = sentence.replacen(&claim.evidence.text, &format!("⟦{}⟧", claim.evidence.text), 1);
+        let kind = ui.text(&format!("kind-{}", claim.body.kind()), &[]);
+        let lang = self.open.facts.reports.get(&filed.report)?.reading.as_ref()?.lang.clone();
+        let rule = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
+        let read_by = rule.map_or(claim.rule.clone(), |why| format!("{} – {why}", claim.rule));
+        let reviewed = if filed.reviewed { "i-confirmed" } else { "i-unconfirmed" };
+        let mut out = vec![format!("{} {kind}: {marked}", claim.id)];
+        if let Some(name) = &claim.attributed_to {
+            out.push(ui.text("t-attributed", &[("name", name.text.clone().into())]));
+        }
+        out.push(format!(
+            "{}: {read_by}; {} {:.2}; {}",
+            ui.text("rule", &[]),
+            ui.text("confidence", &[]),
+            claim.confidence,
+            ui.text(reviewed, &[])
+        ));
+        Some(out)
+    }
+
+    fn decision(&self, node: &Node) -> Option<String> {
+        let ui = self.ui;
+        let why = node.data["decision"]["why"][ui.lang.code()].as_str()?;
+        let by = node.data["by"].as_str()?;
+        let at = node.data["received"].as_str()?.parse().ok()?;
+        let confirmed = ui.text("i-confirmed", &[]);
+        Some(format!("{confirmed} ({by}, {}): {why} – #{}", ui.moment(at), node.data["entry"]))
+    }
+
+    fn report(&self, node: &Node) -> Option<String> {
+        let d = &node.data;
+        let received = d["received"].as_str()?.parse().ok()?;
+        Some(format!(
+            "{} {}: {}; {} {}; SHA-256 {}; {} #{}",
+            node.id.as_deref()?,
+            d["label"].as_str()?,
+            self.source(d["source"].as_str()?),
+            self.ui.text("received", &[]),
+            self.ui.moment(received),
+            d["sha256"].as_str()?,
+            self.ui.text("entry", &[]),
+            d["entry"],
+        ))
+    }
+
+    fn counts(&self, node: &Node) -> Option<Vec<String>> {
+        let (ui, d) = (self.ui, &node.data);
+        let rows = d["rows"].as_array()?;
+        let number = |key: &str| Value::from(d[key].as_f64().unwrap_or(0.0));
+        let args = [
+            ("between", number("events_between_parties")),
+            ("other", number("events_other")),
+            ("deaths", number("deaths_best")),
+            ("from", ui.day(d["from"].as_str()?).into()),
+            ("to", ui.day(d["to"].as_str()?).into()),
+        ];
+        let place = |at: Option<&serde_json::Value>| at.map_or(0, |r| r["line"].as_u64().unwrap_or(0));
+        let lines = format!("{}–{}", place(rows.first()), place(rows.last()));
+        let file = [
+            ("file", d["file"].as_str()?.into()),
+            ("lines", lines.into()),
+            ("sha", d["sha256"].as_str()?.into()),
+            ("entry", Value::from(d["entry"].as_u64()?.to_string())),
+        ];
+        Some(vec![ui.text("cli-counts-sum", &args), ui.text("cli-counts-file", &file)])
+    }
+
+    fn agreement(&self, node: &Node) -> Option<Vec<String>> {
+        let lang = self.ui.lang.code();
+        let d = &node.data;
+        let text = d["text"][lang].as_str().or_else(|| d["name"][lang].as_str());
+        let source = d["source"].as_str().unwrap_or_default();
+        let id = node.id.as_deref()?;
+        match text {
+            Some(text) => Some(vec![format!("{id}: {text}"), source.to_owned()]),
+            None => Some(vec![format!("{id}: {d}")]),
+        }
+    }
+
+    fn source(&self, id: &str) -> String {
+        let known = self.open.situation.sources.get(id);
+        known.map_or_else(|| id.to_owned(), |s| self.ui.pick(&s.name))
+    }
+}
+
+fn get<T: DeserializeOwned>(node: &Node) -> Option<T> {
+    serde_json::from_value(node.data.clone()).ok()
+}

@@ -1,0 +1,177 @@
+//! What people see: language, colour, progress, and how much of a machine form is wanted.
+
+use std::io::IsTerminal;
+
+use console::Style;
+use hudna::model::{AreaStatus, Bilingual, Lang, Situation};
+use hudna_brief::{Label, Messages, Value, bidi};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+
+use crate::args::{Bidi, Common, Format};
+use crate::table::{self, Cell};
+
+/// Width of tables when the terminal does not tell its own.
+const USUAL_WIDTH: usize = 100;
+
+/// How this run speaks to people.
+pub struct Ui {
+    /// Language.
+    pub lang: Lang,
+    messages: Messages,
+    format: Format,
+    reorder: bool,
+    width: usize,
+    quiet: bool,
+}
+
+impl Ui {
+    /// From the options, the locale and the terminal.
+    pub fn new(common: &Common) -> Ui {
+        let terminal = std::io::stdout().is_terminal();
+        let usual = if terminal { Format::Table } else { Format::Json };
+        let reorder = match common.bidi {
+            Bidi::Terminal => false,
+            Bidi::Hudna => true,
+            Bidi::Auto => terminal && !terminal_reorders(),
+        };
+        let width = console::Term::stdout().size_checked().map_or(USUAL_WIDTH, |s| usize::from(s.1));
+        Ui {
+            lang: common.lang.unwrap_or_else(locale),
+            messages: Messages::new(),
+            format: common.format.unwrap_or(usual),
+            reorder,
+            width: width.clamp(60, 160),
+            quiet: common.quiet,
+        }
+    }
+
+    /// The form that lists are printed in.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// A message in the reader's language.
+    pub fn text(&self, id: &str, args: &[(&str, Value)]) -> String {
+        bidi::plain(&self.messages.text(self.lang, id, args))
+    }
+
+    /// The label of a closed value.
+    pub fn label(&self, value: impl Label) -> String {
+        self.messages.label(self.lang, value)
+    }
+
+    /// A text of both languages in the reader's.
+    pub fn pick(&self, text: &Bilingual) -> String {
+        bidi::plain(text.get(self.lang))
+    }
+
+    /// A day as people write it.
+    pub fn day(&self, iso: &str) -> String {
+        bidi::plain(&self.messages.day(self.lang, iso))
+    }
+
+    /// A moment as people write it.
+    pub fn moment(&self, moment: hudna::model::Moment) -> String {
+        bidi::plain(&self.messages.moment(self.lang, moment))
+    }
+
+    /// A line for people on standard output.
+    pub fn line(&self, text: &str) {
+        println!("{}", table::line(text, self.lang, self.reorder));
+    }
+
+    /// A line for people on standard error, unless quiet.
+    pub fn aside(&self, text: &str) {
+        if !self.quiet {
+            eprintln!("{}", table::line(text, self.lang, self.reorder));
+        }
+    }
+
+    /// A heading.
+    pub fn heading(&self, text: &str) {
+        let text = table::line(text, self.lang, self.reorder);
+        println!("\n{}", Style::new().bold().apply_to(text));
+    }
+
+    /// A table for people.
+    pub fn table(&self, heads: &[String], rows: &[Vec<Cell>]) {
+        print!("{}", table::render(heads, rows, self.lang, self.reorder, self.width));
+    }
+
+    /// What a picture's outputs begin with: the time, and the notice of an example.
+    pub fn preamble(&self, situation: &Situation) {
+        self.line(&self.text("as-of", &[("moment", self.moment(situation.as_of).into())]));
+        if let Some(notice) = situation.story.as_ref().and_then(|s| s.notice.as_ref()) {
+            for line in table::wrap(&self.pick(notice), self.width.min(USUAL_WIDTH)) {
+                self.line(&line);
+            }
+        }
+    }
+
+    /// A list in a machine form; false when a table is wanted instead.
+    pub fn machine(
+        &self,
+        situation: &Situation,
+        name: &str,
+        items: &[serde_json::Value],
+        total: usize,
+    ) -> bool {
+        match self.format {
+            Format::Table | Format::Text | Format::Html => return false,
+            Format::Jsonl => items.iter().for_each(|item| println!("{item}")),
+            Format::Csv => print!("{}", table::csv(items)),
+            Format::Json => {
+                let story = situation.story.as_ref();
+                let whole = json!({
+                    "as_of": situation.as_of,
+                    "story": story.map(|s| &s.id),
+                    "notice": story.and_then(|s| s.notice.as_ref()),
+                    "total": total, "shown": items.len(), name: items,
+                });
+                println!("{}", serde_json::to_string_pretty(&whole).expect("values are JSON"));
+            }
+        }
+        true
+    }
+
+    /// A progress bar on standard error, only on a terminal.
+    pub fn progress(&self, total: u64, text: &str) -> ProgressBar {
+        let bar = ProgressBar::new(total);
+        if self.quiet || !std::io::stderr().is_terminal() {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+        bar.set_style(style.expect("the template is fixed"));
+        bar.set_message(text.to_owned());
+        bar
+    }
+}
+
+/// Colour of a state; the word beside it says the same.
+pub fn state_style(status: AreaStatus) -> Style {
+    match status {
+        AreaStatus::Collapsed => Style::new().red().bold(),
+        AreaStatus::Strained => Style::new().yellow(),
+        AreaStatus::Holding => Style::new().green(),
+        AreaStatus::NoData => Style::new().magenta(),
+        AreaStatus::NotCovered => Style::new().dim(),
+    }
+}
+
+fn locale() -> Lang {
+    let first = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    if first.is_some_and(|l| l.starts_with("ar")) { Lang::Ar } else { Lang::En }
+}
+
+/// Terminals that lay right-to-left text out by themselves.
+fn terminal_reorders() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some();
+    let program = std::env::var("TERM_PROGRAM").unwrap_or_default();
+    set("VTE_VERSION")
+        || set("KONSOLE_VERSION")
+        || set("MLTERM")
+        || ["Apple_Terminal", "mintty", "iTerm.app"].contains(&program.as_str())
+}
