@@ -2,9 +2,10 @@
 //! comes from the messages of both languages.
 
 mod args;
+mod commands;
+mod out;
 mod table;
 mod ui;
-mod commands;
 
 use std::process::ExitCode;
 

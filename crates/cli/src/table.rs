@@ -143,7 +143,8 @@ mod tests {
 
     fn check(lang: Lang, reorder: bool, expected: &str) {
         let heads = ["area".to_owned(), "state".to_owned()];
-        let heads = if lang == Lang::Ar { ["منطقة".to_owned(), "حالة".to_owned()] } else { heads };
+        let heads =
+            if lang == Lang::Ar { ["منطقة".to_owned(), "حالة".to_owned()] } else { heads };
         let rows = vec![vec![Cell::new("حلب"), Cell::new("1.44")]];
         console::set_colors_enabled(false);
         assert_eq!(render(&heads, &rows, lang, reorder, 80), expected);

@@ -35,7 +35,8 @@ impl Ui {
             Bidi::Hudna => true,
             Bidi::Auto => terminal && !terminal_reorders(),
         };
-        let width = console::Term::stdout().size_checked().map_or(USUAL_WIDTH, |s| usize::from(s.1));
+        let width =
+            console::Term::stdout().size_checked().map_or(USUAL_WIDTH, |s| usize::from(s.1));
         Ui {
             lang: common.lang.unwrap_or_else(locale),
             messages: Messages::new(),
@@ -78,7 +79,7 @@ impl Ui {
 
     /// A line for people on standard output.
     pub fn line(&self, text: &str) {
-        println!("{}", table::line(text, self.lang, self.reorder));
+        crate::out::put_line(table::line(text, self.lang, self.reorder));
     }
 
     /// A line for people on standard error, unless quiet.
@@ -91,12 +92,12 @@ impl Ui {
     /// A heading.
     pub fn heading(&self, text: &str) {
         let text = table::line(text, self.lang, self.reorder);
-        println!("\n{}", Style::new().bold().apply_to(text));
+        crate::out::put_line(format_args!("\n{}", Style::new().bold().apply_to(text)));
     }
 
     /// A table for people.
     pub fn table(&self, heads: &[String], rows: &[Vec<Cell>]) {
-        print!("{}", table::render(heads, rows, self.lang, self.reorder, self.width));
+        crate::out::put(table::render(heads, rows, self.lang, self.reorder, self.width));
     }
 
     /// What a picture's outputs begin with: the time, and the notice of an example.
@@ -119,8 +120,8 @@ impl Ui {
     ) -> bool {
         match self.format {
             Format::Table | Format::Text | Format::Html => return false,
-            Format::Jsonl => items.iter().for_each(|item| println!("{item}")),
-            Format::Csv => print!("{}", table::csv(items)),
+            Format::Jsonl => items.iter().for_each(|item| crate::out::put_line(item)),
+            Format::Csv => crate::out::put(table::csv(items)),
             Format::Json => {
                 let story = situation.story.as_ref();
                 let whole = json!({
@@ -129,7 +130,9 @@ impl Ui {
                     "notice": story.and_then(|s| s.notice.as_ref()),
                     "total": total, "shown": items.len(), name: items,
                 });
-                println!("{}", serde_json::to_string_pretty(&whole).expect("values are JSON"));
+                crate::out::put_line(
+                    serde_json::to_string_pretty(&whole).expect("values are JSON"),
+                );
             }
         }
         true
@@ -160,9 +163,9 @@ pub fn state_style(status: AreaStatus) -> Style {
 }
 
 fn locale() -> Lang {
-    let first = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     if first.is_some_and(|l| l.starts_with("ar")) { Lang::Ar } else { Lang::En }
 }
 

@@ -21,9 +21,9 @@ pub fn run(open: &Open, common: &Common, ui: &Ui, out: Option<&Path>) -> Result<
     }
     let brief = compose(&open.situation);
     match common.format {
-        Some(Format::Html) => println!("{}", page(&brief, &open.situation, &open.facts)?),
+        Some(Format::Html) => crate::out::put_line(page(&brief, &open.situation, &open.facts)?),
         Some(Format::Text | Format::Table) => text(ui, &brief),
-        _ => println!("{}", outputs::json::render(&brief).map_err(json_error)?),
+        _ => crate::out::put_line(outputs::json::render(&brief).map_err(json_error)?),
     }
     Ok(0)
 }

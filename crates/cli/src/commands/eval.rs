@@ -15,11 +15,11 @@ pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
     let evaluation = evaluate(gold, lines, read).map_err(|e| Error::Usage(e.to_string()))?;
     if common.format == Some(Format::Json) {
         let json = serde_json::to_string_pretty(&evaluation);
-        println!("{}", json.map_err(|e| Error::Usage(e.to_string()))?);
+        crate::out::put_line(json.map_err(|e| Error::Usage(e.to_string()))?);
     } else {
-        print!("{}", table(&evaluation));
+        crate::out::put(table(&evaluation));
         for line in evaluation.all.errors(*errors) {
-            println!("{line}");
+            crate::out::put_line(line);
         }
     }
     Ok(u8::from(!evaluation.bad_rows.is_empty()))

@@ -26,7 +26,7 @@ pub fn run(common: &Common, ui: &Ui, story: &Path, out: Option<&Path>) -> Result
     let out = out.unwrap_or(&common.store);
     let files = brief::write(&followed.situation, &facts, out)?;
     if ui.format() == Format::Json {
-        println!("{}", machine(&followed, &files));
+        crate::out::put_line(machine(&followed, &files));
     } else {
         people(ui, &followed, &files);
     }
@@ -61,8 +61,11 @@ fn people(ui: &Ui, followed: &Followed, files: &[String]) {
         ui.line(&ui.text(id, &[("n", (rows as u32).into())]));
     }
     let (new, old, refused) = &followed.decisions;
-    let numbers =
-        [("new", (*new as u32).into()), ("old", (*old as u32).into()), ("refused", (refused.len() as u32).into())];
+    let numbers = [
+        ("new", (*new as u32).into()),
+        ("old", (*old as u32).into()),
+        ("refused", (refused.len() as u32).into()),
+    ];
     ui.line(&ui.text("cli-decisions", &numbers));
     for refusal in refused {
         ui.line(&format!("  {}; {}", refusal.why, refusal.remedy));

@@ -52,7 +52,7 @@ pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
 fn print(ui: &Ui, receipts: &[Receipt]) {
     for receipt in receipts {
         if matches!(ui.format(), Format::Json | Format::Jsonl) {
-            println!("{}", serde_json::to_string(receipt).expect("receipts have JSON forms"));
+            crate::out::put_line(serde_json::to_string(receipt).expect("receipts have JSON forms"));
             continue;
         }
         let what = match &receipt.outcome {
@@ -64,9 +64,15 @@ fn print(ui: &Ui, receipts: &[Receipt]) {
                 };
                 format!("{} {id} #{entry}, {claims}{unread}", ui.text("receipt-stored", &[]))
             }
-            Outcome::Duplicate { of } => ui.text("receipt-duplicate-of", &[("id", of.clone().into())]),
+            Outcome::Duplicate { of } => {
+                ui.text("receipt-duplicate-of", &[("id", of.clone().into())])
+            }
             Outcome::Rejected(r) => {
-                format!("{}; {}", ui.text("receipt-rejected", &[("why", r.why.clone().into())]), r.remedy)
+                format!(
+                    "{}; {}",
+                    ui.text("receipt-rejected", &[("why", r.why.clone().into())]),
+                    r.remedy
+                )
             }
         };
         ui.line(&format!("{}: {what}", receipt.label));

@@ -1,8 +1,6 @@
 //! Lists: areas, incidents, tolls, follow-ups, sources.
 
-use hudna::model::{
-    AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll,
-};
+use hudna::model::{AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll};
 use hudna::{Error, Result};
 use hudna_brief::Value;
 use serde_json::json;
@@ -30,8 +28,18 @@ pub fn areas(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
 
 /// The table of areas, without what stands above and below it.
 pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
-    let heads =
-        ["area", "state", "ratio", "last-7-days", "before-7-days", "deaths", "reports", "incidents", "why", "id"];
+    let heads = [
+        "area",
+        "state",
+        "ratio",
+        "last-7-days",
+        "before-7-days",
+        "deaths",
+        "reports",
+        "incidents",
+        "why",
+        "id",
+    ];
     let rows: Vec<Vec<Cell>> = list.iter().map(|a| area_row(ui, a)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     ui.line(&ui.text("ratio-means", &[]));
@@ -46,9 +54,10 @@ fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
         let rounded = (n * 10.0).round() / 10.0;
         if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
     };
-    let rule = area.reasons.first().map_or(String::new(), |r| {
-        ui.text(&format!("rule-{}", r.rule.replace('_', "-")), &[])
-    });
+    let rule = area
+        .reasons
+        .first()
+        .map_or(String::new(), |r| ui.text(&format!("rule-{}", r.rule.replace('_', "-")), &[]));
     vec![
         Cell::new(ui.pick(&area.name)),
         Cell::styled(ui.label(area.status), state_style(area.status)),
@@ -72,7 +81,8 @@ pub fn incidents(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
         return Ok(0);
     }
     ui.preamble(s);
-    let heads = ["day", "place", "act", "killed", "injured", "origins", "corroboration", "verdict", "id"];
+    let heads =
+        ["day", "place", "act", "killed", "injured", "origins", "corroboration", "verdict", "id"];
     let rows: Vec<Vec<Cell>> = list.iter().map(|i| incident_row(ui, s, i)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     shown(ui, list.len(), s.incidents.len());
@@ -123,14 +133,16 @@ fn span(low: u32, best: u32, high: u32) -> String {
 fn incident_wanted(i: &Incident, f: &Filters) -> bool {
     let area = i.area.as_deref().unwrap_or("");
     let in_days = i.days.as_ref().is_none_or(|(first, last)| {
-        f.from.as_ref().is_none_or(|from| last >= from) && f.to.as_ref().is_none_or(|to| first <= to)
+        f.from.as_ref().is_none_or(|from| last >= from)
+            && f.to.as_ref().is_none_or(|to| first <= to)
     });
     let act = f.act.as_ref().is_none_or(|a| i.acts.iter().any(|x| x.as_str() == a));
     let named = |p: &String| i.actors.iter().chain(&i.targets).any(|(name, _)| name == p);
     let party = f.party.as_ref().is_none_or(named);
-    let verdict = f.verdict.as_ref().is_none_or(|v| {
-        i.judgements.iter().any(|j| json!(j.verdict).as_str() == Some(v))
-    });
+    let verdict = f
+        .verdict
+        .as_ref()
+        .is_none_or(|v| i.judgements.iter().any(|j| json!(j.verdict).as_str() == Some(v)));
     let state = f.state.as_ref().is_none_or(|s| json!(i.corroboration).as_str() == Some(s));
     wanted(&f.area, area) && in_days && act && party && verdict && state
 }
@@ -143,10 +155,8 @@ pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
     for i in s.incidents.iter().filter(|i| incident_wanted(i, filters)) {
         list.extend(i.tolls.iter().map(|t| (t, Some(i))));
     }
-    let items: Vec<_> = list
-        .iter()
-        .map(|(t, i)| json!({"toll": t, "incident": i.map(|i| &i.id)}))
-        .collect();
+    let items: Vec<_> =
+        list.iter().map(|(t, i)| json!({"toll": t, "incident": i.map(|i| &i.id)})).collect();
     if ui.machine(s, "tolls", &items, list.len()) {
         return Ok(0);
     }
@@ -160,7 +170,11 @@ pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
             origins.sort();
             origins.dedup();
             let kind = format!("{} – {}", ui.label(t.outcome), ui.label(t.victims));
-            let running = if t.cumulative { format!("{kind} ({})", ui.text("cli-running", &[])) } else { kind };
+            let running = if t.cumulative {
+                format!("{kind} ({})", ui.text("cli-running", &[]))
+            } else {
+                kind
+            };
             vec![
                 Cell::new(place(ui, s, at, i.and_then(|i| i.place_text.as_deref()))),
                 Cell::new(running),
@@ -206,7 +220,8 @@ fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
         (Some(day), _) | (None, Some(day)) => ui.day(day),
         (None, None) => ui.text("followup-status-undated", &[]),
     };
-    let words = if f.due.words.is_empty() { "–".to_owned() } else { format!("“{}”", f.due.words) };
+    let words =
+        if f.due.words.is_empty() { "–".to_owned() } else { format!("“{}”", f.due.words) };
     vec![
         Cell::new(ui.label(f.status)),
         Cell::new(party(ui, s, f.who.as_deref())),

@@ -26,6 +26,9 @@ pub const DAMAGED: u8 = 3;
 pub fn run(cli: &Cli) -> Result<u8> {
     let common = &cli.common;
     let ui = Ui::new(common);
+    if let Command::Incidents(f) | Command::Tolls(f) = &cli.command {
+        lists::check(f)?;
+    }
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
         Command::Read(args) => read::run(common, &ui, args),

@@ -83,24 +83,41 @@ fn print(common: &Common, data: &Data, report: &Report) -> Result<()> {
     let (reading, _) = hudna::read::read(report, &data.pack);
     if common.format != Some(Format::Text) {
         let line = serde_json::to_string(&reading).map_err(|e| Error::Usage(e.to_string()))?;
-        println!("{line}");
+        crate::out::put_line(line);
         return Ok(());
     }
-    println!("{} ({})", reading.id, reading.lang);
+    crate::out::put_line(format_args!("{} ({})", reading.id, reading.lang));
     for claim in &reading.claims {
-        println!("  {} [{}] {}", claim.body.kind(), claim.rule, claim.evidence.text);
+        crate::out::put_line(format_args!(
+            "  {} [{}] {}",
+            claim.body.kind(),
+            claim.rule,
+            claim.evidence.text
+        ));
         let body = serde_json::to_string(&claim.body).map_err(|e| Error::Usage(e.to_string()))?;
-        println!("    {body} modality={} background={}", claim.modality, claim.background);
+        crate::out::put_line(format_args!(
+            "    {body} modality={} background={}",
+            claim.modality, claim.background
+        ));
         if let Some(place) = &claim.place {
-            println!("    at {} ({})", place.text, place.id.as_deref().unwrap_or("unknown"));
+            crate::out::put_line(format_args!(
+                "    at {} ({})",
+                place.text,
+                place.id.as_deref().unwrap_or("unknown")
+            ));
         }
         let lang = common.lang.unwrap_or(Lang::En);
         if let Some(why) = hudna::read::explain(&data.pack, &reading.lang, &claim.rule, lang) {
-            println!("    {why}");
+            crate::out::put_line(format_args!("    {why}"));
         }
     }
     for note in &reading.notes {
-        println!("  note {:?}: {} — {}", note.kind, note.text.trim(), note.why);
+        crate::out::put_line(format_args!(
+            "  note {:?}: {} — {}",
+            note.kind,
+            note.text.trim(),
+            note.why
+        ));
     }
     Ok(())
 }

@@ -17,7 +17,9 @@ pub fn run(common: &Common, ui: &Ui, path: Option<&Path>, derived: bool) -> Resu
     let found = verify(folder, data.as_ref().map(|d| (d, &env)), &mut |n| bar.set_position(n))?;
     bar.finish_and_clear();
     if ui.format() == Format::Json {
-        println!("{}", serde_json::to_string_pretty(&found).expect("results have JSON forms"));
+        crate::out::put_line(
+            serde_json::to_string_pretty(&found).expect("results have JSON forms"),
+        );
     } else {
         people(ui, &found);
     }
@@ -30,7 +32,8 @@ fn people(ui: &Ui, found: &Verification) {
         ui.line(&format!("✗ {fault}"));
     }
     let root = found.root[..16.min(found.root.len())].to_owned();
-    let args = [("entries", number(found.entries)), ("heads", number(found.heads)), ("root", root.into())];
+    let args =
+        [("entries", number(found.entries)), ("heads", number(found.heads)), ("root", root.into())];
     ui.line(&ui.text("cli-verified", &args));
     if let Some(rows) = found.derived {
         ui.line(&ui.text("cli-verified-derived", &[("n", number(rows))]));

@@ -22,7 +22,7 @@ pub fn run(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
     let nodes = nodes(open, id)?;
     if matches!(ui.format(), Format::Json | Format::Jsonl) {
         let whole = json!({ "as_of": open.situation.as_of, "id": id, "why": nodes });
-        println!("{}", serde_json::to_string_pretty(&whole).expect("nodes have JSON forms"));
+        crate::out::put_line(serde_json::to_string_pretty(&whole).expect("nodes have JSON forms"));
         return Ok(0);
     }
     ui.preamble(&open.situation);
@@ -79,8 +79,8 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
 }
 
 fn agreement_part(open: &Open, part: &str, id: &str) -> Result<Vec<Node>> {
-    let agreement = serde_json::to_value(&open.situation.agreement)
-        .map_err(crate::commands::json_error)?;
+    let agreement =
+        serde_json::to_value(&open.situation.agreement).map_err(crate::commands::json_error)?;
     let lists = ["obligation", "window", "undefined", "instrument", "party", "exclusion"];
     let same = |item: &&serde_json::Value| item["id"] == part || item["party"] == part;
     let found = lists.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
@@ -120,7 +120,12 @@ impl Tree<'_> {
             "judgement" => self.judgement(&get(node)?),
             "origin" => {
                 let origin: Origin = get(node)?;
-                vec![format!("{}: {} – {}", ui.text("origins", &[]), origin.id, ui.pick(&origin.why))]
+                vec![format!(
+                    "{}: {} – {}",
+                    ui.text("origins", &[]),
+                    origin.id,
+                    ui.pick(&origin.why)
+                )]
             }
             "link" => vec![self.link(&get(node)?)],
             "toll" => vec![self.toll(&get(node)?)],
@@ -136,7 +141,8 @@ impl Tree<'_> {
     }
 
     fn area(&self, a: &AreaState) -> Vec<String> {
-        let ratio = a.ratio.map_or(String::new(), |r| format!(", {} {r:.2}", self.ui.text("ratio", &[])));
+        let ratio =
+            a.ratio.map_or(String::new(), |r| format!(", {} {r:.2}", self.ui.text("ratio", &[])));
         vec![format!("{}: {}{ratio} [{}]", self.ui.pick(&a.name), self.ui.label(a.status), a.id)]
     }
 
@@ -172,14 +178,27 @@ impl Tree<'_> {
             .map(|p| format!("{} {:.2}", ui.text(&format!("score-part-{}", p.name), &[]), p.value))
             .collect();
         let id = if link.confirmed { "link-confirmed" } else { "link-suggested" };
-        format!("{} + {}: {:.2}, {} ({})", link.a, link.b, link.score, ui.text(id, &[]), parts.join(", "))
+        format!(
+            "{} + {}: {:.2}, {} ({})",
+            link.a,
+            link.b,
+            link.score,
+            ui.text(id, &[]),
+            parts.join(", ")
+        )
     }
 
     fn toll(&self, t: &Toll) -> String {
         let ui = self.ui;
         let (low, best, high) = (t.low, t.best, t.high);
         let span = if low == high { best.to_string() } else { format!("{best} ({low}–{high})") };
-        format!("{}: {} {span}, {}; {}", t.id, ui.label(t.outcome), ui.label(t.victims), ui.pick(&t.method))
+        format!(
+            "{}: {} {span}, {}; {}",
+            t.id,
+            ui.label(t.outcome),
+            ui.label(t.victims),
+            ui.pick(&t.method)
+        )
     }
 
     fn toll_row(&self, row: &TollRow) -> String {
@@ -211,7 +230,8 @@ impl Tree<'_> {
         let filed: FiledClaim = serde_json::from_value(node.data["filed"].clone()).ok()?;
         let claim = &filed.claim;
         let sentence = node.data["sentence"].as_str().unwrap_or_default();
-        let marked = sentence.replacen(&claim.evidence.text, &format!("⟦{}⟧", claim.evidence.text), 1);
+        let marked =
+            sentence.replacen(&claim.evidence.text, &format!("⟦{}⟧", claim.evidence.text), 1);
         let kind = ui.text(&format!("kind-{}", claim.body.kind()), &[]);
         let lang = self.open.facts.reports.get(&filed.report)?.reading.as_ref()?.lang.clone();
         let rule = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
@@ -267,7 +287,8 @@ impl Tree<'_> {
             ("from", ui.day(d["from"].as_str()?).into()),
             ("to", ui.day(d["to"].as_str()?).into()),
         ];
-        let place = |at: Option<&serde_json::Value>| at.map_or(0, |r| r["line"].as_u64().unwrap_or(0));
+        let place =
+            |at: Option<&serde_json::Value>| at.map_or(0, |r| r["line"].as_u64().unwrap_or(0));
         let lines = format!("{}–{}", place(rows.first()), place(rows.last()));
         let file = [
             ("file", d["file"].as_str()?.into()),

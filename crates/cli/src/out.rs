@@ -1,0 +1,17 @@
+//! Standard output. A reader that has seen enough (`| head`) closes it: that is no failure.
+
+use std::fmt::Display;
+use std::io::Write;
+
+/// Writes text to standard output; ends the program quietly when nobody reads it any more.
+pub fn put(text: impl Display) {
+    let mut out = std::io::stdout().lock();
+    if write!(out, "{text}").and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// Writes a line.
+pub fn put_line(text: impl Display) {
+    put(format_args!("{text}\n"));
+}
