@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::run::{Failure, Outcome, cargo, hudna, must, step, works};
+use crate::run::{Failure, Outcome, build, cargo, hudna, must, step, works};
 use crate::tests;
 
 /// Runs every step; formatting and lints first, since they fail fastest.
@@ -14,7 +14,7 @@ pub fn run() -> Outcome {
     step("lints", lints)?;
     step("data", data)?;
     step("docs", docs)?;
-    let checked = cargo_deny();
+    let checked = works(&mut cargo(&["deny", "--version"]));
     step("licences", || licences(checked))?;
     step("edges between our crates", edges)?;
     tests::run()?;
@@ -48,6 +48,7 @@ fn lints() -> Outcome {
 }
 
 fn data() -> Outcome {
+    build()?;
     let failed = "a data file is at fault: file, line, reason and remedy stand above";
     must(&mut hudna(&["check-data", "data"]), failed)
 }
@@ -55,10 +56,6 @@ fn data() -> Outcome {
 fn docs() -> Outcome {
     let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
     must(doc.env("RUSTDOCFLAGS", "-Dwarnings"), "the API documentation has a fault, see above")
-}
-
-fn cargo_deny() -> bool {
-    works(&mut cargo(&["deny", "--version"]))
 }
 
 fn licences(here: bool) -> Outcome {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{Outcome, cargo, hudna, must, root};
+use crate::run::{Outcome, build, hudna, must, root};
 use crate::tests::needs;
 
 const STORY: &str = "examples/syria-2016";
@@ -14,7 +14,7 @@ const STORE: &str = "./hudna-demo/store";
 pub fn run() -> Outcome {
     needs()?;
     heading("building hudna");
-    must(&mut cargo(&["build", "--package", "hudna-cli"]), "the build failed, see above")?;
+    build()?;
     heading(&format!("following {STORY}"));
     let begun = Instant::now();
     show(&["follow", STORY, "--store", STORE, "--out", OUT])?;
@@ -46,8 +46,6 @@ fn say_where() {
     for (file, what) in [("brief.html", "open it in a browser"), ("brief.json", "for programs")] {
         println!("{}  ({what})", root().join("hudna-demo").join(file).display());
     }
-    println!(
-        "\nWhere a figure or state comes from, down to sentence and hash:\n  \
-         cargo run -q -p hudna-cli -- why AREA-sy-aleppo --store {STORE}"
-    );
+    println!("\nWhere a figure or state comes from, down to sentence and hash:");
+    println!("  cargo run -q -p hudna-cli -- why AREA-sy-aleppo --store {STORE}");
 }

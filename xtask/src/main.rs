@@ -19,7 +19,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   test          check that the tests have what they need, and run them all
   ci            all that a change must pass, in the order in which it fails fastest
   eval [ARG…]   score the reader on annotated reports; ARGs go to `hudna eval read`
-                (annotations: --gold FOLDER, else $HUDNA_GOLD, else ../shared/gold)";
+                (annotations: --gold PATH, else $HUDNA_GOLD, else ../shared/gold)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -27,10 +27,16 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
-/// The binary `hudna` of the development profile, with these arguments, in the root.
+/// Builds the binary `hudna` in the development profile, as `cargo xtask` itself is built.
+pub fn build() -> Outcome {
+    must(&mut cargo(&["build", "--package", "hudna-cli"]), "hudna does not build, see above")
+}
+
+/// The binary, with these arguments, in the root. It stands beside xtask's own.
 pub fn hudna(args: &[&str]) -> Command {
-    let mut command = cargo(&["run", "--quiet", "--package", "hudna-cli", "--bin", "hudna", "--"]);
-    command.args(args);
+    let own = env::current_exe().expect("a running program knows where it stands");
+    let mut command = Command::new(own.with_file_name(format!("hudna{}", env::consts::EXE_SUFFIX)));
+    command.args(args).current_dir(root());
     command
 }
 

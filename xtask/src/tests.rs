@@ -7,7 +7,8 @@ use crate::run::{Failure, Outcome, cargo, must, step, works};
 /// Checks the needs and runs every test of the workspace.
 pub fn run() -> Outcome {
     step("what the tests need", needs)?;
-    step("tests", all)
+    let failed = "a test failed: it is named above; `cargo test -p PACKAGE NAME` runs it alone";
+    step("tests", || must(&mut cargo(&["test", "--workspace"]), failed))
 }
 
 /// SQLite is compiled from C; nothing else but cargo is needed.
@@ -22,9 +23,4 @@ pub fn needs() -> Outcome {
     }
     println!("cargo and a C compiler (`{compiler}`) are here; nothing else to install");
     Ok(())
-}
-
-fn all() -> Outcome {
-    let failed = "a test failed: it is named above; `cargo test -p PACKAGE NAME` runs it alone";
-    must(&mut cargo(&["test", "--workspace"]), failed)
 }

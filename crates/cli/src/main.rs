@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            eprintln!("hudna: {error}");
+            out::note(format_args!("hudna: {error}"));
             ExitCode::from(error.exit())
         }
     }

@@ -1,4 +1,5 @@
-//! Standard output. A reader that has seen enough (`| head`) closes it: that is no failure.
+//! Standard output and error. A reader that has seen enough (`| head`) closes them: that is no
+//! failure.
 
 use std::fmt::Display;
 use std::io::Write;
@@ -14,4 +15,9 @@ pub fn put(text: impl Display) {
 /// Writes a line.
 pub fn put_line(text: impl Display) {
     put(format_args!("{text}\n"));
+}
+
+/// Writes a line to standard error; when nobody reads it the work goes on.
+pub fn note(text: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }

@@ -85,7 +85,7 @@ impl Ui {
     /// A line for people on standard error, unless quiet.
     pub fn aside(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{}", table::line(text, self.lang, self.reorder));
+            crate::out::note(table::line(text, self.lang, self.reorder));
         }
     }
 

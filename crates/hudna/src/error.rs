@@ -46,6 +46,12 @@ pub enum Error {
         /// What was found.
         what: String,
     },
+    /// A report that somebody else stored at the same moment.
+    #[error("the report {id} was stored by somebody else just now; run the command again")]
+    Taken {
+        /// Its id.
+        id: String,
+    },
     /// The database failed.
     #[error("the store's database failed: {0}; check the disk, then run `hudna verify`")]
     Database(#[from] rusqlite::Error),
@@ -92,6 +98,7 @@ impl Error {
             Error::Data(_) => "data",
             Error::Unknown { .. } => "unknown_id",
             Error::Damaged { .. } => "damaged",
+            Error::Taken { .. } => "taken",
             Error::Database(_) => "database",
             Error::Store(_) => "store",
             Error::Usage(_) => "usage",

@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 use crate::record::{CountsRecord, DecisionRecord, Record, ReportRecord, StoryRecord};
 use crate::store::Store;
 
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
 /// A report with its newest reading.
 #[derive(Debug, Clone)]
 pub struct FiledReport {
@@ -77,8 +80,20 @@ impl Facts {
     /// # Errors
     /// The store fails, or holds nothing.
     pub fn load(store: &Store, as_of: Option<Moment>) -> Result<Facts> {
+        Facts::of_first(store, u64::MAX, as_of)
+    }
+
+    /// The same of the first `size` entries alone: what was known when there were no more.
+    ///
+    /// # Errors
+    /// As [`Facts::load`].
+    pub fn of_first(store: &Store, size: u64, as_of: Option<Moment>) -> Result<Facts> {
         let mut all = Vec::new();
-        store.each_payload(|index, payload| all.push((index, payload)))?;
+        store.each_payload(|index, payload| {
+            if index < size {
+                all.push((index, payload));
+            }
+        })?;
         let size = all.len() as u64;
         let story = all.iter().rev().find_map(|(_, p)| match &p.record {
             Record::Story(story) => Some(story.clone()),
@@ -144,11 +159,11 @@ impl Facts {
         if let Some(fault) = faults.first() {
             return Err(Error::Damaged { what: format!("counts of entry {entry}: {fault}") });
         }
-        let after = record.received_after_days;
+        let after = record.received_after_days.clamp(0, crate::story::MAX_DELAY);
         let known = |day: &CountDay| {
             day.date
                 .parse::<jiff::civil::Date>()
-                .is_ok_and(|d| self.as_of.midnight_of(d).plus_seconds(after * 86_400) <= self.as_of)
+                .is_ok_and(|d| self.as_of.midnight_of(d).plus_seconds(after * DAY) <= self.as_of)
         };
         let days = days.into_iter().filter(|(day, _)| known(day)).collect();
         Ok(FiledCounts { record, entry, days })

@@ -1,6 +1,6 @@
 //! A story: a folder with `story.toml`, reports, counts. What `hudna follow` takes.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use hudna_model::{Bilingual, Moment, Source};
 use serde::Deserialize;
@@ -8,6 +8,8 @@ use serde::Deserialize;
 use crate::data::Data;
 use crate::error::{Error, Result};
 
+/// Most days that counts may be received after their day: ten years.
+pub const MAX_DELAY: i64 = 3650;
 /// The file that makes a folder a story.
 pub const STORY_FILE: &str = "story.toml";
 
@@ -139,6 +141,16 @@ impl Story {
             let what = format!("there is no agreement \"{}\"", self.agreement);
             return Err(fault(what, &format!("known are: {}", known.join(", "))));
         }
+        let delay = self.counts.as_ref().map_or(0, |c| c.received_after_days);
+        if !(0..=MAX_DELAY).contains(&delay) {
+            let what = format!("received_after_days is {delay}");
+            return Err(fault(what, &format!("write a number from 0 to {MAX_DELAY}")));
+        }
+        let files = self.reports.iter().map(|r| &r.file).chain(self.counts.iter().map(|c| &c.file));
+        if let Some(file) = files.into_iter().find(|f| !is_inside(f)) {
+            let what = format!("the file \"{}\" is not inside the story", file.display());
+            return Err(fault(what, "put it into the story's folder"));
+        }
         for report in &self.reports {
             if !self.sources.iter().any(|s| s.id == report.source) {
                 let what = format!("the source \"{}\" is not among the story's", report.source);
@@ -150,8 +162,17 @@ impl Story {
             let what = format!("a decision names \"{}\", no report", decision.report.display());
             return Err(fault(what, "name the file of one of the story's reports"));
         }
+        if let Some(decision) = self.decisions.iter().find(|d| d.kind != "confirm") {
+            let what = format!("there is no decision \"{}\"", decision.kind);
+            return Err(fault(what, "known is: confirm"));
+        }
         Ok(())
     }
+}
+
+/// A story speaks of its own files alone, never of the rest of the machine.
+fn is_inside(file: &Path) -> bool {
+    file.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 /// The line on which the quoted name of a message stands in the file, 0 when on none.

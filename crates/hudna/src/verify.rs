@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use crate::data::Data;
 use crate::derive;
-use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::record::{Payload, Record};
-use crate::store::{CHECKPOINT, DERIVED_TABLES, Store, open_reader};
+use crate::store::{CHECKPOINT, DERIVED_TABLES, Store, signed_frontier};
+
+type Tables = BTreeMap<&'static str, BTreeMap<String, String>>;
 
 /// What a verification found.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -24,7 +25,8 @@ pub struct Verification {
     pub root: String,
     /// Derived and intake rows compared; none when they were not asked for.
     pub derived: Option<u64>,
-    /// The derived tables were made by other rules: they are to be rebuilt, not damaged.
+    /// The derived tables were made by other rules, of fewer entries or not yet: they are to be
+    /// rebuilt, not damaged. Those of fewer entries are compared for those.
     pub stale: bool,
     /// One line a fault, each naming its row.
     pub faults: Vec<String>,
@@ -44,23 +46,20 @@ impl Verification {
 /// A store that cannot be opened at all; what can be read is judged, not refused.
 pub fn verify(
     folder: &Path,
-    derived: Option<(&Data, &Env)>,
+    derived: Option<&Data>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Verification> {
-    if !folder.join(crate::store::DATABASE).is_file() {
-        return Err(Error::Store(format!("there is no store in {}", folder.display())));
-    }
-    let vkey_path = folder.join("operator.vkey");
-    let vkey = std::fs::read_to_string(&vkey_path)
-        .map_err(|e| Error::file(&vkey_path, &e, "restore the verifier key"))?;
-    let vkey = vkey.trim();
-    let connection = open_reader(folder)?;
+    let store = Store::open_reading(folder)?;
+    let (connection, vkey) = (store.reader(), store.vkey());
     let mut out = Verification::default();
-    integrity(&connection, &mut out);
-    let kept = checkpoint(folder, vkey, &mut out);
-    log(&connection, vkey, kept.as_ref(), &mut out, progress)?;
-    if let Some((data, env)) = derived {
-        compare(folder, data, env, &mut out)?;
+    // One picture of the store for the whole of it, though others write meanwhile.
+    connection.execute_batch("BEGIN")?;
+    integrity(connection, &mut out);
+    let empty = store.size().is_ok_and(|size| size == 0);
+    let kept = checkpoint(folder, vkey, empty, &mut out);
+    log(connection, vkey, kept.as_ref(), &mut out, progress)?;
+    if let Some(data) = derived {
+        compare(&store, data, &mut out);
     }
     Ok(out)
 }
@@ -82,9 +81,18 @@ fn integrity(connection: &rusqlite::Connection, out: &mut Verification) {
     }
 }
 
-/// The newest head kept beside the database: size and root. An older one is no fault.
-fn checkpoint(folder: &Path, vkey: &str, out: &mut Verification) -> Option<(u64, String)> {
+/// The newest head kept beside the database: size and root. An older one is no fault; of a store
+/// without entries that of none, or no file yet.
+fn checkpoint(
+    folder: &Path,
+    vkey: &str,
+    empty: bool,
+    out: &mut Verification,
+) -> Option<(u64, String)> {
     let Ok(note) = std::fs::read_to_string(folder.join(CHECKPOINT)) else {
+        if empty && !folder.join(CHECKPOINT).exists() {
+            return None;
+        }
         out.faults.push("checkpoint: the file is gone or cannot be read".to_owned());
         return None;
     };
@@ -108,6 +116,9 @@ fn log(
     HeadVerifier::new(vkey).map_err(|e| store(&e))?;
     let mut auditor = Auditor::new(vkey).map_err(|e| store(&e))?;
     let walked = walk(connection, &mut auditor, out, progress);
+    if let Err(e) = frontiers(connection, vkey, out) {
+        out.faults.push(format!("heads: the database cannot read on ({e})"));
+    }
     if let Err(e) = walked {
         out.faults.push(format!("entry {}: the database cannot read on ({e})", out.entries));
     }
@@ -155,6 +166,25 @@ fn walk(
     Ok(())
 }
 
+/// What a writer goes on from must be what its head signs.
+fn frontiers(
+    connection: &rusqlite::Connection,
+    vkey: &str,
+    out: &mut Verification,
+) -> rusqlite::Result<()> {
+    let mut heads = connection.prepare("SELECT size, note, frontier FROM heads ORDER BY size")?;
+    let mut heads = heads.query([])?;
+    while let Some(row) = heads.next()? {
+        let (size, note, bytes): (i64, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        // A note that is wrong by itself is named where the heads are walked.
+        let fault = signed_frontier(&note, vkey, &bytes).err();
+        if let Some(fault) = fault.filter(|_| hudna_ledger::open_head(&note, vkey).is_ok()) {
+            out.faults.push(format!("head {size}: {fault}"));
+        }
+    }
+    Ok(())
+}
+
 fn next_head(rows: &mut rusqlite::Rows<'_>) -> rusqlite::Result<Option<(u64, String)>> {
     let row = rows.next()?;
     row.map(|r| Ok((r.get::<_, i64>(0)? as u64, r.get::<_, String>(1)?))).transpose()
@@ -168,6 +198,9 @@ fn check_kept(
     root: &str,
     out: &mut Verification,
 ) {
+    if size == 0 {
+        return;
+    }
     let sql = "SELECT note FROM heads WHERE size = ?1";
     let note: rusqlite::Result<String> = connection.query_row(sql, [size as i64], |r| r.get(0));
     let same = note.is_ok_and(|note| {
@@ -181,40 +214,45 @@ fn check_kept(
     }
 }
 
-fn compare(folder: &Path, data: &Data, env: &Env, out: &mut Verification) -> Result<()> {
-    let store = match Store::open(folder, env) {
-        Ok(store) => store,
-        Err(e) => {
-            out.faults.push(format!("derived: {e}"));
-            return Ok(());
-        }
-    };
+fn compare(store: &Store, data: &Data, out: &mut Verification) {
     let mut compared = 0;
-    match intake(&store) {
+    match intake(store) {
         Ok(expected) => {
             for (table, rows) in expected {
-                compared += differences(&store, table, &rows, out);
+                compared += differences(store, table, &rows, out);
             }
         }
         Err(e) => out.faults.push(format!("derived: {e}")),
     }
-    let meta = derive::meta(&store)?;
-    out.stale = meta.as_ref().is_some_and(|m| m.rules != derive::rules_digest(data));
-    if !out.stale {
-        match derive::expected(&store, data) {
-            Ok(expected) => {
-                let none = BTreeMap::new();
-                for table in DERIVED_TABLES {
-                    let rows = expected.get(table).unwrap_or(&none);
-                    compared += differences(&store, table, rows, out);
-                }
+    match made(store, data, out) {
+        Ok(Some(expected)) => {
+            let none = BTreeMap::new();
+            for table in DERIVED_TABLES {
+                compared += differences(store, table, expected.get(table).unwrap_or(&none), out);
             }
-            Err(Error::Usage(_)) => {}
-            Err(e) => out.faults.push(format!("derived: {e}")),
         }
+        Ok(None) => out.stale = true,
+        Err(e) => out.faults.push(format!("derived: {e}")),
     }
     out.derived = Some(compared);
-    Ok(())
+}
+
+/// What the derived tables should hold, as of the entries that they say they were made from. None
+/// when that cannot be told: other rules made them, or nobody did yet.
+fn made(store: &Store, data: &Data, out: &mut Verification) -> Result<Option<Tables>> {
+    let Some(meta) = derive::meta(store)? else {
+        let mut rows = 0;
+        for table in DERIVED_TABLES {
+            rows += store.table(table)?.len();
+        }
+        let expected = derive::expected(store, data, u64::MAX)?;
+        return Ok((rows > 0 || expected.is_empty()).then_some(expected));
+    };
+    if meta.rules != derive::rules_digest(data) {
+        return Ok(None);
+    }
+    out.stale = meta.size < out.entries;
+    derive::expected(store, data, meta.size).map(Some)
 }
 
 fn differences(
@@ -246,7 +284,7 @@ fn differences(
 }
 
 /// What the intake tables should hold, from the entries alone.
-fn intake(store: &Store) -> Result<BTreeMap<&'static str, BTreeMap<String, String>>> {
+fn intake(store: &Store) -> Result<Tables> {
     let mut objects = BTreeMap::new();
     let mut reports = BTreeMap::new();
     let sql = "SELECT idx, bytes, payload FROM entries ORDER BY idx";

@@ -12,7 +12,7 @@ use crate::facts::{Facts, FiledReport};
 #[derive(Debug, Clone, Serialize)]
 pub struct Node {
     /// `area`, `reason`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
-    /// `follow_up`, `claim`, `report`, `decision`, `counts`, `entry`.
+    /// `follow_up`, `claim`, `report`, `decision`, `counts`, `counts_file`, `ledger`.
     pub kind: &'static str,
     /// Id, where it has one.
     pub id: Option<String>,
@@ -77,6 +77,12 @@ impl Why<'_> {
         if id.starts_with("counts:") {
             return self.counts(id);
         }
+        if id == "counts" {
+            return self.counts_file();
+        }
+        if id == "ledger" || id == s.head.size.to_string() {
+            return Some(Node::new("ledger", Some(id), &s.head));
+        }
         if let Some(report) = self.facts.reports.get(id) {
             return Some(report_node(id, report));
         }
@@ -126,6 +132,18 @@ impl Why<'_> {
         });
         let below = [report_node(&filed.report, report)];
         Some(Node::new("claim", Some(id), data).over(decisions).over(below))
+    }
+
+    /// The counts file as a whole: its source, hash, entry, and what was left out.
+    fn counts_file(&self) -> Option<Node> {
+        let counts = self.facts.counts.as_ref()?;
+        let record = &counts.record;
+        let data = json!({
+            "file": record.file, "sha256": record.sha256, "entry": counts.entry,
+            "source": record.source, "notes": record.notes, "hindsight": record.hindsight,
+            "rows": counts.days.len(),
+        });
+        Some(Node::new("counts_file", Some("counts"), data))
     }
 
     /// `counts:AREA:FROM..TO`: the rows, their lines, the file and its hash.

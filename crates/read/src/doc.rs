@@ -117,6 +117,35 @@ impl<'a> Doc<'a> {
         Span::new(self.tokens[at.start].span.start, self.tokens[at.end - 1].span.end)
     }
 
+    /// The span of some tokens without a conjunction or preposition written in one with the
+    /// first: a name begins at its own first letter. `لل` stays, for the article is in it.
+    pub fn bare_span(&self, at: &Range<usize>) -> Span {
+        let mut span = self.span(at);
+        let Some(mention) = self.mention_at(at.start).filter(|m| m.at.start == at.start) else {
+            return span;
+        };
+        let article = self.tokens[at.start].text.contains("لل");
+        let clitics = usize::from(mention.conjunction)
+            + usize::from(mention.preposition.is_some() && !article);
+        span.start += self.clitic_length(span, clitics);
+        span
+    }
+
+    /// How many scalars the first `letters` letters take with the marks behind them.
+    fn clitic_length(&self, span: Span, letters: usize) -> usize {
+        let mut left = letters;
+        let mut length = 0;
+        for c in self.slice(span).chars() {
+            let vanishes = crate::fold::fold_char(c).is_none();
+            if left == 0 && !(vanishes && length > 0) {
+                break;
+            }
+            left -= usize::from(!vanishes);
+            length += 1;
+        }
+        length.min(span.len().saturating_sub(1))
+    }
+
     /// The words of some tokens as written.
     pub fn words(&self, at: &Range<usize>) -> &'a str {
         self.slice(self.span(at))
@@ -246,6 +275,13 @@ fn settle(lang: &LangPack, tokens: &[Token], mut list: Vec<Mention>) -> Vec<Ment
             _ => None,
         };
         let end = mention.at.end;
+        let noun = mention.hits.iter().any(|h| {
+            let own = matches!(h.feat, Feat::Singular | Feat::Plural | Feat::Dual);
+            own && lexeme(h).is_some_and(|l| !l.is("speech"))
+        });
+        mention.hits.retain(|h| {
+            !(noun && h.feat == Feat::Active && lexeme(h).is_some_and(|l| l.is("speech")))
+        });
         mention.hits.retain(|h| {
             lexeme(h).is_none_or(|l| {
                 l.complements.is_empty() || l.complements.iter().any(|c| complement(tokens, end, c))
@@ -291,10 +327,14 @@ fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
     let mut best: Option<Mention> = None;
     for split in splits(&tokens[i].text) {
         let mut offer = |length: usize, hit: Hit| {
+            if !bears(&split, hit.feat) {
+                return;
+            }
             let same = |m: &Mention| {
                 m.at.len() == length
                     && m.conjunction == split.conjunction
                     && m.preposition == split.preposition
+                    && m.enclitic == split.enclitic.is_some()
             };
             match &mut best {
                 Some(m) if same(m) => {
@@ -327,6 +367,19 @@ fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
         }
     }
     best
+}
+
+/// Whether a form may carry the clitics that were cut off: finite verbs bear no article and no
+/// preposition but the ل of purpose.
+fn bears(split: &crate::lang::ar::Split<'_>, feat: crate::lang::ar::Feat) -> bool {
+    use crate::lang::ar::Feat;
+    match (feat.is_verb(), split.preposition) {
+        (true, Some('ل')) => feat == Feat::Present && !split.article,
+        (true, Some(_)) => false,
+        (true, None) => !split.article,
+        (false, Some('ك')) => feat != Feat::Active,
+        _ => true,
+    }
 }
 
 fn follows(tokens: &[Token], from: usize, words: &[String]) -> bool {

@@ -86,7 +86,7 @@ pub fn rejections(ui: &Ui, receipts: &[Receipt]) {
     for receipt in receipts {
         if let Outcome::Rejected(refusal) = &receipt.outcome {
             let what = ui.text("receipt-rejected", &[("why", refusal.why.clone().into())]);
-            eprintln!("{}: {what}; {}", receipt.label, refusal.remedy);
+            crate::out::note(format_args!("{}: {what}; {}", receipt.label, refusal.remedy));
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::commands::{SOME_REJECTED, data};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
+    if let Some(refusal) = args.published.as_deref().and_then(hudna::ingest::not_a_day) {
+        return Err(Error::Usage(format!("--published: {}; {}", refusal.why, refusal.remedy)));
+    }
     let data = data(common)?;
     let env = Env::system();
     let paths = files(&args.paths)?;

@@ -281,9 +281,8 @@ fn wanted(filter: &Option<String>, value: &str) -> bool {
 /// Checks that the days of filters are days.
 pub fn check(filters: &Filters) -> Result<()> {
     for day in [&filters.from, &filters.to].into_iter().flatten() {
-        let parts: Vec<&str> = day.split('-').collect();
-        let digits = |p: &&str| p.chars().all(|c| c.is_ascii_digit());
-        if day.len() != 10 || parts.len() != 3 || !parts.iter().all(digits) {
+        // Days are compared as text, so only their long form will do.
+        if day.len() != 10 || hudna::ingest::not_a_day(day).is_some() {
             return Err(Error::Usage(format!("\"{day}\" is no day; write it as 2016-05-03")));
         }
     }

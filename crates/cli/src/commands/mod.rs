@@ -73,7 +73,7 @@ impl Open {
     /// Opens the store of the options.
     pub fn new(common: &Common) -> Result<Open> {
         let data = data(common)?;
-        let store = Store::open(&common.store, &Env::system())?;
+        let store = Store::open_reading(&common.store)?;
         let facts = Facts::load(&store, common.as_of)?;
         let head = hudna::derive::head(&store)?;
         let situation = hudna::derive::picture(&facts, &data, head)?;

@@ -1,6 +1,5 @@
 //! `hudna read`: reading alone.
 
-use std::io::Read;
 use std::path::Path;
 
 use hudna::ingest::{self, Unit};
@@ -15,6 +14,9 @@ pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
     if args.model != "none" {
         return Err(Error::Usage("no trained model is shipped yet; leave --model out".into()));
     }
+    if let Some(refusal) = args.published.as_deref().and_then(ingest::not_a_day) {
+        return Err(Error::Usage(format!("--published: {}; {}", refusal.why, refusal.remedy)));
+    }
     let data = data(common)?;
     let (mut read, mut rejected) = (0, 0);
     for path in ingest::files(&args.paths)? {
@@ -26,7 +28,7 @@ pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
                 }
                 Err(line) => {
                     rejected += 1;
-                    eprintln!("hudna: {line}");
+                    crate::out::note(format_args!("hudna: {line}"));
                 }
             }
         }
@@ -39,7 +41,10 @@ pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
 
 fn units(path: &Path) -> Vec<Unit> {
     let name = path.display().to_string();
-    let bytes = if name == "-" { stdin() } else { ingest::file_bytes(path) };
+    let bytes = match name.as_str() {
+        "-" => ingest::limited(std::io::stdin().lock(), path),
+        _ => ingest::file_bytes(path),
+    };
     match bytes {
         Ok(bytes) => ingest::split(&name, &bytes),
         Err(e) => {
@@ -47,15 +52,6 @@ fn units(path: &Path) -> Vec<Unit> {
             vec![Unit { label: String::new(), content: Err(refusal) }]
         }
     }
-}
-
-fn stdin() -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::io::stdin()
-        .take(ingest::MAX_FILE)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Error::file("-", &e, "send reports on standard input"))?;
-    Ok(bytes)
 }
 
 fn report(unit: Unit, args: &ReadArgs) -> std::result::Result<Report, String> {
@@ -68,6 +64,9 @@ fn report(unit: Unit, args: &ReadArgs) -> std::result::Result<Report, String> {
     let text = content.text.unwrap_or(content.raw);
     if text.trim().is_empty() {
         return Err(format!("{label}: the report is empty; send the text, or leave the file out"));
+    }
+    if let Some(refusal) = content.published.as_deref().and_then(ingest::not_a_day) {
+        return Err(format!("{label}: {}; {}", refusal.why, refusal.remedy));
     }
     Ok(Report {
         id: content.key.unwrap_or(label),

@@ -11,10 +11,9 @@ use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, path: Option<&Path>, derived: bool) -> Result<u8> {
     let folder = path.unwrap_or(&common.store);
-    let env = Env::system();
     let data = derived.then(|| data(common)).transpose()?;
     let bar = ui.progress(0, &ui.text("cli-verifying", &[]));
-    let found = verify(folder, data.as_ref().map(|d| (d, &env)), &mut |n| bar.set_position(n))?;
+    let found = verify(folder, data.as_ref(), &mut |n| bar.set_position(n))?;
     bar.finish_and_clear();
     if ui.format() == Format::Json {
         crate::out::put_line(

@@ -135,6 +135,12 @@ impl Tree<'_> {
             "decision" => vec![self.decision(node)?],
             "report" => vec![self.report(node)?],
             "counts" => self.counts(node)?,
+            "counts_file" => self.counts_file(node)?,
+            "ledger" => {
+                let head: hudna::model::LedgerHead = get(node)?;
+                let args = [("size", head.size.to_string().into()), ("root", head.root.into())];
+                vec![self.ui.text("cli-ledger", &args), head.key]
+            }
             "agreement" => self.agreement(node)?,
             _ => return None,
         })
@@ -290,13 +296,20 @@ impl Tree<'_> {
         let place =
             |at: Option<&serde_json::Value>| at.map_or(0, |r| r["line"].as_u64().unwrap_or(0));
         let lines = format!("{}–{}", place(rows.first()), place(rows.last()));
-        let file = [
-            ("file", d["file"].as_str()?.into()),
-            ("lines", lines.into()),
-            ("sha", d["sha256"].as_str()?.into()),
-            ("entry", Value::from(d["entry"].as_u64()?.to_string())),
-        ];
-        Some(vec![ui.text("cli-counts-sum", &args), ui.text("cli-counts-file", &file)])
+        Some(vec![
+            ui.text("cli-counts-sum", &args),
+            ui.text("cli-counts-file", &file_args(d, lines)?),
+        ])
+    }
+
+    fn counts_file(&self, node: &Node) -> Option<Vec<String>> {
+        let (ui, d) = (self.ui, &node.data);
+        let lines = format!("2–{}", d["rows"].as_u64()? + 1);
+        let mut out = vec![d["source"][ui.lang.code()].as_str()?.to_owned()];
+        out.push(ui.text("cli-counts-file", &file_args(d, lines)?));
+        let notes = d["notes"].as_array()?.iter();
+        out.extend(notes.filter_map(|n| n[ui.lang.code()].as_str().map(str::to_owned)));
+        Some(out)
     }
 
     fn agreement(&self, node: &Node) -> Option<Vec<String>> {
@@ -319,4 +332,14 @@ impl Tree<'_> {
 
 fn get<T: DeserializeOwned>(node: &Node) -> Option<T> {
     serde_json::from_value(node.data.clone()).ok()
+}
+
+/// What the message on a counts file takes.
+fn file_args(d: &serde_json::Value, lines: String) -> Option<[(&'static str, Value); 4]> {
+    Some([
+        ("file", d["file"].as_str()?.into()),
+        ("lines", lines.into()),
+        ("sha", d["sha256"].as_str()?.into()),
+        ("entry", d["entry"].as_u64()?.to_string().into()),
+    ])
 }

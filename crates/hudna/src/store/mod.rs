@@ -5,9 +5,10 @@ mod schema;
 mod writer;
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -15,6 +16,7 @@ use crate::record::Payload;
 pub use key::ORIGIN;
 pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
 use writer::Writer;
+pub(crate) use writer::signed_frontier;
 pub use writer::{MAX_GROUP, NewEntry, Row};
 
 /// Name of the database inside a store's folder.
@@ -22,11 +24,15 @@ pub const DATABASE: &str = "hudna.db";
 /// Name of the newest head beside the database, so that a cut tail is seen.
 pub const CHECKPOINT: &str = "checkpoint";
 
-/// A store, open for reading and writing.
+/// Held while a store is made or opened for writing.
+const LOCK: &str = "lock";
+
+/// A store, open for reading and writing, or for reading alone.
 pub struct Store {
     folder: PathBuf,
     reader: Connection,
-    writer: Writer,
+    /// None when the store was opened for reading alone.
+    writer: Option<Writer>,
     vkey: String,
 }
 
@@ -38,10 +44,12 @@ impl Store {
     pub fn open_or_make(folder: &Path, env: &Env) -> Result<Store> {
         std::fs::create_dir_all(folder)
             .map_err(|e| Error::file(folder, &e, "choose a folder that you may write to"))?;
+        let lock = making(folder)?;
         let key = key::open_or_make(folder, env)?;
         let vkey = key.vkey();
-        let writer = Writer::start(folder, key)?;
+        let writer = Some(Writer::start(folder, key)?);
         let reader = open_reader(folder)?;
+        drop(lock);
         Ok(Store { folder: folder.to_owned(), reader, writer, vkey })
     }
 
@@ -50,11 +58,19 @@ impl Store {
     /// # Errors
     /// As [`Store::open_or_make`]; and when there is none.
     pub fn open(folder: &Path, env: &Env) -> Result<Store> {
-        if !folder.join(DATABASE).is_file() {
-            let what = format!("there is no store in {}", folder.display());
-            return Err(Error::Store(what));
-        }
+        present(folder)?;
         Store::open_or_make(folder, env)
+    }
+
+    /// Opens a store that is there for reading alone: neither its folder need be writable nor its
+    /// key be readable.
+    ///
+    /// # Errors
+    /// No store, or one that cannot be read.
+    pub fn open_reading(folder: &Path) -> Result<Store> {
+        present(folder)?;
+        let (vkey, reader) = (key::vkey(folder)?, open_reader(folder)?);
+        Ok(Store { folder: folder.to_owned(), reader, writer: None, vkey })
     }
 
     /// The store's folder.
@@ -72,15 +88,21 @@ impl Store {
     /// # Errors
     /// The database fails; nothing was stored then.
     pub fn append(&self, entries: Vec<NewEntry>) -> Result<Vec<u64>> {
-        self.writer.append(entries)
+        self.writer()?.append(entries)
     }
 
-    /// Puts derived rows in the place of those that are there.
+    /// Puts derived rows, made from the first `size` entries, in the place of those that are
+    /// there; false when other entries came in since and nothing was changed.
     ///
     /// # Errors
     /// The database fails; the former rows stay then.
-    pub fn replace_derived(&self, derived: Derived) -> Result<()> {
-        self.writer.replace_derived(derived)
+    pub fn replace_derived(&self, derived: Derived, size: u64) -> Result<bool> {
+        self.writer()?.replace_derived(derived, size)
+    }
+
+    fn writer(&self) -> Result<&Writer> {
+        let reading = || Error::Usage("the store was opened for reading alone".into());
+        self.writer.as_ref().ok_or_else(reading)
     }
 
     /// Number of entries.
@@ -146,6 +168,15 @@ impl Store {
         Ok(found.optional()?)
     }
 
+    /// Whether a report has this id.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn has_report(&self, id: &str) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM reports WHERE id = ?1)";
+        Ok(self.reader.query_row(sql, [id], |row| row.get(0))?)
+    }
+
     /// Rows of a derived or intake table by id.
     ///
     /// # Errors
@@ -160,11 +191,52 @@ impl Store {
     }
 }
 
+fn present(folder: &Path) -> Result<()> {
+    if folder.join(DATABASE).is_file() {
+        return Ok(());
+    }
+    Err(Error::Store(format!("there is no store in {}", folder.display())))
+}
+
+/// Two that make a store at once do it one after the other; the lock ends with the file.
+fn making(folder: &Path) -> Result<File> {
+    let path = folder.join(LOCK);
+    let file = File::options().create(true).append(true).open(&path);
+    let file = file.map_err(|e| Error::file(&path, &e, "choose a folder that you may write to"))?;
+    // A file system without locks leaves it to the database to keep two apart.
+    let _ = file.lock();
+    Ok(file)
+}
+
 /// Opens a database for reading alone.
 pub(crate) fn open_reader(folder: &Path) -> Result<Connection> {
+    let path = folder.join(DATABASE);
+    let failed = |e: rusqlite::Error| Error::Store(format!("{}: {e}", folder.display()));
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(folder.join(DATABASE), flags)
-        .map_err(|e| Error::Store(format!("{}: {e}", folder.display())))?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    Ok(connection)
+    let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    connection.busy_timeout(schema::BUSY)?;
+    let readable = connection.query_row("PRAGMA schema_version", [], |r| r.get::<_, i64>(0));
+    match readable.as_ref().map_err(rusqlite::Error::sqlite_error_code) {
+        // A folder that may not be written to has no place for the shared memory of readers;
+        // without a journal nobody is writing, and the file can be read as it is.
+        Err(Some(ErrorCode::CannotOpen)) if !folder.join(format!("{DATABASE}-wal")).exists() => {
+            let uri = flags | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(unchanging(&path), uri).map_err(failed)
+        }
+        _ => Ok(connection),
+    }
+}
+
+/// The address by which SQLite reads a file that nobody changes.
+fn unchanging(path: &Path) -> String {
+    let escaped: String = path.to_string_lossy().chars().fold(String::new(), |mut out, c| {
+        match c {
+            '%' => out.push_str("%25"),
+            '?' => out.push_str("%3f"),
+            '#' => out.push_str("%23"),
+            c => out.push(c),
+        }
+        out
+    });
+    format!("file:{escaped}?immutable=1")
 }

@@ -16,6 +16,9 @@ pub const INTAKE_TABLES: [&str; 2] = ["reports", "objects"];
 /// Rows of the derived tables: table, id, JSON.
 pub type Derived = Vec<(&'static str, String, String)>;
 
+/// How long one process waits for another to finish its writes.
+pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(30);
+
 const FIRST: &str = "
 CREATE TABLE entries (
   idx     INTEGER PRIMARY KEY,
@@ -55,10 +58,10 @@ CREATE TABLE derived_meta (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITH
 pub(super) fn open_writer(path: &std::path::Path) -> Result<Connection> {
     let store = |e: &dyn std::fmt::Display| Error::Store(format!("{}: {e}", path.display()));
     let mut connection = Connection::open(path).map_err(|e| store(&e))?;
+    connection.busy_timeout(BUSY)?;
     let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                    PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;";
     connection.execute_batch(pragmas).map_err(|e| store(&e))?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
     Migrations::new(vec![M::up(FIRST)]).to_latest(&mut connection).map_err(|e| store(&e))?;
     Ok(connection)
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
 use hudna_ledger::{Entry, Frontier, Hash, OperatorKey, commit, leaf_hash};
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::schema::{self, DERIVED_TABLES, Derived};
 use crate::error::{Error, Result};
@@ -16,6 +16,7 @@ pub const MAX_GROUP: usize = 4096;
 const QUEUE: usize = 64;
 
 /// An entry to be appended.
+#[derive(Debug, Clone)]
 pub struct NewEntry {
     /// Kind of the entry.
     pub kind: &'static str,
@@ -32,6 +33,7 @@ pub struct NewEntry {
 }
 
 /// A row written together with its entry.
+#[derive(Debug, Clone)]
 pub struct Row {
     /// Report id.
     pub id: String,
@@ -47,7 +49,7 @@ pub struct Row {
 
 enum Job {
     Append(Vec<NewEntry>, SyncSender<Result<Vec<u64>>>),
-    Derived(Derived, SyncSender<Result<()>>),
+    Derived(Derived, u64, SyncSender<Result<bool>>),
 }
 
 /// A handle on the writer's thread; dropping it lets the thread end.
@@ -59,10 +61,17 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn start(folder: &Path, key: OperatorKey) -> Result<Writer> {
         let connection = schema::open_writer(&folder.join(super::DATABASE))?;
-        let frontier = frontier(&connection)?;
+        let vkey = key.vkey();
+        let frontier = newest(&connection, &vkey, Frontier::new())?;
         let checkpoint = folder.join(super::CHECKPOINT);
+        if frontier.size() == 0 && !checkpoint.exists() {
+            // From now on the file is there, and its absence means that somebody took it away.
+            let note = key.sign_head(0, &frontier.root());
+            write_checkpoint(&checkpoint, &note)
+                .map_err(|e| Error::file(&checkpoint, &e, "choose a folder that you may write to"))?;
+        }
         let (jobs, queue) = sync_channel(QUEUE);
-        let mut state = State { connection, frontier, key, checkpoint };
+        let mut state = State { connection, frontier, key, vkey, checkpoint };
         let thread = std::thread::Builder::new()
             .name("hudna-writer".into())
             .spawn(move || state.run(&queue))
@@ -74,8 +83,8 @@ impl Writer {
         self.ask(|answer| Job::Append(entries, answer))
     }
 
-    pub(super) fn replace_derived(&self, derived: Derived) -> Result<()> {
-        self.ask(|answer| Job::Derived(derived, answer))
+    pub(super) fn replace_derived(&self, derived: Derived, size: u64) -> Result<bool> {
+        self.ask(|answer| Job::Derived(derived, size, answer))
     }
 
     fn ask<T>(&self, job: impl FnOnce(SyncSender<Result<T>>) -> Job) -> Result<T> {
@@ -101,6 +110,7 @@ struct State {
     connection: Connection,
     frontier: Frontier,
     key: OperatorKey,
+    vkey: String,
     checkpoint: PathBuf,
 }
 
@@ -112,8 +122,8 @@ impl State {
         let mut next = queue.recv().ok();
         while let Some(job) = next.take() {
             match job {
-                Job::Derived(rows, answer) => {
-                    let _ = answer.send(self.derived(&rows));
+                Job::Derived(rows, size, answer) => {
+                    let _ = answer.send(self.derived(&rows, size));
                 }
                 Job::Append(entries, answer) => {
                     let mut group: Vec<Waiting> = vec![(entries, answer)];
@@ -164,9 +174,11 @@ impl State {
     }
 
     fn commit(&mut self, groups: &[&Vec<NewEntry>]) -> Result<Vec<Vec<u64>>> {
-        let mut frontier = self.frontier.clone();
+        // Another process may have written since: what counts is the head under the lock.
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut frontier = newest(&transaction, &self.vkey, self.frontier.clone())?;
         let before = frontier.size();
-        let transaction = self.connection.transaction()?;
         let mut out = Vec::with_capacity(groups.len());
         for entries in groups {
             let indexes = entries.iter().map(|e| append(&transaction, &mut frontier, e));
@@ -186,8 +198,13 @@ impl State {
         Ok(out)
     }
 
-    fn derived(&mut self, rows: &Derived) -> Result<()> {
-        let transaction = self.connection.transaction()?;
+    /// False when entries came in since the rows were made: they would be old already.
+    fn derived(&mut self, rows: &Derived, made_from: u64) -> Result<bool> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if size(&transaction)? != made_from {
+            return Ok(false);
+        }
         for table in DERIVED_TABLES {
             transaction.execute(&format!("DELETE FROM {table}"), [])?;
         }
@@ -195,7 +212,8 @@ impl State {
             let sql = format!("INSERT INTO {table} (id, json) VALUES (?1, ?2)");
             transaction.prepare_cached(&sql)?.execute([id, json])?;
         }
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        Ok(true)
     }
 }
 
@@ -233,33 +251,66 @@ fn append(tx: &Transaction<'_>, frontier: &mut Frontier, new: &NewEntry) -> Resu
         let sql = "INSERT INTO reports (id, entry, source, key, sha256, published) \
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let values = (&row.id, index as i64, &row.source, &row.key, &row.sha256, &row.published);
-        tx.prepare_cached(sql)?.execute(values)?;
+        tx.prepare_cached(sql)?.execute(values).map_err(|e| taken(e, &row.id))?;
     }
     frontier.push(leaf);
     Ok(index)
 }
 
-/// The frontier of the newest head, after a check that no entry stands behind it.
-fn frontier(connection: &Connection) -> Result<Frontier> {
-    let sql = "SELECT frontier FROM heads ORDER BY size DESC LIMIT 1";
-    let bytes: Option<Vec<u8>> = connection.query_row(sql, [], |r| r.get(0)).optional()?;
-    let frontier = match bytes {
+/// A report that another process stored since it was looked for.
+fn taken(error: rusqlite::Error, id: &str) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => Error::Taken { id: id.to_owned() },
+        _ => error.into(),
+    }
+}
+
+fn size(connection: &Connection) -> Result<u64> {
+    let sql = "SELECT coalesce(max(idx) + 1, 0) FROM entries";
+    Ok(connection.query_row(sql, [], |r| r.get::<_, i64>(0))? as u64)
+}
+
+/// The frontier of the newest head: `known` if it still is, else the stored one after a check
+/// that it is what was signed. No entry may stand behind it.
+fn newest(connection: &Connection, vkey: &str, known: Frontier) -> Result<Frontier> {
+    let sql = "SELECT note, frontier FROM heads ORDER BY size DESC LIMIT 1";
+    let head = connection.prepare_cached(sql)?.query_row([], |r| Ok((r.get(0)?, r.get(1)?)));
+    let stored: Option<(String, Vec<u8>)> = head.optional()?;
+    let frontier = match stored {
         None => Frontier::new(),
-        Some(bytes) => Frontier::from_bytes(&bytes)
+        Some((_, bytes)) if bytes == known.to_bytes() => known,
+        Some((note, bytes)) => signed_frontier(&note, vkey, &bytes)
             .map_err(|e| Error::Damaged { what: format!("the newest head: {e}") })?,
     };
-    let sql = "SELECT coalesce(max(idx) + 1, 0) FROM entries";
-    let size: i64 = connection.query_row(sql, [], |r| r.get(0))?;
-    if size as u64 != frontier.size() {
+    let size = size(connection)?;
+    if size != frontier.size() {
         let what = format!("{size} entries stand under a head of {}", frontier.size());
         return Err(Error::Damaged { what });
     }
     Ok(frontier)
 }
 
+/// A frontier whose root is the one that the note signs.
+pub(crate) fn signed_frontier(
+    note: &str,
+    vkey: &str,
+    bytes: &[u8],
+) -> std::result::Result<Frontier, String> {
+    let head = hudna_ledger::open_head(note, vkey).map_err(|e| e.to_string())?;
+    let frontier = Frontier::from_bytes(bytes).map_err(|e| e.to_string())?;
+    if (frontier.size(), frontier.root()) != (head.size, head.root) {
+        return Err("its frontier does not give the signed root".to_owned());
+    }
+    Ok(frontier)
+}
+
 /// Writes the newest head beside the database, whole or not at all.
 fn write_checkpoint(path: &Path, note: &str) -> std::io::Result<()> {
-    let fresh = path.with_extension("new");
+    let fresh = path.with_extension(format!("new-{}", std::process::id()));
     std::fs::write(&fresh, note)?;
     std::fs::rename(&fresh, path)
 }
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;

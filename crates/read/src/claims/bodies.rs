@@ -1,10 +1,9 @@
 //! Bodies of claims other than tolls.
 
 use hudna_model::words::{MeetingStatus, Standing};
-use hudna_model::{Act, Body, Event, Form, Means, Modality, Name, SpeechAct, Task};
+use hudna_model::{Act, Body, Event, Form, Means, Modality, Name, Task};
 
 use super::{Context, Draft};
-use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::frame::phrase::Phrase;
 use crate::frame::relation::name_of;
@@ -15,14 +14,14 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     match found.frame.kind.as_str() {
         "violence" => violence(ctx, found),
         "meeting" => meeting(ctx, found).into_iter().collect(),
-        "statement" => statement(ctx, found).into_iter().collect(),
+        "statement" => super::statement::draft(ctx, found).into_iter().collect(),
         "truce" => truce(ctx, found).into_iter().collect(),
         "commitment" => commitment(ctx, found).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Draft {
+pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Draft {
     let set = found.frame.set.get("modality").and_then(|m| Modality::parse(m));
     let places = ctx.places_of(found);
     let ranges: Vec<_> = places.iter().map(|f| f.at.clone()).collect();
@@ -63,14 +62,24 @@ fn role_tag(ctx: &Context<'_, '_>, phrase: &Phrase, tag: &str) -> Option<String>
     mentions.find_map(|m| m.lexemes(lang).find_map(|(l, _)| l.tag(tag).map(str::to_owned)))
 }
 
-fn name(ctx: &Context<'_, '_>, found: &Match<'_>, role: &str) -> Option<Name> {
+pub(super) fn name(ctx: &Context<'_, '_>, found: &Match<'_>, role: &str) -> Option<Name> {
     found.roles.get(role).map(|p| name_of(ctx.doc, &p.at))
+}
+
+/// A definite noun without actor, target, weapon or place only refers to what was told before.
+fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let definite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite);
+    let told = ["actor", "target", "means"].iter().any(|r| found.roles.contains_key(r));
+    definite && !found.feat.is_verb() && !told && !ctx.place_told(found)
 }
 
 fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = attribute(ctx, found, "act").and_then(|a| Act::parse(&a)) else {
         return Vec::new();
     };
+    if only_refers(ctx, found) {
+        return Vec::new();
+    }
     let means = found.roles.get("means").map(|p| Means {
         text: ctx.doc.words(&p.at).to_owned(),
         id: role_tag(ctx, p, "means").unwrap_or_default(),
@@ -84,7 +93,14 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         means,
         count,
     };
-    let one = draft(ctx, found, body.clone());
+    let mut one = draft(ctx, found, body.clone());
+    if std::env::var_os("TRACE").is_some() {
+        let m = ctx.doc.mention_at(found.trigger.start);
+        one.rule = format!("{}|{}|{:?}|{}|{}|a{}t{}m{}p{}|{}", one.rule, found.lexeme.id, found.feat, m.is_some_and(|m| m.definite) as u8,
+            found.lexeme.tag("weak").is_some() as u8,
+            found.roles.contains_key("actor") as u8, found.roles.contains_key("target") as u8, found.roles.contains_key("means") as u8, one.place.is_some() as u8,
+            m.and_then(|m| m.preposition).map_or('-', |p| p));
+    }
     let places = ctx.places_of(found);
     if places.len() < 2 {
         return vec![one];
@@ -134,79 +150,6 @@ fn commitment(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     Some(draft(ctx, found, body))
 }
 
-fn speech_of<'c, 'a>(ctx: &'c Context<'_, 'a>, trigger: usize) -> Option<&'c Speech<'a>> {
+pub(super) fn speech_of<'c, 'a>(ctx: &'c Context<'_, 'a>, trigger: usize) -> Option<&'c Speech<'a>> {
     ctx.speeches.iter().find(|s| s.at.contains(&trigger))
-}
-
-fn statement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
-    let speech = speech_of(ctx, found.trigger.start)?;
-    if speech.lexeme.id != found.lexeme.id {
-        return None;
-    }
-    let say = found.lexeme.tag("say")?;
-    let content = content(ctx, found);
-    if say == "say" && (speech.anonymous || speech.speaker.is_none() || !matters(ctx, &content)) {
-        return None;
-    }
-    let speech_act = match say {
-        "say" => {
-            found.lexeme.tag("default").and_then(SpeechAct::parse).unwrap_or(SpeechAct::Announce)
-        }
-        act => SpeechAct::parse(act)?,
-    };
-    let speaker = speech.speaker.clone();
-    let start = match &speaker {
-        Some(name) => first_token(ctx, found, name),
-        None => found.trigger.start,
-    };
-    let body = Body::Statement { speaker, speech_act, addressee: name(ctx, found, "addressee") };
-    let mut out = draft(ctx, found, body);
-    if std::env::var_os("TRACE").is_some() {
-        out.rule = format!("{}|{}|{:?}|{}", out.rule, found.lexeme.id, found.feat, speech.anonymous);
-    }
-    out.modality = Modality::Actual;
-    out.span = ctx.stretch(start..content.end);
-    Some(out)
-}
-
-/// The first token of the speaker when he stands right before the verb in its clause.
-fn first_token(ctx: &Context<'_, '_>, found: &Match<'_>, speaker: &Name) -> usize {
-    let clause = &ctx.clause(found).at;
-    let starts = |i: &usize| ctx.doc.tokens[*i].span.start == speaker.span.start;
-    (clause.start..found.trigger.start).find(starts).unwrap_or(found.trigger.start)
-}
-
-/// What is said: from behind the verb to the next verb of saying, or the end of the sentence.
-fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> std::ops::Range<usize> {
-    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-    let next = ctx.speeches.iter().find(|s| {
-        s.at.start > found.trigger.end && s.clause != found.clause && sentence.contains(&s.at.start)
-    });
-    let end =
-        next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
-    found.trigger.end..end.min(sentence.end)
-}
-
-/// Plain saying is a statement only when what is said touches the conflict or the truce.
-fn matters(ctx: &Context<'_, '_>, content: &std::ops::Range<usize>) -> bool {
-    const CLASSES: [&str; 12] = [
-        "truce",
-        "truce_event",
-        "task",
-        "force",
-        "harm",
-        "strike",
-        "clash",
-        "attack",
-        "ground",
-        "promise",
-        "meet",
-        "violence_word",
-    ];
-    let lang = ctx.doc.lang;
-    let touches = |m: &Mention| {
-        m.lexemes(lang).any(|(l, _)| CLASSES.iter().any(|c| l.is(c)))
-            || m.parties(lang).next().is_some()
-    };
-    ctx.doc.mentions_in(content).any(touches)
 }

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use hudna_model::{DateRef, Due, PlaceRef, Span};
+use hudna_model::{DateRef, Due, Span};
 
 use super::Context;
 use crate::doc::Clause;
 use crate::frame::matching::Match;
-use crate::layers::place::Found;
 
 /// Longest evidence, in tokens and in Unicode scalars (the contract allows 400).
 const MAX_TOKENS: usize = 42;
-const MAX_SCALARS: usize = 400;
+pub(super) const MAX_SCALARS: usize = 400;
 
 impl Context<'_, '_> {
     pub(super) fn clause(&self, found: &Match<'_>) -> &Clause {
@@ -54,41 +53,6 @@ impl Context<'_, '_> {
         self.doc.span(&at)
     }
 
-    /// Places of the act: those of the clause, the list behind the trigger first; else the
-    /// nearest of the sentence.
-    pub(super) fn places_of(&self, found: &Match<'_>) -> Vec<&Found> {
-        let clause = &self.clause(found).at;
-        let inside = |r: &Range<usize>| {
-            let r = r.clone();
-            self.places.iter().filter(move |f| f.at.start >= r.start && f.at.end <= r.end)
-        };
-        let mut list: Vec<&Found> = inside(&(found.trigger.end..clause.end)).collect();
-        if list.is_empty() {
-            list = inside(&(clause.start..found.trigger.start)).collect();
-            list = list.pop().into_iter().collect();
-        }
-        if list.is_empty() {
-            let sentence = &self.doc.sentences[self.clause(found).sentence];
-            let distance = |f: &&Found| f.at.start.abs_diff(found.trigger.start);
-            list = inside(sentence).min_by_key(distance).into_iter().collect();
-        }
-        self.innermost(list)
-    }
-
-    /// Of places in a chain ("the quarter of X in Y") the innermost; of a list all of its level.
-    fn innermost<'f>(&self, list: Vec<&'f Found>) -> Vec<&'f Found> {
-        let place = |f: &Found| f.chosen.map(|i| &self.doc.pack.places[i]);
-        let holds_other = |f: &Found| {
-            let Some(outer) = place(f) else { return false };
-            list.iter().any(|g| match place(g) {
-                Some(inner) => inner.id != outer.id && self.doc.pack.lies_in(inner, outer),
-                None => true,
-            })
-        };
-        let kept: Vec<&Found> = list.iter().copied().filter(|f| !holds_other(f)).collect();
-        kept.into_iter().take(6).collect()
-    }
-
     /// The date of the act: of the clause, nearest to the trigger; else of the sentence.
     pub(super) fn date_of(&self, found: &Match<'_>) -> Option<DateRef> {
         let clause = &self.clause(found).at;
@@ -128,9 +92,5 @@ impl Context<'_, '_> {
                 words: self.doc.words(&date.at).to_owned(),
             },
         }
-    }
-
-    pub(super) fn reference(&self, found: &Found) -> PlaceRef {
-        found.reference(self.doc)
     }
 }

@@ -2,7 +2,11 @@
 
 mod bodies;
 mod count;
+mod doubles;
 mod evidence;
+mod title;
+mod places;
+mod statement;
 mod tolls;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
@@ -36,7 +40,7 @@ pub(crate) struct Draft {
     date: Option<DateRef>,
     rule: String,
     confidence: f64,
-    /// Tokens of the trigger, for attribution.
+    /// First token of the trigger.
     trigger: usize,
 }
 
@@ -51,7 +55,9 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
         }
     }
     drafts.extend(tolls::subsets(ctx, &drafts));
-    drop_doubles(&mut drafts);
+    doubles::join_acts(ctx, &mut drafts);
+    doubles::drop(&mut drafts);
+    title::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
     claims.dedup_by(|b, a| a.id == b.id);
@@ -101,47 +107,6 @@ fn attribution(
         ctx.speeches.iter().filter(inside).find(late)
     };
     before.or_else(behind).and_then(|s| s.speaker.clone())
-}
-
-/// Of drafts of one kind that say the same of overlapping words the surer stays.
-fn drop_doubles(drafts: &mut Vec<Draft>) {
-    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
-    drafts.sort_by(|a, b| {
-        b.confidence.total_cmp(&a.confidence).then(a.span.cmp(&b.span)).then(a.rule.cmp(&b.rule))
-    });
-    for draft in drafts.drain(..) {
-        if !kept.iter().any(|k| says_the_same(k, &draft)) {
-            kept.push(draft);
-        }
-    }
-    *drafts = kept;
-}
-
-fn says_the_same(a: &Draft, b: &Draft) -> bool {
-    let place = |d: &Draft| d.place.as_ref().map(|p| p.text.clone());
-    if a.body.kind() != b.body.kind() || a.span.overlap(b.span) < 0.5 {
-        return false;
-    }
-    match (&a.body, &b.body) {
-        (Body::Violence { act: x, .. }, Body::Violence { act: y, .. }) => {
-            place(a) == place(b) && x.family() == y.family() && a.clause == b.clause
-        }
-        (
-            Body::Toll { outcome: x, low: l, high: h, victims: v, .. },
-            Body::Toll { outcome: y, low: m, high: i, victims: w, .. },
-        ) => (x, l, h) == (y, m, i) && (v == w || a.span.contains(b.span)),
-        (Body::Statement { speech_act: x, .. }, Body::Statement { speech_act: y, .. }) => {
-            x == y || a.clause == b.clause
-        }
-        (Body::Truce { .. }, Body::Truce { .. }) => a.clause == b.clause,
-        (Body::Meeting { .. }, Body::Meeting { .. }) => {
-            a.clause == b.clause && place(a) == place(b)
-        }
-        (Body::Commitment { what: x, .. }, Body::Commitment { what: y, .. }) => {
-            x == y || a.clause == b.clause
-        }
-        _ => false,
-    }
 }
 
 /// Violence and tolls of one sentence belong to one event.

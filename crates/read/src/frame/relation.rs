@@ -168,7 +168,7 @@ pub fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 /// The name that some tokens give, with the party it is known to mean.
 pub fn name_of(doc: &Doc<'_>, at: &Range<usize>) -> Name {
-    let span = doc.span(at);
+    let span = doc.bare_span(at);
     let rank = |kind: FormKind, person: bool| match (kind, person) {
         (FormKind::Name, true) => 0,
         (FormKind::Office, _) => 1,

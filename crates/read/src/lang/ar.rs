@@ -35,6 +35,13 @@ impl Feat {
     }
 }
 
+impl Feat {
+    /// Whether a word of saying in this form reports one act of saying: not a habit, not a noun.
+    pub fn says_so(self) -> bool {
+        matches!(self, Feat::Past | Feat::Active)
+    }
+}
+
 /// One way of cutting a word: clitics, and the string to look up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split<'a> {

@@ -1,7 +1,9 @@
 //! Layers between tokens and frames: quantities, dates, clauses, places, names, scope, speakers.
 
+pub mod cast;
 pub mod clause;
 pub mod date;
+pub mod person;
 pub mod place;
 pub mod quantity;
 pub mod scope;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use hudna_model::{Place, PlaceLevel, PlaceRef};
 
 use crate::doc::{Doc, Mention};
-use crate::pack::registers::place_level;
+use crate::pack::registers::{FormKind, place_level};
 
 /// A place name found in a text.
 #[derive(Debug, Clone)]
@@ -42,9 +42,14 @@ pub fn find(doc: &Doc<'_>) -> Vec<Found> {
 }
 
 impl Found {
+    /// Whether a locative word stands before it, so that it is no party.
+    pub fn told_as_place(&self) -> bool {
+        self.cued
+    }
+
     /// The place as a claim shows it.
     pub fn reference(&self, doc: &Doc<'_>) -> PlaceRef {
-        let span = doc.span(&self.at);
+        let span = doc.bare_span(&self.at);
         let mut out = PlaceRef {
             text: doc.slice(span).to_owned(),
             span,
@@ -83,6 +88,10 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     }
     let only_quarters = candidates.iter().all(quarter);
     if only_quarters && head.is_none() && !listed && !cued {
+        return None;
+    }
+    let metonym = mention.parties(doc.lang).any(|f| f.kind == FormKind::Metonym);
+    if metonym && !cued && head.is_none() {
         return None;
     }
     let (start, level) = head.unwrap_or((mention.at.start, None));

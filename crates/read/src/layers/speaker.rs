@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use hudna_model::Name;
 
-use crate::doc::{Clause, Doc};
-use crate::frame::phrase::{Phrase, phrases};
-use crate::frame::relation::{Matcher, name_of};
-use crate::pack::frames::{Filler, Rel};
+use crate::doc::{Clause, Doc, Mention};
+use crate::frame::phrase::is_only_verb;
+use crate::lang::ar::Feat;
+use crate::layers::cast::Cast;
+use crate::layers::person::{Head, Np, phrase_at};
 use crate::pack::lexicon::Lexeme;
 
 /// A verb of saying, resolved.
@@ -19,31 +20,44 @@ pub struct Speech<'a> {
     pub clause: usize,
     /// The word.
     pub lexeme: &'a Lexeme,
+    /// Its form.
+    pub feat: Feat,
     /// Who speaks, where known.
     pub speaker: Option<Name>,
+    /// Tokens of the speaker's phrase when he is told beside the verb.
+    pub told: Option<Range<usize>>,
     /// An anonymous source, or words of attribution.
     pub anonymous: bool,
+    /// A medium that passes on what it heard.
+    pub media: bool,
 }
 
 /// Finds all verbs of saying with their speakers.
 pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
     let mut out: Vec<Speech<'a>> = Vec::new();
-    let mut carried: Option<(Name, bool)> = None;
+    let mut cast = Cast::default();
     for (index, clause) in doc.clauses.iter().enumerate() {
         for mention in doc.mentions_in(&clause.at) {
-            let Some(lexeme) = speech(doc, clause, mention) else { continue };
-            let told = subject(doc, clause, &mention.at);
-            let told = told.filter(|(name, _)| !name.text.is_empty());
-            let speaker = told.or_else(|| carried.clone());
-            if let Some((name, anonymous)) = &speaker {
-                carried = Some((name.clone(), *anonymous));
-            }
+            let Some((lexeme, feat)) = speech(doc, clause, mention) else { continue };
+            let told = subject(doc, clause, mention, feat);
+            let beside = out.last().filter(|s| doc.clauses[s.clause].sentence == clause.sentence);
+            let speaker = match &told {
+                Some(np) => Some(cast.enter(doc, np)),
+                None if lexeme.is("attribution") => None,
+                None if feat == Feat::Active && beside.is_some() => cast.last(),
+                None => participle_subject(doc, clause, mention, feat)
+                    .map(|np| cast.enter(doc, &np))
+                    .or_else(|| cast.carried(doc, mention, feat)),
+            };
             out.push(Speech {
                 at: mention.at.clone(),
                 clause: index,
                 lexeme,
-                anonymous: speaker.as_ref().is_some_and(|s| s.1),
-                speaker: speaker.map(|s| s.0),
+                feat,
+                anonymous: speaker.as_ref().is_some_and(|s| s.anonymous),
+                media: speaker.as_ref().is_some_and(|s| s.media),
+                speaker: speaker.map(|s| s.name),
+                told: told.map(|np| np.at),
             });
         }
     }
@@ -51,21 +65,33 @@ pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
 }
 
 /// The lexeme of saying; one whose complement follows wins over one without.
-fn speech<'a>(doc: &Doc<'a>, clause: &Clause, mention: &crate::doc::Mention) -> Option<&'a Lexeme> {
+fn speech<'a>(doc: &Doc<'a>, clause: &Clause, mention: &Mention) -> Option<(&'a Lexeme, Feat)> {
     let lexemes: Vec<_> = mention
         .lexemes(doc.lang)
         .filter(|(l, _)| l.is("speech") || l.is("attribution"))
-        .map(|(l, _)| l)
+        .filter(|(_, f)| *f != Feat::Active || says_beside(doc, clause, mention))
         .collect();
-    let follows = |l: &&&Lexeme| {
-        !l.complements.is_empty()
-            && l.complements.iter().any(|c| complement_follows(doc, clause, mention.at.end, c))
+    let follows = |l: &&(&'a Lexeme, Feat)| {
+        !l.0.complements.is_empty()
+            && l.0.complements.iter().any(|c| complement_follows(doc, clause, mention.at.end, c))
     };
     lexemes
         .iter()
         .find(follows)
-        .or_else(|| lexemes.iter().find(|l| l.complements.is_empty()))
+        .or_else(|| lexemes.iter().find(|(l, _)| l.complements.is_empty()))
         .copied()
+}
+
+/// A participle says something beside a verb ("مضيفا أن", "داعية إلى"): indefinite, in the
+/// accusative or feminine, and not the first word.
+fn says_beside(doc: &Doc<'_>, clause: &Clause, mention: &Mention) -> bool {
+    let text = doc.tokens[mention.at.start].text.as_str();
+    let sentence = &doc.sentences[clause.sentence];
+    let form = text.ends_with(['ا', 'ه']) || text.ends_with("ين") || text.ends_with("ات");
+    form && !mention.definite
+        && mention.preposition.is_none()
+        && !mention.enclitic
+        && mention.at.start > sentence.start
 }
 
 /// How far behind its verb a complement may begin, in words.
@@ -96,15 +122,162 @@ fn bare(word: &str) -> &str {
     word.strip_prefix("بال").or(word.strip_prefix('ب')).unwrap_or(word)
 }
 
-fn subject(doc: &Doc<'_>, clause: &Clause, verb: &Range<usize>) -> Option<(Name, bool)> {
+/// The subject of a verb of saying: behind it, else before it in its clause, else before a
+/// relative pronoun.
+fn subject(doc: &Doc<'_>, clause: &Clause, verb: &Mention, feat: Feat) -> Option<Np> {
     let sentence = &doc.sentences[clause.sentence];
-    let list = phrases(doc, &clause.at, verb);
-    let matcher = Matcher { doc, clause, sentence, trigger: verb, phrases: &list, places: &[] };
-    let filter = ["speaker".to_owned()].to_vec();
-    let subject = Filler { rel: Rel::Subject, filter };
-    let phrase: Phrase = matcher.find(&subject, &[])?;
-    let anonymous = doc
-        .mentions_in(&phrase.at)
-        .any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("anon").is_some()));
-    Some((name_of(doc, &phrase.at), anonymous))
+    match feat {
+        Feat::Active => None,
+        Feat::Present | Feat::Future if first_person(doc, verb) => None,
+        f if f.is_verb() => behind(doc, sentence, verb)
+            .or_else(|| relative(doc, sentence, verb))
+            .or_else(|| ahead(doc, sentence, verb.at.start)),
+        _ => genitive(doc, sentence, verb),
+    }
+}
+
+/// "نأمل", "أعتقد": whoever is quoted speaks.
+fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
+    let text = doc.tokens[verb.at.start].text.as_str();
+    let text = text.strip_prefix(['و', 'ف']).filter(|_| verb.conjunction).unwrap_or(text);
+    text.trim_start_matches('س').starts_with(['ن', 'ا'])
+}
+
+/// "دعوة الأمين العام إلى", "بحسب المرصد", "إعلان من الجيش".
+fn genitive(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Option<Np> {
+    let next = noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
+    let np = phrase_at(doc, next, sentence.end)?;
+    (np.head != Head::Strange && unattached(doc, &np)).then_some(np)
+}
+
+fn unattached(doc: &Doc<'_>, np: &Np) -> bool {
+    doc.mention_at(np.at.start).is_none_or(|m| m.preposition.is_none() && !m.conjunction)
+}
+
+/// How far behind its verb a subject may begin, in tokens.
+const SUBJECT_REACH: usize = 6;
+
+fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
+    let mut i = verb.at.end;
+    while i < sentence.end.min(verb.at.end + SUBJECT_REACH) {
+        if let Some(end) = skipped(doc, i) {
+            i = end;
+            continue;
+        }
+        if doc.is_particle(i, "document") {
+            return author(doc, sentence, i);
+        }
+        let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
+        let sure = np.head != Head::Strange || content_follows(doc, np.at.end, sentence.end);
+        return sure.then_some(np);
+    }
+    None
+}
+
+/// Who stands behind a statement or report that speaks: "قال بيان للجيش".
+fn author(doc: &Doc<'_>, sentence: &Range<usize>, document: usize) -> Option<Np> {
+    (document + 1..sentence.end.min(document + 5)).find_map(|i| {
+        phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange)
+    })
+}
+
+/// Adverbs, dates, pronouns and brackets between a verb and its subject.
+fn skipped(doc: &Doc<'_>, i: usize) -> Option<usize> {
+    if let Some(date) = doc.date_at(i) {
+        return Some(date.at.end);
+    }
+    if doc.tokens[i].is_mark("،,") {
+        return Some(i + 1);
+    }
+    let m = doc.mention_at(i).filter(|m| m.at.start == i)?;
+    let adverb = m.lexeme(doc.lang, "adv").is_some();
+    let bound = m.enclitic && (m.lexeme(doc.lang, "prep").is_some() || m.preposition.is_some());
+    (adverb || bound).then_some(m.at.end)
+}
+
+/// What is said begins behind the phrase: "that", a colon, a quotation, a governed preposition.
+fn content_follows(doc: &Doc<'_>, from: usize, end: usize) -> bool {
+    let limit = end.min(from + 10);
+    for i in from..limit {
+        if doc.tokens[i].is_mark(":«“\"") {
+            return true;
+        }
+        let Some(m) = doc.mention_at(i).filter(|m| m.at.start == i) else { continue };
+        if m.lexeme(doc.lang, "that").is_some() {
+            return true;
+        }
+        let governed = ["الي", "علي", "عن"].contains(&doc.tokens[i].text.as_str());
+        if i == from && governed {
+            return true;
+        }
+        if is_only_verb(doc, m) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "الرئيس الذي دعا إلى".
+fn relative(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
+    let mut i = verb.at.start;
+    while i > sentence.start && doc.is_particle(i - 1, "adv") {
+        i -= 1;
+    }
+    let rel = i.checked_sub(1).filter(|r| *r >= sentence.start && doc.is_particle(*r, "rel"))?;
+    ending_at(doc, sentence, rel)
+}
+
+/// A subject before its verb: "الرئيس الأمريكي قال".
+fn ahead(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize) -> Option<Np> {
+    let mut end = verb;
+    while end > sentence.start && (doc.is_particle(end - 1, "adv") || doc.date_at(end - 1).is_some() || doc.tokens[end - 1].is_mark("،,")) {
+        end -= 1;
+    }
+    ending_at(doc, sentence, end)
+}
+
+/// How far before its verb a subject may begin, in tokens.
+const AHEAD: usize = 14;
+
+/// The longest phrase that ends at the token and begins where a phrase may.
+fn ending_at(doc: &Doc<'_>, sentence: &Range<usize>, end: usize) -> Option<Np> {
+    let from = sentence.start.max(end.saturating_sub(AHEAD));
+    (from..end).find_map(|s| {
+        let np = phrase_at(doc, s, end).filter(|np| np.at.end == end)?;
+        let begins = s == sentence.start || opens(doc, s - 1);
+        let first = doc.mention_at(s).is_some_and(|m| m.conjunction && m.preposition.is_none());
+        let known = np.head != Head::Strange
+            || (s == sentence.start && doc.tokens[s].text.starts_with("ال"));
+        let governed = doc.mention_at(s).is_some_and(|m| m.preposition.is_some());
+        (known && !governed && (begins || first)).then_some(np)
+    })
+}
+
+/// Whether a clause may begin behind the token.
+fn opens(doc: &Doc<'_>, i: usize) -> bool {
+    if !doc.tokens[i].is_word() {
+        return !doc.tokens[i].is_mark("«“\"(");
+    }
+    let classes = ["that", "subord", "conj", "adv"];
+    doc.mention_at(i).is_some_and(|m| {
+        m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c)))
+    }) || doc.date_at(i).is_some()
+}
+
+/// Whoever acts in the sentence speaks in its participle: "زار الوزير المعسكر مؤكدا".
+fn participle_subject(
+    doc: &Doc<'_>,
+    clause: &Clause,
+    mention: &Mention,
+    feat: Feat,
+) -> Option<Np> {
+    let sentence = &doc.sentences[clause.sentence];
+    let before = sentence.start..mention.at.start;
+    let spoken = |m: &&Mention| m.lexeme(doc.lang, "speech").is_some_and(|(_, f)| f.is_verb());
+    if feat != Feat::Active || doc.mentions_in(&before).any(|m| spoken(&m)) {
+        return None;
+    }
+    let verb = doc.mentions_in(&before).find(|m| is_only_verb(doc, m))?;
+    let np = phrase_at(doc, verb.at.end, mention.at.start).filter(|np| unattached(doc, np));
+    np.or_else(|| ahead(doc, sentence, verb.at.start)).filter(|np| np.head != Head::Strange)
 }

@@ -1,5 +1,6 @@
 //! The data that reading needs: languages, places, parties. Loaded once, then only read.
 
+pub mod acts;
 pub mod error;
 pub mod frames;
 pub mod index;
@@ -39,6 +40,8 @@ pub struct LangPack {
     pub frames: Vec<Frame>,
     /// Rules that set layers.
     pub scopes: Vec<Scope>,
+    /// Words that tell what a speaker does.
+    pub acts: acts::Acts,
     /// All forms.
     pub index: Index,
 }
@@ -244,6 +247,10 @@ fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<
             index.add(&form, hit(Target::Number(lang.numbers.len() as u32)));
             lang.numbers.push(word);
         }
+    }
+    let acts = format!("{root}acts.tsv");
+    if let Some(text) = files.get(&acts) {
+        lang.acts = acts::Acts::load(&acts, text, errors);
     }
     let times = format!("{root}time.tsv");
     if let Some(text) = files.get(&times) {

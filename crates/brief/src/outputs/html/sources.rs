@@ -144,8 +144,9 @@ fn command(reference: &Reference) -> Option<String> {
             Some(format!("hudna why {}", reference.cite.id))
         }
         CiteKind::Ledger => Some("hudna verify".to_owned()),
-        CiteKind::Agreement => Some("hudna agreements".to_owned()),
-        CiteKind::Claim | CiteKind::Report | CiteKind::Counts => None,
+        CiteKind::Agreement => Some(format!("hudna why {}", reference.cite.id)),
+        CiteKind::Counts => Some("hudna why counts".to_owned()),
+        CiteKind::Claim | CiteKind::Report => None,
     }
 }
 

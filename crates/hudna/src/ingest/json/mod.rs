@@ -31,7 +31,8 @@ pub fn lines(name: &str, bytes: &[u8]) -> Vec<Unit> {
 
 /// A file that is one object or a list of them.
 pub fn whole(name: &str, bytes: &[u8]) -> Vec<Unit> {
-    let list: Result<Vec<&serde_json::value::RawValue>, _> = serde_json::from_slice(bytes);
+    let inner = bytes.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(bytes);
+    let list: Result<Vec<&serde_json::value::RawValue>, _> = serde_json::from_slice(inner);
     match list {
         Ok(list) => list
             .iter()
@@ -47,24 +48,34 @@ pub fn whole(name: &str, bytes: &[u8]) -> Vec<Unit> {
 
 fn article(bytes: &[u8]) -> Result<Content, Refusal> {
     let raw = utf8(bytes)?;
-    let article: Article = serde_json::from_str(&raw).map_err(|e| {
+    let inner = raw.strip_prefix('\u{feff}').unwrap_or(&raw);
+    let article: Article = serde_json::from_str(inner).map_err(|e| {
         Refusal::new(format!("no article in JSON: {e}"), "an article is an object with `text`")
     })?;
     let text = match article.title.filter(|t| !t.trim().is_empty()) {
         Some(title) => format!("{title}\n\n{}", article.text),
         None => article.text,
     };
-    let day = |d: String| d.get(..10).map_or(d.clone(), str::to_owned);
+    if text.contains('\0') {
+        return Err(Refusal::new("the text holds zero characters", "send text"));
+    }
+    let said = |value: &String| !value.trim().is_empty();
     Ok(Content {
         raw,
         text: Some(text),
-        key: article.id,
-        published: article.published.or(article.date).map(day),
-        source: article.source,
+        key: article.id.filter(said),
+        published: article.published.filter(said).or(article.date.filter(said)).map(day),
+        source: article.source.filter(said),
         lang: article.lang,
         url: article.url,
         extractor: "json/1",
     })
+}
+
+/// The day of a time; anything else as it is, to be judged by who takes it.
+fn day(told: String) -> String {
+    let day = told.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
+    day.map_or_else(|| told.clone(), str::to_owned)
 }
 
 #[cfg(test)]

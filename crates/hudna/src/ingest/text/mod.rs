@@ -9,7 +9,8 @@ pub fn unit(name: &str, bytes: &[u8]) -> Unit {
 
 fn content(bytes: &[u8]) -> Result<Content, Refusal> {
     let raw = utf8(bytes)?;
-    Ok(Content { raw, extractor: "text/1", ..Content::default() })
+    let text = raw.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(Content { raw, text, extractor: "text/1", ..Content::default() })
 }
 
 /// Bytes as UTF-8 within the limit of a unit.

@@ -1,0 +1,126 @@
+//! What is told twice in one breath is one claim.
+
+use hudna_model::{Act, Body};
+
+use super::{Context, Draft};
+
+/// How far apart two words for one act may stand, in tokens.
+const APART: usize = 12;
+
+/// Joins violence that two words tell of one act: a raid and the verb that carries it, an attack
+/// and its weapon. The more telling act stays, with the names of both.
+pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|d| (d.body.kind(), d.trigger));
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        let same = out.iter().rposition(|first| is_one_act(ctx, first, &draft));
+        let Some(i) = same else {
+            out.push(draft);
+            continue;
+        };
+        let trigger = out[i].trigger;
+        for first in out.iter_mut().filter(|f| f.trigger == trigger && f.body.kind() == "violence") {
+            join(first, &draft);
+        }
+    }
+    *drafts = out;
+}
+
+fn act(draft: &Draft) -> Option<Act> {
+    match draft.body {
+        Body::Violence { act, .. } => Some(act),
+        _ => None,
+    }
+}
+
+/// Whether the later word tells the act of the earlier one.
+fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
+    let (Some(a), Some(b)) = (act(first), act(second)) else { return false };
+    let sentence = |d: &Draft| ctx.doc.clauses[d.clause].sentence;
+    let apart = second.trigger - first.trigger;
+    let alike = a == b || a == Act::OtherForce || b == Act::OtherForce;
+    let telling = |x: Act| !matches!(x, Act::Clash | Act::SeizureOfGround | Act::TroopMovement | Act::Arrest | Act::Abduction | Act::Siege);
+    apart > 0
+        && apart <= APART
+        && sentence(first) == sentence(second)
+        && first.modality == second.modality
+        && (a == b || (alike && telling(a) && telling(b)) || a.family() == b.family() && telling(a) && telling(b))
+        && !begins_anew(ctx, second)
+}
+
+/// Whether a word begins another act: joined by و, or told as its cause or its time.
+fn begins_anew(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
+    const BEFORE: [&str; 9] = ["بعد", "قبل", "رغم", "منذ", "ردا", "عقب", "اثر", "بسبب", "مقابل"];
+    let doc = ctx.doc;
+    let Some(mention) = doc.mention_at(draft.trigger) else { return true };
+    let before = draft.trigger.saturating_sub(2)..draft.trigger;
+    mention.conjunction
+        || before.clone().any(|i| {
+            let word = doc.tokens[i].text.as_str();
+            BEFORE.contains(&word) || doc.tokens[i].is_mark("،,") || doc.is_particle(i, "subord")
+        })
+}
+
+/// Puts the second draft's knowledge into the first.
+fn join(first: &mut Draft, second: &Draft) {
+    let Body::Violence { act, actor, target, means, count } = &mut first.body else { return };
+    let Body::Violence { act: b, actor: by, target: to, means: with, count: n } = &second.body
+    else {
+        return;
+    };
+    if *act == Act::OtherForce {
+        *act = *b;
+    }
+    *actor = actor.take().or_else(|| by.clone());
+    *target = target.take().or_else(|| to.clone());
+    *means = means.take().or_else(|| with.clone());
+    *count = count.or(*n);
+    let joined = first.span.join(second.span);
+    if joined.len() <= super::evidence::MAX_SCALARS {
+        first.span = joined;
+    }
+    first.date = first.date.take().or_else(|| second.date.clone());
+    first.confidence = first.confidence.max(second.confidence);
+}
+
+/// Of drafts of one kind that say the same of overlapping words the surer stays.
+pub(super) fn drop(drafts: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    drafts.sort_by(|a, b| {
+        b.confidence.total_cmp(&a.confidence).then(a.span.cmp(&b.span)).then(a.rule.cmp(&b.rule))
+    });
+    for draft in drafts.drain(..) {
+        if !kept.iter().any(|k| says_the_same(k, &draft)) {
+            kept.push(draft);
+        }
+    }
+    *drafts = kept;
+}
+
+fn says_the_same(a: &Draft, b: &Draft) -> bool {
+    let place = |d: &Draft| d.place.as_ref().map(|p| p.text.clone());
+    if a.body.kind() != b.body.kind() || a.span.overlap(b.span) < 0.5 {
+        return false;
+    }
+    match (&a.body, &b.body) {
+        (Body::Violence { act: x, .. }, Body::Violence { act: y, .. }) => {
+            place(a) == place(b) && x.family() == y.family() && a.clause == b.clause
+        }
+        (
+            Body::Toll { outcome: x, low: l, high: h, victims: v, .. },
+            Body::Toll { outcome: y, low: m, high: i, victims: w, .. },
+        ) => (x, l, h) == (y, m, i) && (v == w || a.span.contains(b.span)),
+        (Body::Statement { speech_act: x, .. }, Body::Statement { speech_act: y, .. }) => {
+            x == y || a.clause == b.clause
+        }
+        (Body::Truce { .. }, Body::Truce { .. }) => a.clause == b.clause,
+        (Body::Meeting { .. }, Body::Meeting { .. }) => {
+            a.clause == b.clause && place(a) == place(b)
+        }
+        (Body::Commitment { what: x, .. }, Body::Commitment { what: y, .. }) => {
+            x == y || a.clause == b.clause
+        }
+        _ => false,
+    }
+}
+

@@ -1,0 +1,129 @@
+//! Where an act happened: the place behind its word, a list of places, else the last one told.
+
+use std::ops::Range;
+
+use hudna_model::PlaceRef;
+
+use super::Context;
+use crate::frame::matching::Match;
+use crate::frame::phrase::is_only_verb;
+use crate::layers::place::Found;
+
+/// Most places of one list.
+const MOST: usize = 8;
+
+/// How many tokens may stand between a place and the one that holds it.
+const CHAIN_GAP: usize = 3;
+
+impl Context<'_, '_> {
+    /// Places of the act: the first one behind the trigger with the list that it opens, else the
+    /// last before it in the clause, else the nearest of the sentence, else the last one told.
+    pub(super) fn places_of(&self, found: &Match<'_>) -> Vec<&Found> {
+        let clause = &self.clause(found).at;
+        let sentence = &self.doc.sentences[self.clause(found).sentence];
+        let reach = found.trigger.start..self.reach(found.trigger.end, sentence.end);
+        self.list(self.inside(&reach, found))
+            .or_else(|| self.last(self.inside(&(clause.start..found.trigger.start), found)))
+            .or_else(|| self.list(self.inside(&(found.trigger.end..clause.end), found)))
+            .or_else(|| self.last(self.inside(&(sentence.start..found.trigger.start), found)))
+            .or_else(|| self.list(self.inside(&(found.trigger.end..sentence.end), found)))
+            .or_else(|| self.carried(sentence.start))
+            .unwrap_or_default()
+    }
+
+    /// Whether the sentence itself tells a place.
+    pub(super) fn place_told(&self, found: &Match<'_>) -> bool {
+        let sentence = &self.doc.sentences[self.clause(found).sentence];
+        self.places.iter().any(|f| sentence.start <= f.at.start && f.at.end <= sentence.end)
+    }
+
+    /// Places of a range that may be where something happened; names inside the actor are none.
+    fn inside(&self, range: &Range<usize>, found: &Match<'_>) -> Vec<&Found> {
+        let actor = found.roles.get("actor").map_or(0..0, |p| p.at.clone());
+        let fits = |f: &&Found| {
+            range.start <= f.at.start
+                && f.at.end <= range.end
+                && !(actor.start <= f.at.start && f.at.end <= actor.end)
+        };
+        self.places.iter().filter(fits).collect()
+    }
+
+    /// Where what belongs to the trigger ends: at a relative, a new verb, a new clause of speech.
+    fn reach(&self, from: usize, end: usize) -> usize {
+        let stops = |i: &usize| {
+            self.doc.mention_at(*i).is_some_and(|m| {
+                let verb = is_only_verb(self.doc, m)
+                    && m.lexeme(self.doc.lang, "light").is_none()
+                    && (m.conjunction || m.lexeme(self.doc.lang, "speech").is_some());
+                let breaks = ["subord", "that"].iter().any(|c| m.lexeme(self.doc.lang, c).is_some());
+                m.at.start == *i && (verb || breaks)
+            })
+        };
+        (from..end).find(stops).unwrap_or(end)
+    }
+
+    /// The first place and those joined to it; of places that hold one another the innermost.
+    fn list<'f>(&'f self, places: Vec<&'f Found>) -> Option<Vec<&'f Found>> {
+        let mut rest = places.into_iter();
+        let mut last = rest.next()?;
+        let mut out = vec![last];
+        for next in rest {
+            if self.joined(last, next) && out.len() < MOST {
+                out.push(next);
+            } else if next.at.start.saturating_sub(last.at.end) > CHAIN_GAP {
+                break;
+            } else if self.holds(last, next) {
+                // "في محافظة حلب قرب عندان": the inner place is told second.
+                out.pop();
+                out.push(next);
+            }
+            last = next;
+        }
+        Some(out)
+    }
+
+    /// The last place of a list, with the places before it that it holds or is held by.
+    fn last<'f>(&'f self, places: Vec<&'f Found>) -> Option<Vec<&'f Found>> {
+        let mut back = places.into_iter().rev();
+        let mut best = back.next()?;
+        for before in back {
+            let near = best.at.start.saturating_sub(before.at.end) <= CHAIN_GAP;
+            if !(near && self.holds(best, before)) {
+                break;
+            }
+            best = before;
+        }
+        Some(vec![best])
+    }
+
+    /// The last place told before the sentence.
+    fn carried(&self, before: usize) -> Option<Vec<&Found>> {
+        let last = self.places.iter().rev().find(|f| f.at.end <= before && f.told_as_place());
+        last.or_else(|| self.places.iter().find(|f| f.told_as_place())).map(|f| vec![f])
+    }
+
+    /// Whether two places stand in one list: joined by و or a comma alone.
+    fn joined(&self, a: &Found, b: &Found) -> bool {
+        let doc = self.doc;
+        if b.at.start < a.at.end || self.holds(a, b) || self.holds(b, a) {
+            return false;
+        }
+        let gap = &doc.tokens[a.at.end..b.at.start];
+        let bare = gap.iter().all(|t| t.is_mark("،,") || t.text == "و");
+        let conjunction = doc.mention_at(b.at.start).is_some_and(|m| m.conjunction);
+        bare && gap.len() <= 2 && (conjunction || !gap.is_empty())
+    }
+
+    /// Whether the first place holds the second.
+    fn holds(&self, outer: &Found, inner: &Found) -> bool {
+        let place = |f: &Found| f.chosen.map(|i| &self.doc.pack.places[i]);
+        match (place(outer), place(inner)) {
+            (Some(o), Some(i)) => i.id != o.id && self.doc.pack.lies_in(i, o),
+            _ => false,
+        }
+    }
+
+    pub(super) fn reference(&self, found: &Found) -> PlaceRef {
+        found.reference(self.doc)
+    }
+}

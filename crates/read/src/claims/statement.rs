@@ -1,0 +1,202 @@
+//! Statements: who says something that matters, and what he does by saying it.
+
+use std::ops::Range;
+
+use hudna_model::{Body, Modality, Name, SpeechAct};
+
+use super::bodies::{draft as plain, name, speech_of};
+use super::{Context, Draft};
+use crate::doc::Mention;
+use crate::frame::matching::Match;
+use crate::lang::ar::Feat;
+use crate::layers::speaker::Speech;
+
+/// How much the verb itself votes for its act.
+const VERB: f64 = 6.0;
+
+/// How much "announce" and "confirm" vote for themselves: verbs that many positions hide behind.
+const LOOSE_VERB: f64 = 3.0;
+
+/// How much the usual act of a neutral verb weighs.
+const DEFAULT: f64 = 1.2;
+
+/// The statement that a verb of saying makes, if what is said matters.
+pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+    let speech = speech_of(ctx, found.trigger.start)?;
+    if speech.lexeme.id != found.lexeme.id {
+        return None;
+    }
+    let say = found.lexeme.tag("say")?;
+    let content = content(ctx, found);
+    let votes = votes(ctx, &content);
+    let speech_act = act(found, say, &votes)?;
+    if !matters(ctx, speech, say, speech_act, &content) {
+        return None;
+    }
+    let speaker = speech.speaker.clone();
+    let start = match &speech.told {
+        Some(at) => at.start.min(found.trigger.start),
+        None => found.trigger.start,
+    };
+    let addressee = name(ctx, found, "addressee").filter(|a| !is_speaker(a, speaker.as_ref()));
+    let body = Body::Statement { speaker, speech_act, addressee };
+    let mut out = plain(ctx, found, body);
+    if std::env::var_os("TRACE").is_some() {
+        out.rule = format!(
+            "{}|{}|{:?}|{}|{}|{}|{}", out.rule, found.lexeme.id, found.feat, speech.anonymous, speech.media,
+            speech.told.is_some(), features(ctx, &content)
+        );
+    }
+    out.modality = Modality::Actual;
+    out.span = ctx.stretch(start..content.end);
+    Some(out)
+}
+
+fn features(ctx: &Context<'_, '_>, content: &Range<usize>) -> String {
+    let lang = ctx.doc.lang;
+    let has = |classes: &[&str]| {
+        ctx.doc.mentions_in(content).any(|m| m.lexemes(lang).any(|(l, _)| l.tag("weak").is_none() && classes.iter().any(|c| l.is(c))))
+    };
+    let v = has(&["strike","clash","attack","ground","blast","kill_act","seize_person","coerce","posture","violence_word"]);
+    let t = has(&["harm","harmed"]);
+    let tr = has(&["truce","truce_event"]);
+    let mt = has(&["meet", "task", "promise"]);
+    format!("v{}t{}r{}m{}", v as u8, t as u8, tr as u8, mt as u8)
+}
+
+/// The act with the most votes: the verb's own, and those of the words of what is said.
+fn act(found: &Match<'_>, say: &str, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
+    let (own, weight) = match say {
+        "say" => {
+            let usual = found.lexeme.tag("default").and_then(SpeechAct::parse);
+            (usual.unwrap_or(SpeechAct::Announce), DEFAULT)
+        }
+        act => {
+            let act = SpeechAct::parse(act)?;
+            let loose = matches!(act, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
+            (act, if loose { LOOSE_VERB } else { VERB })
+        }
+    };
+    let total = |act: SpeechAct| {
+        let told: f64 = votes.iter().filter(|(a, _)| *a == act).map(|(_, w)| w).sum();
+        told + if act == own { weight } else { 0.0 }
+    };
+    SpeechAct::ALL.iter().copied().max_by(|a, b| {
+        total(*a).total_cmp(&total(*b)).then((*a == own).cmp(&(*b == own))).then(b.cmp(a))
+    })
+}
+
+/// Votes of the words of what is said; those far from its beginning count less.
+fn votes(ctx: &Context<'_, '_>, content: &Range<usize>) -> Vec<(SpeechAct, f64)> {
+    const NEAR: usize = 14;
+    let tokens = &ctx.doc.tokens[..content.end];
+    let mut out = Vec::new();
+    for i in content.clone().filter(|i| tokens[*i].is_word()) {
+        let share = if i - content.start < NEAR { 1.0 } else { 0.5 };
+        out.extend(ctx.doc.lang.acts.votes(tokens, i).into_iter().map(|(a, w)| (a, w * share)));
+    }
+    out
+}
+
+fn is_speaker(addressee: &Name, speaker: Option<&Name>) -> bool {
+    speaker.is_some_and(|s| {
+        s.span.shared(addressee.span) > 0
+            || s.text == addressee.text
+            || (s.party.is_some() && s.party == addressee.party)
+    })
+}
+
+/// What is said: from behind the verb to the next verb of saying, or the end of the sentence.
+fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
+    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+    let next = ctx.speeches.iter().find(|s| {
+        s.at.start > found.trigger.end
+            && s.clause != found.clause
+            && sentence.contains(&s.at.start)
+            && !s.lexeme.is("attribution")
+    });
+    let end =
+        next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
+    found.trigger.end..end.min(sentence.end)
+}
+
+/// Whether the statement matters: somebody takes a position on the conflict or the truce. News
+/// that a source or medium passes on is attribution and no statement.
+fn matters(
+    ctx: &Context<'_, '_>,
+    speech: &Speech<'_>,
+    say: &str,
+    act: SpeechAct,
+    content: &Range<usize>,
+) -> bool {
+    let neutral = matches!(act, SpeechAct::Announce | SpeechAct::Other | SpeechAct::Confirm);
+    let plain = say == "say" || say == "announce";
+    if !plain && !neutral {
+        return speech.feat != Feat::Masdar || speech.told.is_some();
+    }
+    if speech.speaker.is_none() {
+        return false;
+    }
+    let subject = has(ctx, content, &POLITICS);
+    let event = has(ctx, content, &EVENTS);
+    if neutral {
+        let own = say == "announce" && speech.told.is_some() && speech.feat != Feat::Masdar;
+        let headline = speech.told.as_ref().is_some_and(|t| t.start < speech.at.start);
+        let once = speech.feat.says_so() || headline;
+        let source = speech.anonymous || speech.media || !once;
+        let passed_on = source || speech.told.is_none() || has(ctx, content, &HARM);
+        return if own { !source } else { subject || !(passed_on || event) && touches(ctx, content) };
+    }
+    subject || !has(ctx, content, &HARM)
+}
+
+/// Words of truces, meetings and promises.
+const POLITICS: [&str; 5] = ["truce", "truce_event", "meet", "task", "promise"];
+
+/// Words of harm to people.
+const HARM: [&str; 2] = ["harm", "harmed"];
+
+/// Words of acts of force.
+const EVENTS: [&str; 9] = [
+    "strike",
+    "clash",
+    "attack",
+    "ground",
+    "blast",
+    "kill_act",
+    "seize_person",
+    "coerce",
+    "posture",
+];
+
+/// Whether the words hold one of these classes, weak words left out.
+fn has(ctx: &Context<'_, '_>, content: &Range<usize>, classes: &[&str]) -> bool {
+    let lang = ctx.doc.lang;
+    ctx.doc.mentions_in(content).any(|m| {
+        m.lexemes(lang).any(|(l, _)| l.tag("weak").is_none() && classes.iter().any(|c| l.is(c)))
+    })
+}
+
+/// Whether the words touch the conflict or the truce.
+fn touches(ctx: &Context<'_, '_>, content: &Range<usize>) -> bool {
+    const CLASSES: [&str; 12] = [
+        "truce",
+        "truce_event",
+        "task",
+        "force",
+        "harm",
+        "strike",
+        "clash",
+        "attack",
+        "ground",
+        "promise",
+        "meet",
+        "violence_word",
+    ];
+    let lang = ctx.doc.lang;
+    let touches = |m: &Mention| {
+        m.lexemes(lang).any(|(l, _)| CLASSES.iter().any(|c| l.is(c)))
+            || m.parties(lang).next().is_some()
+    };
+    ctx.doc.mentions_in(content).any(touches)
+}

@@ -1,0 +1,141 @@
+//! Everybody who has spoken in a report: short mentions resolve to the fullest one, and a verb
+//! without a subject keeps the last speaker whose gender fits.
+
+use hudna_model::{Name, PartyKind};
+
+use crate::doc::{Doc, Mention};
+use crate::frame::relation::name_of;
+use crate::lang::ar::Feat;
+use crate::layers::person::{Head, Np};
+use crate::pack::registers::FormKind;
+
+/// A speaker as known so far.
+#[derive(Debug, Clone)]
+pub struct Speaker {
+    /// The fullest mention.
+    pub name: Name,
+    /// A source without a name.
+    pub anonymous: bool,
+    /// A medium that passes on what it heard.
+    pub media: bool,
+    /// The phrase's words, folded, without article and clitics.
+    words: Vec<String>,
+    /// A post, a body, a person or an unknown word heads it.
+    head: Head,
+    feminine: bool,
+}
+
+/// Speakers in the order of their last word.
+#[derive(Debug, Default)]
+pub struct Cast {
+    list: Vec<Speaker>,
+}
+
+/// How many speakers back a verb's gender may look.
+const MEMORY: usize = 3;
+
+impl Cast {
+    /// Takes a speaker in, and gives the fullest mention of the same one.
+    pub fn enter(&mut self, doc: &Doc<'_>, np: &Np) -> Speaker {
+        let new = speaker(doc, np);
+        let same = self.list.iter().rposition(|old| is_same(old, &new));
+        let mut found = match same {
+            Some(i) => self.list.remove(i),
+            None => new.clone(),
+        };
+        if new.words.len() > found.words.len() {
+            found = new;
+        }
+        self.list.push(found.clone());
+        found
+    }
+
+    /// Whoever spoke last.
+    pub fn last(&self) -> Option<Speaker> {
+        self.list.last().cloned()
+    }
+
+    /// The speaker of a verb without a subject.
+    pub fn carried(&self, doc: &Doc<'_>, verb: &Mention, feat: Feat) -> Option<Speaker> {
+        let text = doc.tokens[verb.at.start].text.trim_start_matches('و');
+        let feminine = match feat {
+            Feat::Past => text.ends_with('ت'),
+            Feat::Present => text.starts_with('ت'),
+            Feat::Active => text.ends_with('ه'),
+            _ => return self.list.last().cloned(),
+        };
+        let recent = || self.list.iter().rev().take(MEMORY);
+        recent().find(|s| s.feminine == feminine).or_else(|| self.list.last()).cloned()
+    }
+}
+
+fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
+    let words: Vec<String> = np
+        .at
+        .clone()
+        .map(|i| doc.tokens[i].text.as_str())
+        .filter(|t| t.chars().count() > 2)
+        .map(|t| bare(t).to_owned())
+        .collect();
+    let tagged = |tag: &str| {
+        doc.mentions_in(&np.at).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag(tag).is_some()))
+    };
+    let person = doc.mentions_in(&np.at).any(|m| {
+        m.parties(doc.lang)
+            .any(|f| doc.pack.parties[f.party].kind == PartyKind::Person)
+    });
+    let media = doc.mentions_in(&np.at).take(1).any(|m| {
+        m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Media)
+            || m.lexemes(doc.lang).any(|(l, _)| l.is("media"))
+    });
+    let first = doc.tokens[np.at.start].text.as_str();
+    let feminine = first.ends_with('ه') || first.ends_with("ات") || (np.head == Head::Group && !masculine(first));
+    Speaker {
+        name: named(doc, name_of(doc, &np.at), &np.at),
+        anonymous: tagged("anon") && !person,
+        media,
+        words,
+        head: np.head,
+        feminine,
+    }
+}
+
+/// Of a person told by an office only the name, where the report gives it.
+fn named(doc: &Doc<'_>, name: Name, at: &std::ops::Range<usize>) -> Name {
+    let party = |m: &Mention| {
+        m.parties(doc.lang).any(|f| {
+            f.kind == FormKind::Name && Some(&doc.pack.parties[f.party].id) == name.party.as_ref()
+        })
+    };
+    let person = name.party.as_ref().is_some_and(|id| {
+        doc.pack.parties.iter().any(|p| p.id == *id && p.kind == PartyKind::Person)
+    });
+    if !person || doc.mentions_in(at).any(party) {
+        return name;
+    }
+    let fullest = doc.mentions.iter().filter(|m| party(m)).max_by_key(|m| m.at.len());
+    fullest.map_or(name.clone(), |m| name_of(doc, &m.at))
+}
+
+/// Bodies whose name is masculine in form: the rest of states and bodies take a feminine verb.
+fn masculine(word: &str) -> bool {
+    word.starts_with("ال") && !word.ends_with('ه')
+}
+
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix("وال").or(word.strip_prefix("لل")).unwrap_or(word);
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// The same speaker: the same known person, or all words of the shorter phrase in the longer.
+fn is_same(old: &Speaker, new: &Speaker) -> bool {
+    if old.name.party.is_some() && old.name.party == new.name.party && old.head != Head::Group {
+        return true;
+    }
+    let (short, long) =
+        if old.words.len() <= new.words.len() { (old, new) } else { (new, old) };
+    !short.words.is_empty()
+        && short.words.len() < long.words.len().max(2)
+        && short.words.iter().all(|w| long.words.contains(w))
+        && (short.head != Head::Group || short.words.len() > 1 || long.head == Head::Group)
+}
