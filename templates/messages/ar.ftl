@@ -827,3 +827,5 @@ cli-data-sound = البيانات سليمة: الكلمات { $words }، الق
 cli-read-counts = قُرئ { $read }، ورُفض { $rejected }
 cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الطرفين { $between }، وغيرها { $other }، والوفيات { $deaths }
 cli-counts-file = { $file }، الأسطر { $lines }؛ ‏SHA-256 ‏{ $sha }؛ القيد #{ $entry }
+cli-background = يُروى خلفيةً
+cli-side = من

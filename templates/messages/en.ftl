@@ -687,3 +687,5 @@ cli-data-sound = data are sound: { $words } words, { $rules } rules, { $places }
 cli-read-counts = { $read } read, { $rejected } rejected
 cli-counts-sum = { $from } to { $to }: { $between } events between the parties, { $other } other, { $deaths } deaths
 cli-counts-file = { $file }, lines { $lines }; SHA-256 { $sha }; ledger entry #{ $entry }
+cli-background = told as history
+cli-side = of

@@ -9,7 +9,7 @@ const STORY: &str = "examples/syria-2016";
 const OUT: &str = "./hudna-demo";
 const STORE: &str = "./hudna-demo/store";
 
-/// Builds, follows the story, shows areas, open promises and the ledger, says where the brief is.
+/// Builds, follows the story (which shows the areas), shows open promises and the ledger, says where the brief is.
 /// A second run finds every report a duplicate and ends as well.
 pub fn run() -> Outcome {
     needs()?;
@@ -19,8 +19,6 @@ pub fn run() -> Outcome {
     let begun = Instant::now();
     show(&["follow", STORY, "--store", STORE, "--out", OUT])?;
     println!("followed in {:.1} s", begun.elapsed().as_secs_f64());
-    heading("how the truce stands, area by area");
-    show(&["areas", "--store", STORE])?;
     heading("what was promised and is still open");
     show(&["followups", "--open", "--store", STORE])?;
     heading("the ledger, checked entry by entry");

@@ -2,10 +2,13 @@
 
 use hudna_model::Moment;
 
+type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
+type Chance = Box<dyn Fn(&mut [u8]) + Send + Sync>;
+
 /// Clock and randomness, handed in so that tests and stories repeat.
 pub struct Env {
-    now: Box<dyn Fn() -> Moment + Send + Sync>,
-    chance: Box<dyn Fn(&mut [u8]) + Send + Sync>,
+    now: Clock,
+    chance: Chance,
 }
 
 impl Env {

@@ -73,7 +73,7 @@ pub fn follow(
                 }
             }
             Err(error) => {
-                let refusal = Refusal::new(error.to_string(), "mend the story's list of reports");
+                let refusal = Refusal::from(&error);
                 ingest.unit(ingest::Unit { label, content: Err(refusal) }, &envelope)?;
             }
         }

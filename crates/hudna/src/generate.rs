@@ -23,7 +23,7 @@ impl Random {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -49,7 +49,7 @@ pub fn generate(
     while done < count {
         let group = GROUP.min(count - done);
         let entries = (done..done + group).map(|number| {
-            let words: Vec<String> = (0..8).map(|_| format!("{:016x}", random.next())).collect();
+            let words: Vec<String> = (0..8).map(|_| format!("{:016x}", random.number())).collect();
             let text = words.join(" ");
             let record = GeneratedRecord { notice: NOTICE.into(), number, text };
             entry(env, "hudna generate", Record::Generated(record), received, None)

@@ -33,10 +33,7 @@ mod tests {
 
     #[test]
     fn parts_do_not_run_together() {
-        assert_ne!(
-            hex_digest([b"ab".as_slice(), b"c"]),
-            hex_digest([b"a".as_slice(), b"bc"])
-        );
+        assert_ne!(hex_digest([b"ab".as_slice(), b"c"]), hex_digest([b"a".as_slice(), b"bc"]));
         assert_eq!(short_id("INC", [b"x".as_slice()]).len(), 10);
     }
 }

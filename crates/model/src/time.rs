@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
-use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An instant with the offset from UTC in which it was told; ordered by the instant.
@@ -46,10 +46,7 @@ impl Moment {
     /// Midnight at the beginning of `day`, in the offset of `self`.
     pub fn midnight_of(self, day: Date) -> Self {
         let local = day.at(0, 0, 0, 0);
-        let utc = TimeZone::UTC
-            .to_timestamp(local)
-            .map(|t| t.as_second())
-            .unwrap_or_default();
+        let utc = TimeZone::UTC.to_timestamp(local).map(|t| t.as_second()).unwrap_or_default();
         Self { seconds: utc - i64::from(self.offset_seconds), offset_seconds: self.offset_seconds }
     }
 

@@ -70,8 +70,10 @@ fn token(chars: &[char], start: usize) -> Token {
     }
     let mut text: String = chars.iter().filter_map(|c| fold_char(*c)).collect();
     let kind = if is_digit(first) {
-        text.retain(|c| !matches!(c, ',' | '٬' | '،'));
-        text = text.replace('٫', ".");
+        // "1,200" groups thousands, "1,2" is a decimal mark.
+        let decimal = text.split_once(',').is_some_and(|(_, tail)| tail.len() < 3);
+        text = text.replace(',', if decimal { "." } else { "" }).replace('٫', ".");
+        text.retain(|c| !matches!(c, '٬' | '،'));
         TokenKind::Number
     } else if first.is_alphabetic() {
         TokenKind::Word

@@ -34,7 +34,7 @@ pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
                 }
             }
             Err(error) => {
-                let refusal = Refusal::new(error.to_string(), "check the path");
+                let refusal = Refusal::from(&error);
                 ingest.unit(Unit { label, content: Err(refusal) }, &envelope)?;
             }
         }

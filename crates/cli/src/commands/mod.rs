@@ -7,6 +7,7 @@ mod follow;
 mod ingest;
 mod lists;
 mod read;
+mod reading;
 mod verify;
 mod why;
 

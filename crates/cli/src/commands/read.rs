@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use hudna::ingest::{self, Unit};
-use hudna::model::{Lang, Report};
+use hudna::model::Report;
 use hudna::{Data, Error, Result};
 
 use crate::args::{Common, Format, ReadArgs};
-use crate::commands::data;
+use crate::commands::{data, json_error};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
@@ -24,7 +24,7 @@ pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
             match report(unit, args) {
                 Ok(report) => {
                     read += 1;
-                    print(common, &data, &report)?;
+                    print(ui, &data, &report)?;
                 }
                 Err(line) => {
                     rejected += 1;
@@ -78,45 +78,12 @@ fn report(unit: Unit, args: &ReadArgs) -> std::result::Result<Report, String> {
     })
 }
 
-fn print(common: &Common, data: &Data, report: &Report) -> Result<()> {
+fn print(ui: &Ui, data: &Data, report: &Report) -> Result<()> {
     let (reading, _) = hudna::read::read(report, &data.pack);
-    if common.format != Some(Format::Text) {
-        let line = serde_json::to_string(&reading).map_err(|e| Error::Usage(e.to_string()))?;
-        crate::out::put_line(line);
+    if matches!(ui.format(), Format::Text | Format::Table) {
+        super::reading::print(ui, &data.pack, &reading);
         return Ok(());
     }
-    crate::out::put_line(format_args!("{} ({})", reading.id, reading.lang));
-    for claim in &reading.claims {
-        crate::out::put_line(format_args!(
-            "  {} [{}] {}",
-            claim.body.kind(),
-            claim.rule,
-            claim.evidence.text
-        ));
-        let body = serde_json::to_string(&claim.body).map_err(|e| Error::Usage(e.to_string()))?;
-        crate::out::put_line(format_args!(
-            "    {body} modality={} background={}",
-            claim.modality, claim.background
-        ));
-        if let Some(place) = &claim.place {
-            crate::out::put_line(format_args!(
-                "    at {} ({})",
-                place.text,
-                place.id.as_deref().unwrap_or("unknown")
-            ));
-        }
-        let lang = common.lang.unwrap_or(Lang::En);
-        if let Some(why) = hudna::read::explain(&data.pack, &reading.lang, &claim.rule, lang) {
-            crate::out::put_line(format_args!("    {why}"));
-        }
-    }
-    for note in &reading.notes {
-        crate::out::put_line(format_args!(
-            "  note {:?}: {} — {}",
-            note.kind,
-            note.text.trim(),
-            note.why
-        ));
-    }
+    crate::out::put_line(serde_json::to_string(&reading).map_err(json_error)?);
     Ok(())
 }

@@ -42,8 +42,9 @@ pub fn incident(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
 
 /// A sentence of the brief rests on all that it cites; a part of the agreement on its source.
 fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
-    if let Some(part) = id.strip_prefix(&format!("{}#", open.situation.agreement.id)) {
-        return agreement_part(open, part, id);
+    let agreement = &open.situation.agreement.id;
+    if let Some(part) = id.strip_prefix(agreement.as_str()) {
+        return agreement_part(open, part.trim_start_matches('#'), id);
     }
     let number = id.strip_prefix('S').filter(|n| n.parse::<usize>().is_ok());
     if number.is_none() {

@@ -104,8 +104,8 @@ fn the_support_group_is_to_meet_and_nobody_said_when() {
 
 #[test]
 fn the_envoy_is_to_brief_the_council() {
-    let told = promise("brief", "un-envoy-syria");
-    assert_eq!(told["to"], "unsc", "{told}");
+    let told = promise("brief", "staffan-de-mistura");
+    assert_eq!(told["to"], "un-security-council", "{told}");
 }
 
 #[test]

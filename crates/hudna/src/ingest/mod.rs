@@ -61,6 +61,17 @@ pub struct Refusal {
     pub remedy: String,
 }
 
+impl From<&Error> for Refusal {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::File { path, what, remedy } => {
+                Refusal::new(format!("{}: {what}", path.display()), *remedy)
+            }
+            other => Refusal::new(other.to_string(), "check the input"),
+        }
+    }
+}
+
 impl Refusal {
     /// Makes one.
     pub fn new(why: impl Into<String>, remedy: impl Into<String>) -> Self {

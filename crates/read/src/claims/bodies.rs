@@ -7,6 +7,7 @@ use super::{Context, Draft};
 use crate::frame::matching::Match;
 use crate::frame::phrase::Phrase;
 use crate::frame::relation::name_of;
+use crate::pack::index::Target;
 use crate::layers::speaker::Speech;
 
 /// The drafts that a match gives: one per place for violence, else one or none.
@@ -66,6 +67,36 @@ pub(super) fn name(ctx: &Context<'_, '_>, found: &Match<'_>, role: &str) -> Opti
     found.roles.get(role).map(|p| name_of(ctx.doc, &p.at))
 }
 
+/// The act: that of a telling weapon, else that of who does it ("طائرات"), else the word's own.
+fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let told = attribute(ctx, found, "act").and_then(|a| Act::parse(&a))?;
+    let by_name = || {
+        let actor = found.roles.get("actor").filter(|_| found.lexeme.is("strike") || found.lexeme.is("attack"))?;
+        let tokens = actor.at.clone().chain(found.trigger.end..found.trigger.end + 2);
+        tokens.filter_map(|i| own_act(ctx, i)).next()
+    };
+    match told {
+        Act::Shelling | Act::OtherForce => by_name().or(Some(told)),
+        _ => Some(told),
+    }
+}
+
+/// The act of a weapon or asset that one word names, even inside a longer name.
+fn own_act(ctx: &Context<'_, '_>, token: usize) -> Option<Act> {
+    let doc = ctx.doc;
+    let token = doc.tokens.get(token).filter(|t| t.is_word())?;
+    crate::lang::ar::splits(&token.text).iter().find_map(|split| {
+        doc.lang.index.single(&split.stem).iter().find_map(|hit| match hit.target {
+            Target::Lexeme(i) => {
+                let lexeme = &doc.lang.lexemes[i as usize];
+                lexeme.tag("means")?;
+                lexeme.tag("act").and_then(Act::parse)
+            }
+            _ => None,
+        })
+    })
+}
+
 /// A definite noun without actor, target, weapon or place only refers to what was told before.
 fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let definite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite);
@@ -74,9 +105,7 @@ fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
-    let Some(act) = attribute(ctx, found, "act").and_then(|a| Act::parse(&a)) else {
-        return Vec::new();
-    };
+    let Some(act) = act(ctx, found) else { return Vec::new() };
     if only_refers(ctx, found) {
         return Vec::new();
     }

@@ -13,6 +13,9 @@ use crate::layers::quantity::Quantity;
 /// How far behind or before its word of harm a number may stand, in tokens.
 const REACH: usize = 9;
 
+/// How far behind the counted noun its total may stand ("عدد قتلى الغارة إلى 22").
+const TOTAL_REACH: usize = 14;
+
 /// A number of people, and who they are.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Group {
@@ -26,11 +29,25 @@ pub(super) struct Group {
 
 /// The group of a match: a number beside the word, or one or two people that the noun implies.
 pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
-    if found.lexeme.is("harmed") {
-        counted_noun(ctx, found)
-    } else {
-        behind(ctx, found).or_else(|| implied(ctx, found)).or_else(|| before(ctx, found))
+    if found.lexeme.is("harmed") || found.feat == Feat::Passive {
+        return counted_noun(ctx, found);
     }
+    let text = ctx.doc.tokens[found.trigger.start].text.as_str();
+    let plural = found.feat.is_verb() && (text.ends_with("وا") || text.ends_with("ون"));
+    let subject = if plural { before(ctx, found) } else { None };
+    subject
+        .or_else(|| counted_harm(ctx, found))
+        .or_else(|| behind(ctx, found))
+        .or_else(|| implied(ctx, found))
+        .or_else(|| before(ctx, found))
+}
+
+/// "و140 إصابة": a verbal noun that counts cases.
+fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let mention = ctx.doc.mention_at(found.trigger.start)?;
+    let counted = !found.feat.is_verb() && !mention.definite && mention.preposition.is_none();
+    let q = found.trigger.start.checked_sub(1).and_then(|i| ctx.doc.quantity_at(i))?;
+    (counted && !mention.conjunction).then(|| group(ctx, q, q.at.start..found.trigger.end))
 }
 
 /// "250 قتيلا", "قتيلان", "عدد القتلى إلى 250".
@@ -42,11 +59,14 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let mention = doc.mention_at(at.start)?;
     if found.feat == Feat::Dual {
-        return Some(exact(2, at.clone(), Victims::Unspecified));
+        return Some(at_least(ctx, exact(2, at.clone(), Victims::Unspecified)));
     }
-    let total = (at.end..at.end + 6)
-        .filter(|i| ctx.doc.clauses[found.clause].at.contains(i))
-        .find_map(|i| doc.quantity_at(i).filter(|_| doc.tokens[i - 1].text == "الي"));
+    let sentence = &doc.sentences[doc.clauses[found.clause].sentence];
+    let total = (at.end..sentence.end.min(at.end + TOTAL_REACH)).find_map(|i| {
+        let before = doc.tokens[i - 1].text.as_str();
+        let reached = before == "الي" || before.trim_start_matches('و').starts_with("بلغ");
+        doc.quantity_at(i).filter(|q| q.at.start == i && reached && counts_people(ctx, q))
+    });
     if let Some(q) = total {
         return Some(group(ctx, q, at.start..q.at.end));
     }
@@ -63,6 +83,9 @@ fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let clause = &doc.clauses[found.clause].at;
     let mut i = found.trigger.end;
+    if let Some(second) = second_harm(ctx, i) {
+        i = second;
+    }
     let limit = clause.end.min(i + REACH);
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
@@ -79,6 +102,13 @@ fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         i += 1;
     }
     None
+}
+
+/// "مقتل وإصابة العشرات": a second word of harm joined to the first; where it ends.
+pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let m = ctx.doc.mention_at(at).filter(|m| m.at.start == at && m.conjunction)?;
+    let (_, feat) = m.lexeme(ctx.doc.lang, "harm")?;
+    (!feat.is_verb() && !m.definite).then_some(m.at.end)
 }
 
 /// The number before the word: "20 شخصا قتلوا".
@@ -100,6 +130,58 @@ fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let (lexeme, feat) =
         mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
     let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
+    match feat {
+        Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
+        Feat::Dual => Some(at_least(ctx, exact(2, mention.at.clone(), victims))),
+        _ => None,
+    }
+}
+
+/// "جنديين تركيين على الأقل": the bound behind a dual.
+fn at_least(ctx: &Context<'_, '_>, group: Group) -> Group {
+    let doc = ctx.doc;
+    let bound = (group.at.end..group.at.end + 3).any(|i| {
+        doc.mention_at(i).and_then(|m| m.number(doc.lang)).is_some_and(|n| n.class == "low_after")
+    });
+    Group { high: group.high.filter(|_| !bound), ..group }
+}
+
+/// Further groups of the same harm: "ضابط وثلاثة جنود", "30 مقاتلا و12 من قوات الدفاع".
+pub(super) fn more(ctx: &Context<'_, '_>, first: &Group, end: usize) -> Vec<Group> {
+    let doc = ctx.doc;
+    let mut out = Vec::new();
+    let mut i = first.at.end;
+    while i < end && out.len() < 4 {
+        // An adjective may stand behind the noun ("جنود أتراك").
+        let apart = usize::from(doc.tokens[i].text == "و");
+        let mention = doc.mention_at(i + apart).filter(|m| m.at.start == i + apart);
+        let joined = apart == 1 || mention.is_some_and(|m| m.conjunction);
+        if !joined {
+            if i > first.at.end || !doc.tokens[i].is_word() {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        let Some(next) = member(ctx, i + apart) else { break };
+        i = next.at.end;
+        out.push(next);
+    }
+    out
+}
+
+/// A counted group, or one person, that begins at a token and is no count of its own harm.
+fn member(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
+    let doc = ctx.doc;
+    if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start == i) {
+        let next = doc.mention_at(q.at.end)?;
+        let own = next.lexemes(doc.lang).any(|(l, _)| l.is("harmed") || l.is("harm"));
+        let people = victims_at(ctx, q.at.end).is_some() || doc.tokens[q.at.end].text == "من";
+        return (!own && people && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()));
+    }
+    let mention = doc.mention_at(i).filter(|m| m.at.start == i && !m.definite && !m.enclitic)?;
+    let (lexeme, feat) = mention.lexeme(doc.lang, "victim")?;
+    let victims = lexeme.tag("victims").and_then(Victims::parse)?;
     match feat {
         Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
         Feat::Dual => Some(exact(2, mention.at.clone(), victims)),

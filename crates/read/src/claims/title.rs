@@ -32,6 +32,10 @@ fn repeats(title: &Draft, body: &Draft) -> bool {
             Body::Toll { outcome: a, low: l, high: h, .. },
             Body::Toll { outcome: b, low: m, high: i, .. },
         ) => (a, l, h) == (b, m, i),
-        (a, b) => a.kind() == b.kind(),
+        (Body::Truce { event: a, .. }, Body::Truce { event: b, .. }) => a == b,
+        (Body::Statement { speech_act: a, .. }, Body::Statement { speech_act: b, .. }) => a == b,
+        (Body::Commitment { what: a, .. }, Body::Commitment { what: b, .. }) => a == b,
+        (Body::Meeting { form: a, .. }, Body::Meeting { form: b, .. }) => a == b,
+        _ => false,
     }
 }

@@ -19,10 +19,15 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     match joined(ctx, found, &group).filter(|o| *o != outcome) {
         Some(other) => {
             let low = group.low.filter(|_| group.vague);
-            let share = Group { low, ..group };
+            let high = group.high.or(group.low);
+            let share = Group { low, high, ..group };
             vec![draft(ctx, found, outcome, &share), draft(ctx, found, other, &share)]
         }
-        None => vec![draft(ctx, found, outcome, &group)],
+        None => {
+            let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+            let more = count::more(ctx, &group, sentence.end);
+            std::iter::once(&group).chain(&more).map(|g| draft(ctx, found, outcome, g)).collect()
+        }
     }
 }
 
@@ -40,7 +45,8 @@ fn joined(ctx: &Context<'_, '_>, found: &Match<'_>, group: &Group) -> Option<Out
         let dual = found.feat == Feat::Dual;
         return if dual { None } else { next(after) };
     }
-    let m = doc.mention_at(found.trigger.end).filter(|m| m.conjunction)?;
+    count::second_harm(ctx, found.trigger.end)?;
+    let m = doc.mention_at(found.trigger.end)?;
     let (lexeme, _) = m.lexeme(doc.lang, "harm")?;
     lexeme.tag("outcome").and_then(Outcome::parse)
 }
@@ -82,10 +88,17 @@ fn cumulative(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
     let sentence = &doc.sentences[doc.clauses[found.clause].sentence];
     let clause = &doc.clauses[found.clause].at;
-    let since = doc.dates.iter().any(|d| d.since && clause.contains(&d.at.start));
+    let since = doc.dates.iter().any(|d| d.since && clause.contains(&d.at.start) && long(doc, d));
     let cue =
         doc.mentions_in(sentence).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("running_total")));
     since || cue
+}
+
+/// A period of more than a day.
+fn long(doc: &crate::doc::Doc<'_>, date: &crate::layers::date::Date) -> bool {
+    let Some(published) = doc.published else { return true };
+    let start = date.resolved.as_ref().map(|r| r.start.parse::<jiff::civil::Date>());
+    !matches!(start, Some(Ok(day)) if published.duration_since(day).as_hours() <= 24)
 }
 
 /// Subsets: "among them four children" behind a toll of the same sentence.

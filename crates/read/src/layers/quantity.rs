@@ -66,20 +66,40 @@ fn core(doc: &Doc<'_>, start: usize) -> Option<Quantity> {
         let at = start..end;
         return Some(Quantity { at, low: Some(low), high: Some(high), vague: true });
     }
+    if let Some(vague) = bare_scale(doc, start) {
+        return Some(vague);
+    }
     let mut sum = Sum::default();
     let mut end = start;
-    while end < doc.tokens.len() && sum.take(doc, end, end == start) {
-        end += 1;
+    while end < doc.tokens.len() {
+        // "68 ألفا و 865": و written apart from the digits behind it.
+        let apart = end > start && doc.tokens[end].text == "و" && sum.last == "scale";
+        let next = end + usize::from(apart);
+        if next >= doc.tokens.len() || !sum.take(doc, next, end == start || apart) {
+            break;
+        }
+        end = next + 1;
     }
     let n = sum.total()?;
     (end > start).then(|| Quantity::exact(start..end, n))
 }
 
+/// "آلاف", "ملايين" without a number before them: some thousands, some millions.
+fn bare_scale(doc: &Doc<'_>, start: usize) -> Option<Quantity> {
+    let Some(("scale", value, ..)) = word(doc, start) else { return None };
+    let mention = doc.mention_at(start)?;
+    let bare = doc.tokens[start].text.trim_start_matches(['و', 'ب', 'ل']);
+    let plural = ["الاف", "ملايين", "لاف"].contains(&bare) || mention.definite && bare.len() > 8;
+    let at = start..mention.at.end;
+    let (low, high) = (Some(value * 2), Some(value * 10 - 1));
+    plural.then_some(Quantity { at, low, high, vague: true })
+}
+
 /// A number being added up: whole thousands, and what stands below them.
 #[derive(Default)]
 struct Sum {
-    done: u64,
-    part: u64,
+    done: f64,
+    part: f64,
     last: &'static str,
     any: bool,
 }
@@ -101,7 +121,7 @@ impl Sum {
         let Some((class, value, _, conjunction)) = word(doc, i) else { return false };
         let goes_on =
             first || conjunction || matches!(class, "scale" | "teen" | "hundred" | "double_scale");
-        goes_on && self.take_word(class, u64::from(value), first)
+        goes_on && self.take_word(class, f64::from(value), first)
     }
 
     fn take_digits(&mut self, digits: &str, allowed: bool) -> bool {
@@ -110,11 +130,11 @@ impl Sum {
         if !(allowed && (!self.any || follows_scale)) || n > LARGEST as f64 {
             return false;
         }
-        self.part += n as u64;
+        self.part += n;
         self.step(if n.fract() > 0.0 { "fraction" } else { "digits" })
     }
 
-    fn take_word(&mut self, class: &str, value: u64, first: bool) -> bool {
+    fn take_word(&mut self, class: &str, value: f64, first: bool) -> bool {
         match class {
             "unit" if first || matches!(self.last, "hundred" | "scale") => {
                 self.part += value;
@@ -133,8 +153,8 @@ impl Sum {
                 self.step("hundred")
             }
             "scale" if self.last != "scale" => {
-                self.done += self.part.max(1) * value;
-                self.part = 0;
+                self.done += self.part.max(1.0) * value;
+                self.part = 0.0;
                 self.step("scale")
             }
             "double_scale" if first => {
@@ -153,7 +173,7 @@ impl Sum {
 
     fn total(&self) -> Option<u32> {
         let n = self.done + self.part;
-        (self.any && n <= LARGEST).then_some(n as u32)
+        (self.any && n <= LARGEST as f64).then_some(n.round() as u32)
     }
 }
 
