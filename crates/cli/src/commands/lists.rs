@@ -1,7 +1,7 @@
 //! Lists: areas, incidents, tolls, follow-ups, sources.
 
 use hudna::model::{AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll};
-use hudna::{Error, Result};
+use hudna::Result;
 use hudna_brief::Value;
 use serde_json::json;
 
@@ -276,15 +276,4 @@ fn shown(ui: &Ui, shown: usize, total: usize) {
 
 fn wanted(filter: &Option<String>, value: &str) -> bool {
     filter.as_ref().is_none_or(|f| f == value)
-}
-
-/// Checks that the days of filters are days.
-pub fn check(filters: &Filters) -> Result<()> {
-    for day in [&filters.from, &filters.to].into_iter().flatten() {
-        // Days are compared as text, so only their long form will do.
-        if day.len() != 10 || hudna::ingest::not_a_day(day).is_some() {
-            return Err(Error::Usage(format!("\"{day}\" is no day; write it as 2016-05-03")));
-        }
-    }
-    Ok(())
 }

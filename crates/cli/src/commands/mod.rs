@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod eval;
+mod filters;
 mod follow;
 mod ingest;
 mod lists;
@@ -15,7 +16,8 @@ use hudna::facts::Facts;
 use hudna::model::Situation;
 use hudna::{Data, Env, Error, Result, Store};
 
-use crate::args::{Cli, Command, Common};
+use crate::args::{Cli, Command, Common, Filters};
+use crate::commands::filters::List;
 use crate::ui::Ui;
 
 /// Exit status: done, but some input was rejected.
@@ -27,19 +29,22 @@ pub const DAMAGED: u8 = 3;
 pub fn run(cli: &Cli) -> Result<u8> {
     let common = &cli.common;
     let ui = Ui::new(common);
-    if let Command::Incidents(f) | Command::Tolls(f) = &cli.command {
-        lists::check(f)?;
-    }
+    let open = |list: List, filters: &Filters| -> Result<Open> {
+        filters::check(list, filters)?;
+        let open = Open::new(common)?;
+        filters::known(&open, list, filters)?;
+        Ok(open)
+    };
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
         Command::Read(args) => read::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
-        Command::Areas(filters) => lists::areas(&Open::new(common)?, &ui, filters),
-        Command::Incidents(filters) => lists::incidents(&Open::new(common)?, &ui, filters),
+        Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
+        Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
         Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),
-        Command::Tolls(filters) => lists::tolls(&Open::new(common)?, &ui, filters),
-        Command::Followups { open, filters } => {
-            lists::follow_ups(&Open::new(common)?, &ui, *open, filters)
+        Command::Tolls(f) => lists::tolls(&open(List::Tolls, f)?, &ui, f),
+        Command::Followups { open: only_open, filters } => {
+            lists::follow_ups(&open(List::FollowUps, filters)?, &ui, *only_open, filters)
         }
         Command::Sources => lists::sources(&Open::new(common)?, &ui),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),

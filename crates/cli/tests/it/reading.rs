@@ -127,10 +127,10 @@ fn nothing_but_bad_input() {
 fn a_folder_without_files() {
     let dir = folder();
     let ran = run(&["read", dir.path().to_str().expect("UTF-8")]);
-    check(&ran, 1, &["no files"]);
+    check(&ran, 2, &["no files"]);
     let store = folder();
     let words = ["ingest", dir.path().to_str().expect("UTF-8")];
-    check(&crate::run::on(store.path(), &words), 1, &["no files"]);
+    check(&crate::run::on(store.path(), &words), 2, &["no files"]);
 }
 
 #[test]

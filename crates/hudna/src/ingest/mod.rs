@@ -207,7 +207,7 @@ pub fn limited(reader: impl Read, path: &Path) -> Result<Vec<u8>> {
 /// The files that some paths name: folders give the files in them, by name.
 ///
 /// # Errors
-/// A path that is not there.
+/// A folder that cannot be listed or holds no files.
 pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut out = Vec::new();
     for path in paths {
@@ -218,6 +218,11 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let list = std::fs::read_dir(path).map_err(|e| Error::file(path, &e, "check the path"))?;
         let mut inner: Vec<PathBuf> =
             list.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
+        if inner.is_empty() {
+            let what = "there are no files in this folder".to_owned();
+            let remedy = "give files, or the folder that holds them itself";
+            return Err(Error::File { path: path.clone(), what, remedy });
+        }
         inner.sort();
         out.extend(inner);
     }

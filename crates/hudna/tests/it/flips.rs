@@ -31,7 +31,7 @@ fn check(store: &Path, n: usize, seed: u64, tables: &[&str], derived: bool) -> u
     let mut random = Random::new(seed);
     let mut seen = 0;
     for _ in 0..n {
-        let (at, bit) = (random.next() as usize % bytes.len(), random.next() % 8);
+        let (at, bit) = (random.number() as usize % bytes.len(), random.number() % 8);
         let dir = copy(store);
         let mut other = bytes.clone();
         other[at] ^= 1 << bit;

@@ -28,7 +28,7 @@ pub fn env(seed: u64) -> Env {
     Env::new(now, move |buffer| {
         let draw = draws.fetch_add(1, Ordering::Relaxed);
         let mut random = Random::new(seed.wrapping_mul(0x1_0000).wrapping_add(draw));
-        buffer.fill_with(|| random.next() as u8);
+        buffer.fill_with(|| random.number() as u8);
     })
 }
 
