@@ -15,9 +15,9 @@ act-explosive-device = عبوة ناسفة
 act-suicide-bombing = تفجير انتحاري
 act-chemical-attack = هجوم كيميائي
 act-grenade = قنبلة يدوية
-act-seizure-of-ground = سيطرة على أرض
+act-seizure-of-ground = استيلاء على أراضٍ
 act-unidentified-explosion = انفجار مجهول المصدر
-act-attack-on-civilians = اعتداء على مدنيين
+act-attack-on-civilians = هجوم على مدنيين
 act-sexual-violence = عنف جنسي
 act-abduction = خطف
 act-arrest = اعتقال
@@ -25,13 +25,13 @@ act-looting = نهب
 act-forced-displacement = تهجير قسري
 act-child-recruitment = تجنيد أطفال
 act-troop-movement = تحرك قوات
-act-fortification = تحصين
+act-fortification = إقامة تحصينات
 act-mine-laying = زرع ألغام
-act-aid-blocked = منع مساعدات
+act-aid-blocked = منع وصول المساعدات
 act-siege = حصار
-act-utilities-cut = قطع ماء أو كهرباء
+act-utilities-cut = قطع الماء أو الكهرباء
 act-monitor-denied = منع مراقبين من الوصول
-act-attack-on-monitor = اعتداء على مراقبين
+act-attack-on-monitor = هجوم على مراقبين
 act-other-force = استخدام آخر للقوة
 
 ## عائلات الأفعال
@@ -40,7 +40,7 @@ family-indirect = نيران غير مباشرة
 family-air = من الجو
 family-device = عبوات متفجرة
 family-civilians = ضد مدنيين
-family-access = وصول وحصار
+family-access = عرقلة الوصول والحصار
 
 ## النتائج
 outcome-killed = قتلى
@@ -107,11 +107,11 @@ victims-journalist = صحفيون
 victims-monitor = مراقبون
 victims-leader = قياديون
 victims-mixed = مقاتلون ومدنيون
-victims-unspecified = لم يُذكر من هم
+victims-unspecified = لم تُذكر صفتهم
 
-## الصيغة
-modality-actual = رُوي على أنه وقع
-modality-alleged = زعم
+## صيغة الخبر
+modality-actual = ورد بوصفه واقعًا
+modality-alleged = مزعوم
 modality-planned = مقرَّر
 modality-called-for = مطلوب
 modality-hypothetical = مشروط
@@ -124,11 +124,11 @@ form-call = اتصال هاتفي
 form-talks = محادثات
 form-conference = مؤتمر
 form-session = جلسة
-meeting-status-held = انعقد
+meeting-status-held = تمّ
 meeting-status-ongoing = جارٍ
 meeting-status-planned = مقرَّر
 meeting-status-proposed = مقترح
-meeting-status-cancelled = أُلغي
+meeting-status-cancelled = ملغى
 
 ## ما يفعله المتكلم
 speech-appeal = نداء
@@ -147,24 +147,24 @@ speech-confirm = تأكيد
 speech-other = تصريح
 
 ## ما يجري للهدنة
-event-declared = إعلان
-event-signed = توقيع
-event-extended = تمديد
-event-in-force = سريان
-event-violated = خرق
-event-at-risk = خطر الانهيار
-event-collapsed = انهيار
-event-called-for = مطالبة بها
-event-proposed = اقتراح
-event-accepted = قبول
-event-rejected = رفض
-event-negotiated = تفاوض
-event-renewed = تجديد
+event-declared = إعلانها
+event-signed = توقيعها
+event-extended = تمديدها
+event-in-force = سريانها
+event-violated = خرقها
+event-at-risk = خطر انهيارها
+event-collapsed = انهيارها
+event-called-for = الدعوة إليها
+event-proposed = اقتراحها
+event-accepted = قبولها
+event-rejected = رفضها
+event-negotiated = التفاوض عليها
+event-renewed = تجديدها
 
 ## المهام ومنزلتها
 task-meet = عقد اجتماع
 task-brief = تقديم إحاطة
-task-deliver-aid = إيصال مساعدات
+task-deliver-aid = إيصال المساعدات
 task-withdraw = الانسحاب
 task-release = الإفراج عن محتجزين
 task-investigate = التحقيق
@@ -172,41 +172,41 @@ task-cease-fire = وقف إطلاق النار
 task-negotiate = التفاوض
 task-deploy = الانتشار
 task-sign = التوقيع
-task-other = ما تقوله الكلمات
+task-other = ما ورد بنصه
 standing-promised = وعد
 standing-agreed = متفق عليه
 standing-proposed = مقترح
 standing-demanded = مطلوب
 followup-status-overdue = فات موعده
-followup-status-due = مستحق
+followup-status-due = حان موعده
 followup-status-undated = بلا موعد
-followup-status-done = ذُكر أنه تم
+followup-status-done = تمّ بحسب ما ورد
 
 ## الحوادث
-corroboration-uncorroborated = غير معزَّز
-corroboration-corroborated = معزَّز
-corroboration-verified = متحقَّق منه
-corroboration-refuted = مدحوض
-corroboration-disputed = مختلف عليه
-corroboration-unverifiable = لا يمكن التحقق منه
+corroboration-uncorroborated = غير معزَّزة
+corroboration-corroborated = معزَّزة
+corroboration-verified = متحقَّق منها
+corroboration-refuted = مدحوضة
+corroboration-disputed = مختلف عليها
+corroboration-unverifiable = يتعذر التحقق منها
 verdict-breach = خرق
 verdict-possible-breach = خرق محتمل
 verdict-permitted-exception = استثناء مسموح به
-verdict-claimed-exception-unverified = استثناء مزعوم لم يُتحقق منه
-verdict-out-of-scope-actor = خارج النطاق: الفاعل غير ملزَم
+verdict-claimed-exception-unverified = استثناء مدّعى به لم يثبت
+verdict-out-of-scope-actor = خارج النطاق: الفاعل غير ملزَم بالاتفاق
 verdict-out-of-scope-area = خارج النطاق: خارج المنطقة المتفق عليها
 verdict-out-of-scope-provocation = خارج النطاق: استفزاز خارج المنطقة المتفق عليها
-verdict-outside-window = خارج زمن الالتزام
+verdict-outside-window = خارج مدة الالتزام
 verdict-not-regulated = لا ينظمه الاتفاق
 verdict-undetermined = غير محسوم
-fact-known = معلوم
-fact-claimed = مدّعى
-fact-contested = متنازع فيه
-fact-unknown = مجهول
-fact-name-bearer = الملتزِم
+fact-known = معروف
+fact-claimed = من مصدر واحد
+fact-contested = مختلف عليه
+fact-unknown = غير معروف
+fact-name-bearer = الفاعل
 fact-name-act = الفعل
 fact-name-target = الهدف
-fact-name-area = المنطقة
+fact-name-area = المكان
 fact-name-time = الوقت
 score-part-act = الفعل
 score-part-place = المكان
@@ -215,28 +215,28 @@ score-part-actor = الفاعل
 score-part-target = الهدف
 score-part-number = الأرقام
 score-part-text = الصياغة
-link-confirmed = عُدّا واحدًا
-link-suggested = لعلهما واحد
+link-confirmed = عُدّتا واحدة
+link-suggested = لعلهما واحدة
 
 ## المناطق
 area-status-collapsed = منهارة
 area-status-strained = متوترة
 area-status-holding = صامدة
-area-status-no-data = لا يكفي للحكم
-area-status-not-covered = غير مشمولة
+area-status-no-data = بيانات غير كافية
+area-status-not-covered = غير مشمولة بالهدنة
 area-letter-collapsed = ن
 area-letter-strained = م
 area-letter-holding = ص
 area-letter-no-data = ؟
 area-letter-not-covered = –
-area-means-collapsed = العنف عند 0.8 من مستواه قبل الهدنة أو أكثر
-area-means-strained = بين 0.5 و0.8، أو سقوط ضحايا كثر خلال سبعة أيام بتأكيد من شخص
-area-means-holding = أقل من 0.5: عنف أقل، لا هدوء
-area-means-no-data = أحداث قليلة جدًا أو لا أحد يبلّغ: الصمت ليس هدوءًا
-area-means-not-covered = لا يتقاتل فيها الأطراف، أو استثناها الاتفاق
+area-means-collapsed = العنف يبلغ 0.8 من مستواه قبل الهدنة أو يزيد
+area-means-strained = بين 0.5 و0.8، أو حادثة أوقعت عددًا كبيرًا من القتلى خلال سبعة أيام وأكدتها مراجعة بشرية
+area-means-holding = دون 0.5: عنف أقل، لا هدوء
+area-means-no-data = أحداث قليلة جدًا، أو لا أحد يبلّغ: الصمت لا يعني الهدوء
+area-means-not-covered = لا تتقاتل فيها أطراف الاتفاق، أو استثناها الاتفاق
 area-means-thin = المظلَّل بخطوط: البيانات قليلة، أي أقل من عشرة أحداث قبل الهدنة، أو أيام لم تُحصَ، أو لا بلاغ في سبعة أيام
 rule-ratio = مستوى العنف
-rule-mass-casualties = ضحايا كثر
+rule-mass-casualties = عدد كبير من القتلى
 rule-too-few = أحداث قليلة جدًا
 rule-other-war = حرب أخرى
 rule-excluded = استثناها الاتفاق
@@ -249,9 +249,9 @@ source-kind-monitor = مراقب
 source-kind-un = الأمم المتحدة
 source-kind-ngo = منظمة غير حكومية
 source-kind-wire = وكالة أنباء
-source-kind-state-media = إعلام رسمي
-source-kind-local-media = إعلام محلي
-source-kind-social = تواصل اجتماعي
+source-kind-state-media = وسيلة إعلام رسمية
+source-kind-local-media = وسيلة إعلام محلية
+source-kind-social = وسائل تواصل اجتماعي
 source-kind-witness = شاهد
 source-kind-sensor = جهاز رصد
 source-kind-hotline = خط ساخن
@@ -263,7 +263,7 @@ party-kind-body = هيئة دولية
 party-kind-monitor = مراقب
 party-kind-ngo = منظمة غير حكومية
 party-kind-person = شخص
-party-kind-media = إعلام
+party-kind-media = وسيلة إعلام
 level-site = موقع
 level-line = خط
 level-neighbourhood = حي
@@ -277,12 +277,12 @@ role-guarantor = ضامن
 role-excluded = مستثنى
 deontic-prohibit = محظور
 deontic-require = واجب
-deontic-permit = مباح
-relation-base = النص الأساس
-relation-endorses = إقرار
+deontic-permit = مسموح به
+relation-base = النص الأساسي
+relation-endorses = تأييد
 relation-amends = تعديل
 relation-procedure = إجراءات
-protection-open = مكشوف
+protection-open = علني
 protection-protected = محمي
 kind-violence = عنف
 kind-toll = حصيلة
@@ -290,25 +290,25 @@ kind-meeting = لقاء
 kind-statement = تصريح
 kind-truce = حدث يخص الهدنة
 kind-commitment = وعد
-note-unread-harm = كلمات أذى لم يُقرأ منها ادعاء
+note-unread-harm = ألفاظ تدل على أذى لم تُستخلص منها إفادة
 note-unknown-place = مكان غير معروف
-note-ambiguous-place = مكان يحتمل معاني عدة
-note-unresolved = تاريخ أو رقم لم يُحل
-note-unread-language = لغة لا قارئ لها
-note-cut = نص قُطع عند الحد
+note-ambiguous-place = اسم مكان يحتمل أكثر من موضع
+note-unresolved = تاريخ أو رقم لم يتضح
+note-unread-language = لغة لا يقرؤها البرنامج
+note-cut = نص قُطع عند الحد الأقصى
 lang-ar = العربية
 lang-en = الإنكليزية
 lang-und = لغة غير معروفة
 
 ## عناوين الجداول
 area = المنطقة
-state = الحال
+state = حال الهدنة
 since = منذ
 ratio = النسبة
 last-7-days = آخر 7 أيام
-before-7-days = السبعة قبلها
+before-7-days = السبعة السابقة
 last-28-days = آخر 28 يومًا
-deaths = الوفيات
+deaths = القتلى
 reports = البلاغات
 incidents = الحوادث
 areas = المناطق
@@ -317,7 +317,7 @@ tolls = الحصائل
 sources = المصادر
 parties = الأطراف
 agreements = الاتفاقات
-confirmed = مؤكَّد
+confirmed = المؤكدة
 why = لماذا
 id = المعرّف
 act = الفعل
@@ -330,8 +330,8 @@ injured = جرحى
 low = الأدنى
 best = الأرجح
 high = الأعلى
-method = الطريقة
-origins = المنابع
+method = طريقة الاختيار
+origins = المصادر المستقلة
 corroboration = التعزيز
 verdict = الحكم
 obligation = الالتزام
@@ -340,8 +340,8 @@ to-whom = لمن
 what = ماذا
 due = الموعد
 status = الوضع
-standing = المنزلة
-words = الكلمات المستعملة
+standing = الصفة
+words = العبارة المستعملة
 first-told = أول ذكر
 last-told = آخر ذكر
 source = المصدر
@@ -350,10 +350,10 @@ grade = الدرجة
 received = وقت التسلّم
 published = تاريخ النشر
 report = البلاغ
-claim = الادعاء
-claims = الادعاءات
+claim = الإفادة
+claims = الإفادات
 notes = الملاحظات
-evidence = الدليل
+evidence = الشاهد من النص
 actor = الفاعل
 target = الهدف
 speaker = المتكلم
@@ -364,16 +364,16 @@ name = الاسم
 kind = النوع
 role = الدور
 level = المستوى
-pcode = رمز المكان
+pcode = رمز المكان (P-code)
 coverage = التغطية
-reviewed = أكده شخص
+reviewed = أكدتها مراجعة بشرية
 entry = قيد السجل
 sha256 = SHA-256
 yes = نعم
 no = لا
-none = لا شيء
+none = لا يوجد
 unknown = غير معروف
-nobody-says = لا أحد يقول
+nobody-says = لم يذكره أحد
 no-end-told = لم تُذكر نهاية
 as-of = حتى { $moment }
 as-of-label = حتى
@@ -390,7 +390,7 @@ ledger-line = { PLURAL($size) ->
 example-notice = مثال
 shown-of-total = عُرض { $shown } من { $total }
 nothing-here = لا شيء هنا حتى { $moment }
-silence = لا بلاغ في آخر 7 أيام: الصمت ليس هدوءًا
+silence = لا بلاغ في آخر 7 أيام: الصمت لا يعني الهدوء
 ratio-means = 1.00 هو المتوسط اليومي للأحداث بين الأطراف في الأيام الاثنين والأربعين قبل الهدنة
 
 ## عدد الوحدات
@@ -403,11 +403,11 @@ units-in = { PLURAL($n) ->
    *[other] وردت { $n } وحدة
 }
 units-stored = حُفظ { $n }
-units-duplicate = مكرر { $n }
+units-duplicate = المكرر { $n }
 units-rejected = رُفض { $n }
 units-line = { $units }: { $stored }، { $duplicate }، { $rejected }
 receipt-stored = حُفظ
-receipt-duplicate-of = مكرر عن { $id }
+receipt-duplicate-of = مكرر، أصله { $id }
 receipt-rejected = رُفض: { $why }
 n-events = { PLURAL($n) ->
     [zero] لا أحداث
@@ -418,12 +418,12 @@ n-events = { PLURAL($n) ->
    *[other] { $n } حدث
 }
 n-deaths = { PLURAL($n) ->
-    [zero] لا وفيات
-    [one] وفاة واحدة
-    [two] وفاتان
-    [few] { $n } وفيات
-    [many] { $n } وفاة
-   *[other] { $n } وفاة
+    [zero] لا قتلى
+    [one] قتيل واحد
+    [two] قتيلان
+    [few] { $n } قتلى
+    [many] { $n } قتيلًا
+   *[other] { $n } قتيل
 }
 n-reports = { PLURAL($n) ->
     [zero] لا بلاغات
@@ -435,19 +435,19 @@ n-reports = { PLURAL($n) ->
 }
 n-incidents = { PLURAL($n) ->
     [zero] لا حوادث
-    [one] حادث واحد
-    [two] حادثان
+    [one] حادثة واحدة
+    [two] حادثتان
     [few] { $n } حوادث
-    [many] { $n } حادثًا
-   *[other] { $n } حادث
+    [many] { $n } حادثة
+   *[other] { $n } حادثة
 }
 n-claims = { PLURAL($n) ->
-    [zero] لا ادعاءات
-    [one] ادعاء واحد
-    [two] ادعاءان
-    [few] { $n } ادعاءات
-    [many] { $n } ادعاءً
-   *[other] { $n } ادعاء
+    [zero] لا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $n } إفادات
+    [many] { $n } إفادة
+   *[other] { $n } إفادة
 }
 n-notes = { PLURAL($n) ->
     [zero] لا ملاحظات
@@ -458,12 +458,12 @@ n-notes = { PLURAL($n) ->
    *[other] { $n } ملاحظة
 }
 n-origins = { PLURAL($n) ->
-    [zero] لا منابع
-    [one] منبع واحد
-    [two] منبعان مستقلان
-    [few] { $n } منابع مستقلة
-    [many] { $n } منبعًا مستقلًا
-   *[other] { $n } منبع مستقل
+    [zero] لا مصادر مستقلة
+    [one] مصدر مستقل واحد
+    [two] مصدران مستقلان
+    [few] { $n } مصادر مستقلة
+    [many] { $n } مصدرًا مستقلًا
+   *[other] { $n } مصدر مستقل
 }
 n-sources = { PLURAL($n) ->
     [zero] لا مصادر
@@ -539,32 +539,32 @@ quoted = «{ $a }»
 in-brackets = { $a } ({ $b })
 
 ## أقسام الموجز
-section-summary = الوضع
-section-areas = منطقة منطقة
+section-summary = خلاصة الوضع
+section-areas = الوضع في كل منطقة
 section-incidents = الحوادث
 section-casualties = الضحايا
 section-truce = الهدنة والدبلوماسية
-section-promises = الوعود والمتابعة
-section-limits = ما لا يقوله أحد
-section-check = كيف يُتحقق من هذا
+section-promises = الوعود والمطالب ومتابعتها
+section-limits = حدود هذا الموجز
+section-check = كيف يُتحقق من هذا الموجز
 
 ## الوضع
-s-states-lead = منطقة منطقة حتى { $moment }
-s-in-collapsed = انهارت الهدنة في { $names }
-s-in-strained = وهي متوترة في { $names }
-s-in-holding = وهي صامدة، وليس ذلك هدوءًا، في { $names }
-s-in-no-data = ولا يكفي ما يرد للحكم في { $names }
-s-in-not-covered = وغير مشمول: { $names }
-s-open = الوعود التي ما زالت مفتوحة: { $n }
-s-open-overdue = فات موعده: { $n }
-s-open-due = مستحق: { $n }
+s-states-lead = الهدنة في كل منطقة على حدة حتى { $moment }
+s-in-collapsed = منهارة في { $names }
+s-in-strained = متوترة في { $names }
+s-in-holding = صامدة، ولا يعني ذلك الهدوء، في { $names }
+s-in-no-data = والبيانات غير كافية للحكم في { $names }
+s-in-not-covered = وغير مشمولة بالهدنة: { $names }
+s-open = الوعود والمطالب التي ما زالت مفتوحة: { $n }
+s-open-overdue = فات موعدها: { $n }
+s-open-due = حان موعدها: { $n }
 s-open-undated = بلا موعد: { $n }
-s-reviewed = أرقام الضحايا التي أكدها شخص: { $confirmed } من { $n }؛ والباقي قراءة آلة
-s-reviewed-all = أكد شخص كل أرقام الضحايا، وعددها { $n }
+s-reviewed = أرقام الضحايا التي أكدتها مراجعة بشرية: { $confirmed } من { $n }؛ والباقي قراءة آلية
+s-reviewed-all = أكدت مراجعة بشرية أرقام الضحايا كلها، وعددها { $n }
 
 ## المناطق
-a-lead = { $area }، { $status }
-a-ratio = الأحداث بين الأطراف عند { $ratio } من مستواها قبل الهدنة
+a-lead = { $area }، الهدنة { $status }
+a-ratio = نسبة الأحداث بين الأطراف إلى مستواها قبل الهدنة: { $ratio }
 a-events = { PLURAL($last) ->
     [zero] لا أحداث في آخر 7 أيام
     [one] حدث واحد في آخر 7 أيام
@@ -572,247 +572,247 @@ a-events = { PLURAL($last) ->
     [few] { $last } أحداث في آخر 7 أيام
     [many] { $last } حدثًا في آخر 7 أيام
    *[other] { $last } حدث في آخر 7 أيام
-} مقابل { $before } في السبعة التي قبلها
+}، مقابل { $before } في الأيام السبعة السابقة
 a-other = { PLURAL($n) ->
-    [zero] لا أحداث من حرب أخرى
-    [one] وحدث واحد من حرب أخرى
-    [two] وحدثان من حرب أخرى
-    [few] و{ $n } أحداث من حرب أخرى
-    [many] و{ $n } حدثًا من حرب أخرى
-   *[other] و{ $n } حدث من حرب أخرى
+    [zero] ولا أحداث في حرب أخرى
+    [one] وحدث واحد في حرب أخرى
+    [two] وحدثان في حرب أخرى
+    [few] و{ $n } أحداث في حرب أخرى
+    [many] و{ $n } حدثًا في حرب أخرى
+   *[other] و{ $n } حدث في حرب أخرى
 }
 a-deaths = { PLURAL($n) ->
-    [zero] لا وفيات
-    [one] وفاة واحدة في المجموع
-    [two] وفاتان في المجموع
-    [few] { $n } وفيات في المجموع
-    [many] { $n } وفاة في المجموع
-   *[other] { $n } وفاة في المجموع
+    [zero] لا قتلى في هذه الأحداث
+    [one] قتيل واحد في هذه الأحداث كلها
+    [two] قتيلان في هذه الأحداث كلها
+    [few] { $n } قتلى في هذه الأحداث كلها
+    [many] { $n } قتيلًا في هذه الأحداث كلها
+   *[other] { $n } قتيل في هذه الأحداث كلها
 }
 a-reports = { PLURAL($n) ->
-    [zero] لا بلاغ يسمّي مكانًا فيها في هذه الأيام السبعة: صمت لا هدوء
-    [one] بلاغ واحد يسمّي مكانًا فيها
-    [two] بلاغان يسمّيان مكانًا فيها
-    [few] { $n } بلاغات تسمّي مكانًا فيها
-    [many] { $n } بلاغًا يسمّي مكانًا فيها
-   *[other] { $n } بلاغ يسمّي مكانًا فيها
+    [zero] لم يرد في هذه الأيام السبعة بلاغ يذكر مكانًا فيها: هذا صمت لا هدوء
+    [one] بلاغ واحد يذكر مكانًا فيها
+    [two] بلاغان يذكران مكانًا فيها
+    [few] { $n } بلاغات تذكر مكانًا فيها
+    [many] { $n } بلاغًا يذكر مكانًا فيها
+   *[other] { $n } بلاغ يذكر مكانًا فيها
 }
 a-incidents = { PLURAL($n) ->
-    [zero] لم يُقرأ من البلاغات حادث
-    [one] حادث واحد قُرئ من البلاغات، المؤكد من شخص: { $confirmed }
-    [two] حادثان قُرئا من البلاغات، المؤكد من شخص: { $confirmed }
-    [few] { $n } حوادث قُرئت من البلاغات، المؤكد من شخص: { $confirmed }
-    [many] { $n } حادثًا قُرئت من البلاغات، المؤكد من شخص: { $confirmed }
-   *[other] { $n } حادث قُرئت من البلاغات، المؤكد من شخص: { $confirmed }
+    [zero] لم تُستخلص من البلاغات أي حادثة
+    [one] حادثة واحدة مستخلصة من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
+    [two] حادثتان مستخلصتان من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
+    [few] { $n } حوادث مستخلصة من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
+    [many] { $n } حادثة مستخلصة من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
+   *[other] { $n } حادثة مستخلصة من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
 }
-a-group = { $names }: { $status }
-a-group-deaths = الوفيات في آخر 7 أيام: { $counts }
+a-group = { $names }، { $status }
+a-group-deaths = القتلى في آخر 7 أيام: { $counts }
 
 ## الحوادث
 i-lead = { $days }، { $place }: { $acts }
-i-act-unknown = فعل لم يُذكر
+i-act-unknown = لم يُذكر الفعل
 i-place-unknown = مكان لم يُذكر
-i-actor = الفاعل المذكور: { $names }
-i-target = الهدف المذكور: { $names }
+i-actor = الفاعل بحسب ما ورد: { $names }
+i-target = الهدف بحسب ما ورد: { $names }
 i-toll = { $count } ({ $victims })
 i-toll-bare = { $count }
-i-toll-bare-span = { $count } (ذُكر من { $low } إلى { $high })
-i-toll-span = { $count } ({ $victims }؛ ذُكر من { $low } إلى { $high })
-i-toll-none = لم تُذكر ضحايا
+i-toll-bare-span = { $count } (الأرقام الواردة بين { $low } و{ $high })
+i-toll-span = { $count } ({ $victims }؛ الأرقام الواردة بين { $low } و{ $high })
+i-toll-none = لم تُذكر خسائر بشرية
 i-origins = { PLURAL($n) ->
-    [zero] بلا منبع، { $corroboration }
-    [one] منبع واحد فقط، { $corroboration }
-    [two] منبعان مستقلان، { $corroboration }
-    [few] { $n } منابع مستقلة، { $corroboration }
-    [many] { $n } منبعًا مستقلًا، { $corroboration }
-   *[other] { $n } منبع مستقل، { $corroboration }
+    [zero] بلا مصدر مستقل، والحادثة { $corroboration }
+    [one] مصدر مستقل واحد فقط، والحادثة { $corroboration }
+    [two] مصدران مستقلان، والحادثة { $corroboration }
+    [few] { $n } مصادر مستقلة، والحادثة { $corroboration }
+    [many] { $n } مصدرًا مستقلًا، والحادثة { $corroboration }
+   *[other] { $n } مصدر مستقل، والحادثة { $corroboration }
 }
 i-denied = { PLURAL($n) ->
-    [zero] بلا نفي
-    [one] نُفي في ادعاء واحد
-    [two] نُفي في ادعاءين
-    [few] نُفي في { $n } ادعاءات
-    [many] نُفي في { $n } ادعاءً
-   *[other] نُفي في { $n } ادعاء
+    [zero] لم ينفها أحد
+    [one] نُفيت في إفادة واحدة
+    [two] نُفيت في إفادتين
+    [few] نُفيت في { $n } إفادات
+    [many] نُفيت في { $n } إفادة
+   *[other] نُفيت في { $n } إفادة
 }
-i-verdict = { $verdict } بحسب { $term }
+i-verdict = { $verdict } بموجب { $term }
 i-verdict-other = بموجب { $term }: { $verdict }
 i-term = البند { $n }
 i-term-text = البند { $n }: { $text }
-i-missing = ما يحسمه: { $facts }
-i-confirmed = أكده شخص
-i-unconfirmed = لم يؤكده شخص
+i-missing = ما يبقى حسمه: { $facts }
+i-confirmed = أكدتها مراجعة بشرية
+i-unconfirmed = لم تؤكدها مراجعة بشرية
 i-rest = { PLURAL($n) ->
     [zero] لا حوادث أخرى
-    [one] حادث آخر لم يُروَ هنا، وهو مذكور في مراجع هذه الجملة
-    [two] حادثان آخران لم يُرويا هنا، وهما مذكوران في مراجع هذه الجملة
-    [few] { $n } حوادث أخرى لم تُروَ هنا، وهي مذكورة في مراجع هذه الجملة
-    [many] { $n } حادثًا آخر لم تُروَ هنا، وهي مذكورة في مراجع هذه الجملة
-   *[other] { $n } حادث آخر لم تُروَ هنا، وهي مذكورة في مراجع هذه الجملة
+    [one] حادثة أخرى لم تُذكر هنا، ويُشار إليها بجانب هذه الجملة
+    [two] حادثتان أخريان لم تُذكرا هنا، ويُشار إليهما بجانب هذه الجملة
+    [few] { $n } حوادث أخرى لم تُذكر هنا، ويُشار إليها بجانب هذه الجملة
+    [many] { $n } حادثة أخرى لم تُذكر هنا، ويُشار إليها بجانب هذه الجملة
+   *[other] { $n } حادثة أخرى لم تُذكر هنا، ويُشار إليها بجانب هذه الجملة
 }
 
 ## الضحايا
-c-running = حصيلة جارية في { $place }: { $count }
+c-running = حصيلة تراكمية، { $place }: { $count }
 c-figures = { PLURAL($n) ->
     [zero] بلا رقم، { $source }، الدرجة { $grade }
-    [one] رقم واحد، من { $source }، الدرجة { $grade }
-    [two] رقمان، والمستعمل من { $source }، الدرجة { $grade }
-    [few] { $n } أرقام، والمستعمل من { $source }، الدرجة { $grade }
-    [many] { $n } رقمًا، والمستعمل من { $source }، الدرجة { $grade }
-   *[other] { $n } رقم، والمستعمل من { $source }، الدرجة { $grade }
+    [one] رقم واحد، مصدره { $source }، الدرجة { $grade }
+    [two] رقمان، والمعتمد منها مصدره { $source }، الدرجة { $grade }
+    [few] { $n } أرقام، والمعتمد منها مصدره { $source }، الدرجة { $grade }
+    [many] { $n } رقمًا، والمعتمد منها مصدره { $source }، الدرجة { $grade }
+   *[other] { $n } رقم، والمعتمد منها مصدره { $source }، الدرجة { $grade }
 }
-c-never-added = الحصائل الجارية تغطي مدة، ولا تُجمع أبدًا إلى حصائل الحوادث
+c-never-added = الحصائل التراكمية تغطي مدة من الزمن، ولا تُضاف أبدًا إلى حصائل الحوادث
 
 ## الهدنة والدبلوماسية
-t-binds = اتفاق «{ $agreement }»، الساري منذ { $moment }، يلزم: { $names }
+t-binds = اتفاق «{ $agreement }»، الساري منذ { $moment }، يُلزم: { $names }
 t-guarantors = الضامنون: { $names }
-t-fights-too = { $name } (ويقاتل أيضًا)
-t-excludes = المستثنى: { $names }
-t-window = نافذة { $places } كما يرويها كل معلن
+t-fights-too = { $name } (طرف في القتال أيضًا)
+t-excludes = المستثنون: { $names }
+t-window = التهدئة المحلية في { $places }، بحسب كل من أعلنها
 t-window-one = { $announcer }: { $span }
-t-truce = مما رُوي عن الهدنة: { $event }
-t-truce-place = مما رُوي عن الهدنة في { $place }: { $event }
+t-truce = مما ورد عن الهدنة: { $event }
+t-truce-place = مما ورد عن الهدنة في { $place }: { $event }
 t-parties = المذكورون: { $names }
 t-count = { PLURAL($n) ->
-    [zero] لم يُحصَ خرق
-    [one] خرق واحد أُحصي
-    [two] خرقان أُحصيا
-    [few] { $n } خروق أُحصيت
-    [many] { $n } خرقًا أُحصيت
-   *[other] { $n } خرق أُحصيت
+    [zero] لم تُحصَ خروقات
+    [one] أُحصي خرق واحد
+    [two] أُحصي خرقان
+    [few] أُحصيت { $n } خروقات
+    [many] أُحصي { $n } خرقًا
+   *[other] أُحصي { $n } خرق
 }
-t-meeting = { $form }، { $names }: { $status }
-t-meeting-nobody = { $form }: { $status }
-t-statement = { $speaker }: { $speech }
-t-statement-to = { $speaker }: { $speech }، والموجَّه إليه: { $addressee }
-t-speaker-unknown = متكلم لم يُسمَّ
+t-meeting = { $form }، والمذكور من المشاركين: { $names }؛ الوضع: { $status }
+t-meeting-nobody = { $form }؛ الوضع: { $status }
+t-statement = { $speech } صادر عن { $speaker }
+t-statement-to = { $speech } صادر عن { $speaker }، والجهة المعنية: { $addressee }
+t-speaker-unknown = متكلم لم يُذكر اسمه
 t-attributed = بحسب { $name }
 t-on = { $day }
 t-at = { $place }
 t-told = { PLURAL($n) ->
-    [zero] بلا ادعاء
-    [one] رُوي في ادعاء واحد
-    [two] رُوي في ادعاءين
-    [few] رُوي في { $n } ادعاءات
-    [many] رُوي في { $n } ادعاءً
-   *[other] رُوي في { $n } ادعاء
+    [zero] لم يرد في إفادة
+    [one] ورد في إفادة واحدة
+    [two] ورد في إفادتين
+    [few] ورد في { $n } إفادات
+    [many] ورد في { $n } إفادة
+   *[other] ورد في { $n } إفادة
 }
-t-words = باللفظ «{ $words }»
-t-rest = وادعاءات أخرى من هذا النوع ترد في البلاغات المذكورة في مراجع هذه الجملة
+t-words = بالنص: «{ $words }»
+t-rest = وترد إفادات أخرى من هذا النوع في البلاغات المشار إليها بجانب هذه الجملة
 
 ## الوعود
-p-lead = { $status }: على { $who } { $what }
-p-who-unknown = جهة لم تُسمَّ
+p-lead = { $status }: { $what }، والمعني به: { $who }
+p-who-unknown = جهة لم يُذكر اسمها
 p-to = تجاه: { $to }
-p-quoted = باللفظ «{ $words }»
-p-due = الموعد { $due }
-p-no-date = لم يُعطَ موعد
-p-words = الكلمات المستعملة: «{ $words }»
-p-no-words = لم تُستعمل كلمة تدل على وقت
-p-gloss = شرح مأخوذ من الادعاء لا ترجمة: { $due }
-p-told-once = رُوي في { $day }
-p-told = رُوي أول مرة في { $first } وآخر مرة في { $last }
+p-quoted = بالنص: «{ $words }»
+p-due = الموعد: { $due }
+p-no-date = لم يُحدد موعد
+p-words = العبارة المستعملة: «{ $words }»
+p-no-words = لا عبارة تدل على الوقت
+p-gloss = شرح مستخلص من الإفادة وليس ترجمة: { $due }
+p-told-once = ورد في { $day }
+p-told = ورد أول مرة في { $first } وآخر مرة في { $last }
 p-fulfilled = { PLURAL($n) ->
-    [zero] لا ادعاء بالوفاء به
-    [one] رُوي الوفاء به في ادعاء واحد
-    [two] رُوي الوفاء به في ادعاءين
-    [few] رُوي الوفاء به في { $n } ادعاءات
-    [many] رُوي الوفاء به في { $n } ادعاءً
-   *[other] رُوي الوفاء به في { $n } ادعاء
+    [zero] لم يرد أنه نُفّذ
+    [one] ورد تنفيذه في إفادة واحدة
+    [two] ورد تنفيذه في إفادتين
+    [few] ورد تنفيذه في { $n } إفادات
+    [many] ورد تنفيذه في { $n } إفادة
+   *[other] ورد تنفيذه في { $n } إفادة
 }
 
 ## الحدود
-l-silent = { $names }: لا بلاغ في آخر 7 أيام يسمّي مكانًا فيها؛ هذا صمت لا هدوء
+l-silent = { $names }: لم يرد في آخر 7 أيام بلاغ يذكر مكانًا فيها؛ هذا صمت لا هدوء
 l-counted = { $area }: الأيام المحصاة من آخر 7 أيام: { $n }؛ وآخر يوم محصى { $day }
 l-unread = { PLURAL($n) ->
-    [zero] لا جمل فيها كلمات أذى بقيت بلا ادعاء
-    [one] جملة واحدة فيها كلمات أذى لم يُقرأ منها ادعاء، وهي تنتظر قارئًا
-    [two] جملتان فيهما كلمات أذى لم يُقرأ منهما ادعاء، وهما تنتظران قارئًا
-    [few] { $n } جمل فيها كلمات أذى لم يُقرأ منها ادعاء، وهي تنتظر قارئًا
-    [many] { $n } جملة فيها كلمات أذى لم يُقرأ منها ادعاء، وهي تنتظر قارئًا
-   *[other] { $n } جملة فيها كلمات أذى لم يُقرأ منها ادعاء، وهي تنتظر قارئًا
+    [zero] لا جمل فيها ألفاظ تدل على أذى بقيت بلا إفادة
+    [one] جملة واحدة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
+    [two] جملتان فيهما ألفاظ تدل على أذى لم تُستخلص منهما إفادة، وهما تنتظران قارئًا
+    [few] { $n } جمل فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
+    [many] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
+   *[other] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
 }
-l-one-origin = الحوادث التي تقوم على منبع واحد: { $n }
+l-one-origin = الحوادث التي تستند إلى مصدر مستقل واحد: { $n }
 l-undetermined = الحوادث التي تعذر الحكم فيها: { $n }
-l-undated = الوعود التي بلا موعد: { $n }
+l-undated = الوعود والمطالب التي بلا موعد: { $n }
 l-counts-source = الإحصاءات: { $source }
-l-counts-note = من الإحصاءات: { $note }
-l-undefined = مما لا يعرّفه الاتفاق: { $text }
-l-no-incident = لم يُقرأ حادث من البلاغات الواردة حتى { $moment }؛ ولا يدل ذلك على هدوء
-l-no-promise = لم يُقرأ وعد من البلاغات الواردة حتى { $moment }
+l-counts-note = ملاحظة على الإحصاءات: { $note }
+l-undefined = مما لا يحدده الاتفاق: { $text }
+l-no-incident = لم تُستخلص من البلاغات الواردة حتى { $moment } أي حادثة؛ ولا يدل ذلك على هدوء
+l-no-promise = لم يُستخلص من البلاغات الواردة حتى { $moment } أي وعد
 
 ## كيف يُتحقق
 k-head = كُتب هذا الموجز من سجل عدد قيوده { $size } وجذره { $root }
 k-key = والمفتاح الذي يوقّعه: { $key }
-k-why = كل جملة وكل مرجع يفككه الأمر «{ $command }» مع معرّفه، وصولًا إلى الكلمات وبصمة بلاغها
-k-verify = الأمر «{ $command }» يفحص كل قيد ونقطة تثبّت وبرهان من غير ثقة بمن كتب هذا
-k-sha = بصمة SHA-256 لبلاغ مذكور هي ما يطبعه «{ $command }» لبايتاته كما وردت
+k-why = يبيّن الأمر «{ $command }»، مع معرّف أي جملة أو مرجع، ما يستند إليه وصولًا إلى نص البلاغ وبصمته
+k-verify = يفحص الأمر «{ $command }» كل قيد وكل نقطة تحقق وكل برهان، من دون حاجة إلى الثقة بمن كتب هذا الموجز
+k-sha = بصمة SHA-256 لأي بلاغ مذكور هي ما يعطيه الأمر «{ $command }» لمحتواه كما ورد
 
 ## المراجع
-cite-claim = ادعاء
+cite-claim = إفادة
 cite-report = بلاغ
-cite-incident = حادث
+cite-incident = حادثة
 cite-area = منطقة
 cite-toll = حصيلة
 cite-follow-up = متابعة
 cite-counts = إحصاءات
 cite-agreement = اتفاق
 cite-ledger = سجل
-cite-window = نافذة كما يرويها { $name }
-cite-undefined = مما لم يعرَّف
+cite-window = تهدئة بحسب إعلان { $name }
+cite-undefined = ما لا يحدده الاتفاق
 
 ## الصفحة
 brief-title = موجز الهدنة
 page-map = المناطق في { $n }
 page-areas = المناطق بالأرقام
-page-board = لوح المتابعة
+page-board = لوحة المتابعة
 page-sources = المصادر
-page-words = الكلمات
+page-words = نصوص الإفادات
 page-objects = ما استُخلص منها
-page-bar = الشريط: حصة من المستوى قبل الهدنة، وعلامتان عند 0.5 و0.8
-page-spark = الأعمدة: أحداث كل يوم في 28 يومًا؛ والخط متوسط ما قبل الهدنة
-page-deaths = الوفيات: من كل الأحداث في آخر 7 أيام
+page-bar = الشريط: النسبة إلى المستوى قبل الهدنة، وعلامتان عند 0.5 و0.8
+page-spark = الأعمدة: عدد الأحداث في كل يوم خلال 28 يومًا؛ والخط متوسط ما قبل الهدنة
+page-deaths = القتلى: في الأحداث كلها خلال آخر 7 أيام
 page-peak = الذروة { $n }
-page-share-label = ادعاءات مذكورة أكدها شخص: { $confirmed } من { $n }
-page-share = الادعاءات المذكورة وكم أكد شخص منها
-page-share-none = لا يقوم على ادعاء
-page-gloss = الشرح تصنعه الآلة من الادعاء، وليس ترجمة
-page-machine = قراءة آلة
-page-person = أكده شخص
-page-per-area = الحال لكل منطقة على حدة، ولا حال واحدة للبلد.
+page-share-label = الإفادات المشار إليها التي أكدتها مراجعة بشرية: { $confirmed } من { $n }
+page-share = الإفادات المشار إليها، وعدد ما أكدته منها مراجعة بشرية
+page-share-none = لا يستند إلى إفادة
+page-gloss = الشرح تستخلصه الآلة من الإفادة، وليس ترجمة
+page-machine = قراءة آلية
+page-person = أكدتها مراجعة بشرية
+page-per-area = الحال لكل منطقة على حدة، ولا حال واحدة للبلد كله.
 
 ## النوافذ
 window-span = من { $start } حتى { $end }
-window-open = من { $start }، ولم تُذكر نهاية
+window-open = من { $start }، ولم تُذكر لها نهاية
 
 ## سطر الأوامر
 cli-reading = قراءة
 cli-verifying = تحقق
 cli-generating = توليد قيود
 cli-counts-new = { PLURAL($n) ->
-    [zero] الأعداد: لا صفوف
-    [one] الأعداد: خُزّن صف واحد
-    [two] الأعداد: خُزّن صفان
-    [few] الأعداد: خُزّنت { $n } صفوف
-    [many] الأعداد: خُزّن { $n } صفًا
-   *[other] الأعداد: خُزّن { $n } صف
+    [zero] الإحصاءات: لا صفوف
+    [one] الإحصاءات: حُفظ صف واحد
+    [two] الإحصاءات: حُفظ صفان
+    [few] الإحصاءات: حُفظت { $n } صفوف
+    [many] الإحصاءات: حُفظ { $n } صفًا
+   *[other] الإحصاءات: حُفظ { $n } صف
 }
 cli-counts-old = { PLURAL($n) ->
-    [zero] الأعداد: لا صفوف
-    [one] الأعداد: صف واحد موجود من قبل
-    [two] الأعداد: صفان موجودان من قبل
-    [few] الأعداد: { $n } صفوف موجودة من قبل
-    [many] الأعداد: { $n } صفًا موجودًا من قبل
-   *[other] الأعداد: { $n } صف موجود من قبل
+    [zero] الإحصاءات: لا صفوف
+    [one] الإحصاءات: صف واحد موجود من قبل
+    [two] الإحصاءات: صفان موجودان من قبل
+    [few] الإحصاءات: { $n } صفوف موجودة من قبل
+    [many] الإحصاءات: { $n } صفًا موجودًا من قبل
+   *[other] الإحصاءات: { $n } صف موجود من قبل
 }
-cli-decisions = القرارات: { $new } جديدة، { $old } موجودة من قبل، { $refused } مرفوضة
-cli-ledger = السجل: { $size } من القيود، الجذر { $root }…
-cli-brief-written = كُتبت الإحاطة: { $path }
+cli-decisions = القرارات: الجديدة { $new }، والموجودة من قبل { $old }، والمرفوضة { $refused }
+cli-ledger = السجل: عدد القيود { $size }، والجذر { $root }…
+cli-brief-written = كُتب الموجز: { $path }
 cli-running = حصيلة تراكمية
-cli-verified = فُحص { $entries } من القيود و{ $heads } من الرؤوس الموقعة، الجذر { $root }…
-cli-verified-derived = أُعيد اشتقاق { $n } من الصفوف وقورنت
+cli-verified = فُحصت القيود ({ $entries }) والرؤوس الموقّعة ({ $heads })، والجذر { $root }…
+cli-verified-derived = أُعيد اشتقاق الصفوف وقورنت، وعددها { $n }
 cli-stale = اشتُقت الجداول بقواعد أخرى: شغّل «hudna rebuild»
-cli-sound = كل شيء كما وُقّع
+cli-sound = السجل سليم كما وُقّع
 cli-faults = { PLURAL($n) ->
     [zero] لا خلل
     [one] وُجد خلل واحد
@@ -822,10 +822,10 @@ cli-faults = { PLURAL($n) ->
    *[other] وُجد { $n } موضع خلل
 }
 cli-rebuilt = أُعيد الاشتقاق: الحوادث { $incidents }، المناطق { $areas }، الوعود { $promises }
-cli-generated = كُتب { $n } من القيود المصطنعة
+cli-generated = عدد القيود المصطنعة التي كُتبت: { $n }
 cli-data-sound = البيانات سليمة: الكلمات { $words }، القواعد { $rules }، الأماكن { $places }، الأطراف { $parties }، الاتفاقات { $agreements }
 cli-read-counts = قُرئ { $read }، ورُفض { $rejected }
-cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الطرفين { $between }، وغيرها { $other }، والوفيات { $deaths }
+cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الأطراف { $between }، وغيرها { $other }، والقتلى { $deaths }
 cli-counts-file = { $file }، الأسطر { $lines }؛ ‏SHA-256 ‏{ $sha }؛ القيد #{ $entry }
 cli-background = يُروى خلفيةً
 cli-side = من

@@ -70,7 +70,7 @@ victims-journalist = journalists
 victims-monitor = monitors
 victims-leader = leaders
 victims-mixed = fighters and civilians
-victims-unspecified = not said whom
+victims-unspecified = not said who
 
 ## Modality
 modality-actual = told as fact
@@ -135,7 +135,7 @@ task-cease-fire = cease fire
 task-negotiate = negotiate
 task-deploy = deploy
 task-sign = sign
-task-other = act as the words say
+task-other = act as quoted
 standing-promised = promised
 standing-agreed = agreed
 standing-proposed = proposed
@@ -155,21 +155,21 @@ corroboration-unverifiable = cannot be verified
 verdict-breach = breach
 verdict-possible-breach = possible breach
 verdict-permitted-exception = permitted exception
-verdict-claimed-exception-unverified = claimed exception, not verified
-verdict-out-of-scope-actor = out of scope: actor not bound
+verdict-claimed-exception-unverified = claimed exception, not established
+verdict-out-of-scope-actor = out of scope: actor not bound by the agreement
 verdict-out-of-scope-area = out of scope: outside the agreed area
 verdict-out-of-scope-provocation = out of scope: provocation outside the agreed area
 verdict-outside-window = outside the time of the obligation
-verdict-not-regulated = not regulated
+verdict-not-regulated = not regulated by the agreement
 verdict-undetermined = undetermined
 fact-known = known
-fact-claimed = claimed
+fact-claimed = told by one origin
 fact-contested = contested
 fact-unknown = unknown
-fact-name-bearer = who is bound
+fact-name-bearer = who did it
 fact-name-act = the act
 fact-name-target = the target
-fact-name-area = the area
+fact-name-area = the place
 fact-name-time = the time
 score-part-act = act
 score-part-place = place
@@ -197,7 +197,7 @@ area-means-strained = between 0.5 and 0.8, or mass casualties within seven days,
 area-means-holding = below 0.5: less violence, not calm
 area-means-no-data = too few events, or nobody reports: silence is not calm
 area-means-not-covered = the parties do not fight each other here, or the agreement leaves it out
-area-means-thin = hatched: the data are thin, with under ten events before the truce, days not counted, or no report in seven days
+area-means-thin = hatched: the data are thin: under ten events before the truce, or days not counted, or no report in seven days
 rule-ratio = level of violence
 rule-mass-casualties = mass casualties
 rule-too-few = too few events
@@ -265,11 +265,11 @@ lang-und = language not known
 
 ## Headings of tables
 area = area
-state = state
+state = state of the truce
 since = since
 ratio = ratio
 last-7-days = last 7 days
-before-7-days = 7 before
+before-7-days = 7 days before
 last-28-days = last 28 days
 deaths = deaths
 reports = reports
@@ -454,18 +454,18 @@ section-areas = Area by area
 section-incidents = Incidents
 section-casualties = Casualties
 section-truce = The truce and diplomacy
-section-promises = Promises and follow-up
-section-limits = What nobody tells
-section-check = How to check this
+section-promises = Promises, demands and their follow-up
+section-limits = Limits of this brief
+section-check = How to check this brief
 
 ## The situation
-s-states-lead = Area by area as of { $moment }
-s-in-collapsed = the truce has collapsed in { $names }
-s-in-strained = it is strained in { $names }
-s-in-holding = it is holding, which is not calm, in { $names }
+s-states-lead = The truce, area by area, as of { $moment }
+s-in-collapsed = collapsed in { $names }
+s-in-strained = strained in { $names }
+s-in-holding = holding, which is not calm, in { $names }
 s-in-no-data = too little is reported to tell in { $names }
-s-in-not-covered = not covered: { $names }
-s-open = Promises still open: { $n }
+s-in-not-covered = not covered by the truce: { $names }
+s-open = Promises and demands still open: { $n }
 s-open-overdue = overdue: { $n }
 s-open-due = due: { $n }
 s-open-undated = without a date: { $n }
@@ -480,18 +480,18 @@ s-reviewed-all = { $n ->
 
 ## Areas
 a-lead = { $area }, { $status }
-a-ratio = events between the parties run at { $ratio } of their level before the truce
+a-ratio = events between the parties run at { $ratio } times their level before the truce
 a-events = { $last ->
     [one] { $last } event in the last 7 days
    *[other] { $last } events in the last 7 days
-} after { $before } in the 7 before
+}, against { $before } in the 7 days before
 a-other = { $n ->
     [one] { $n } further event of another war
    *[other] { $n } further events of another war
 }
 a-deaths = { $n ->
-    [one] { $n } death in all
-   *[other] { $n } deaths in all
+    [one] { $n } death in all these events
+   *[other] { $n } deaths in all these events
 }
 a-reports = { $n ->
     [0] not one report names a place there in these 7 days: silence, not calm
@@ -514,8 +514,8 @@ i-actor = named as acting: { $names }
 i-target = target named: { $names }
 i-toll = { $count } ({ $victims })
 i-toll-bare = { $count }
-i-toll-bare-span = { $count } (told as { $low } to { $high })
-i-toll-span = { $count } ({ $victims }; told as { $low } to { $high })
+i-toll-bare-span = { $count } (figures told run from { $low } to { $high })
+i-toll-span = { $count } ({ $victims }; figures told run from { $low } to { $high })
 i-toll-none = no casualties told
 i-origins = { $n ->
     [one] one origin only, { $corroboration }
@@ -525,11 +525,11 @@ i-denied = { $n ->
     [one] denied in { $n } claim
    *[other] denied in { $n } claims
 }
-i-verdict = { $verdict } of { $term }
+i-verdict = { $verdict } under { $term }
 i-verdict-other = under { $term }: { $verdict }
 i-term = term { $n }
 i-term-text = Term { $n }: { $text }
-i-missing = to settle: { $facts }
+i-missing = still to be settled: { $facts }
 i-confirmed = confirmed by a person
 i-unconfirmed = not confirmed by a person
 i-rest = { $n ->
@@ -538,19 +538,19 @@ i-rest = { $n ->
 }
 
 ## Casualties
-c-running = A running total for { $place }: { $count }
+c-running = Running total, { $place }: { $count }
 c-figures = { $n ->
-    [one] one figure, from { $source }, grade { $grade }
-   *[other] { $n } figures, the one used from { $source }, grade { $grade }
+    [one] one figure, its source { $source }, grade { $grade }
+   *[other] { $n } figures; the one used has as its source { $source }, grade { $grade }
 }
 c-never-added = Running totals cover a period; they are never added to the tolls of incidents
 
 ## Truce and diplomacy
 t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds: { $names }
 t-guarantors = guarantors: { $names }
-t-fights-too = { $name } (fights as well)
+t-fights-too = { $name } (a party to the fighting as well)
 t-excludes = left out: { $names }
-t-window = Window for { $places }, as each announcer tells it
+t-window = Local regime of calm in { $places }, by each who announced it
 t-window-one = { $announcer }: { $span }
 t-truce = Told of the truce: { $event }
 t-truce-place = Told of the truce in { $place }: { $event }
@@ -559,10 +559,10 @@ t-count = { $n ->
     [one] { $n } breach counted
    *[other] { $n } breaches counted
 }
-t-meeting = { $form } of { $names }: { $status }
-t-meeting-nobody = { $form }: { $status }
+t-meeting = { $form }, named as taking part: { $names }; status: { $status }
+t-meeting-nobody = { $form }; status: { $status }
 t-statement = { $speaker } { $speech }
-t-statement-to = { $speaker } { $speech }, addressed to: { $addressee }
+t-statement-to = { $speaker } { $speech }; to or about: { $addressee }
 t-speaker-unknown = A speaker not named
 t-attributed = according to { $name }
 t-on = { $day }
@@ -571,18 +571,18 @@ t-told = { $n ->
     [one] told in { $n } claim
    *[other] told in { $n } claims
 }
-t-words = in the words “{ $words }”
+t-words = quoted: “{ $words }”
 t-rest = Further claims of this kind stand in the reports cited beside this sentence
 
 ## Promises
 p-lead = { $status }: { $who } to { $what }
 p-who-unknown = somebody not named
 p-to = owed to: { $to }
-p-quoted = in the words “{ $words }”
+p-quoted = quoted: “{ $words }”
 p-due = due { $due }
 p-no-date = no date was given
 p-words = the words used: “{ $words }”
-p-no-words = no word of time was used
+p-no-words = no words about time
 p-gloss = gloss made from the claim, not a translation: { $due }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
@@ -606,19 +606,19 @@ l-undetermined = { $n ->
     [one] { $n } incident could not be judged
    *[other] { $n } incidents could not be judged
 }
-l-undated = Promises without a date: { $n }
+l-undated = Promises and demands without a date: { $n }
 l-counts-source = The counts: { $source }
-l-counts-note = Of the counts: { $note }
-l-undefined = The agreement leaves undefined: { $text }
+l-counts-note = Note on the counts: { $note }
+l-undefined = Not laid down by the agreement: { $text }
 l-no-incident = The reports received until { $moment } gave no incident; this says nothing about calm
 l-no-promise = The reports received until { $moment } gave no promise
 
 ## How to check
 k-head = This brief was written from a ledger of { $size } entries with the root { $root }
 k-key = the key that signs it: { $key }
-k-why = Each sentence and each cited thing is taken apart by “{ $command }” with its id, down to the words and the hash of their report
-k-verify = “{ $command }” checks every entry, checkpoint and proof without trusting whoever wrote this
-k-sha = The SHA-256 of a cited report is what “{ $command }” prints for the bytes as received
+k-why = “{ $command }”, with the id of any sentence or cited thing, shows what it rests on, down to the words of the report and its hash
+k-verify = “{ $command }” checks every entry, checkpoint and proof without trusting whoever wrote this brief
+k-sha = The SHA-256 of any cited report is what “{ $command }” prints for its content as received
 
 ## Cited things
 cite-claim = claim
@@ -630,8 +630,8 @@ cite-follow-up = follow-up
 cite-counts = counts
 cite-agreement = agreement
 cite-ledger = ledger
-cite-window = window as told by { $name }
-cite-undefined = left undefined
+cite-window = regime of calm as announced by { $name }
+cite-undefined = not laid down by the agreement
 
 ## The page
 brief-title = Ceasefire brief
@@ -639,9 +639,9 @@ page-map = The areas on { $n }
 page-areas = The areas in figures
 page-board = The follow-up board
 page-sources = Sources
-page-words = The words
+page-words = The words of the claims
 page-objects = What was made of them
-page-bar = Bar: share of the level before the truce, with ticks at 0.5 and 0.8
+page-bar = Bar: ratio to the level before the truce, with ticks at 0.5 and 0.8
 page-spark = Columns: events a day over 28 days; the line is the mean before the truce
 page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }
@@ -651,7 +651,7 @@ page-share-none = rests on no claim
 page-gloss = a gloss is made from the claim by the machine; it is not a translation
 page-machine = machine’s reading
 page-person = confirmed by a person
-page-per-area = States are told per area; none is told for the country.
+page-per-area = The state is told for each area; there is none for the country as a whole.
 
 ## Windows
 window-span = from { $start } until { $end }
@@ -676,7 +676,7 @@ cli-running = running total
 cli-verified = { $entries } entries and { $heads } signed heads checked, root { $root }…
 cli-verified-derived = { $n } derived rows made again and compared
 cli-stale = the derived tables were made by other rules: run “hudna rebuild”
-cli-sound = everything is as it was signed
+cli-sound = the ledger is as it was signed
 cli-faults = { $n ->
     [one] { $n } fault found
    *[other] { $n } faults found

@@ -1,7 +1,7 @@
 //! Is a term breached? One judgement per obligation and per announced window, with its trace.
 
 use hudna_model::{
-    Bilingual, FactStatus, FiledClaim, Incident, Judgement, Obligation, Verdict, Window,
+    Bilingual, Body, FactStatus, FiledClaim, Incident, Judgement, Obligation, Verdict, Window,
 };
 
 use crate::days::{Days, date};
@@ -134,15 +134,20 @@ impl Bench<'_, '_> {
         let statuses = self.statuses(found).map(|(_, s)| s);
         let open = |s| matches!(s, FactStatus::Unknown | FactStatus::Contested);
         match (bound, statuses.iter().any(|s| open(*s))) {
-            (true, false) => self.breach(&statuses),
+            (true, false) => self.breach(obligation, &statuses),
             _ => Verdict::Undetermined,
         }
     }
 
-    /// A breach needs every fact known and a person's confirmation.
-    fn breach(&self, statuses: &[FactStatus]) -> Verdict {
+    /// A breach needs every fact known, and that a person confirmed a claim of the very act: a
+    /// confirmed figure of casualties says nothing of who did what.
+    fn breach(&self, obligation: &Obligation, statuses: &[FactStatus]) -> Verdict {
         let known = statuses.iter().all(|s| *s == FactStatus::Known);
-        match known && self.facts.incident.confirmed {
+        let of_act = |f: &&FiledClaim| match f.claim.body {
+            Body::Violence { act, .. } => f.reviewed && obligation.acts.contains(&act),
+            _ => false,
+        };
+        match known && self.facts.members.iter().any(|f| of_act(f)) {
             true => Verdict::Breach,
             false => Verdict::PossibleBreach,
         }

@@ -1,7 +1,6 @@
 //! Bodies of claims other than tolls.
 
-use hudna_model::words::{MeetingStatus, Standing};
-use hudna_model::{Act, Body, Event, Form, Means, Modality, Name, Task};
+use hudna_model::{Act, Body, Means, Modality, Name};
 
 use super::{Context, Draft};
 use crate::frame::matching::Match;
@@ -14,10 +13,10 @@ use crate::layers::speaker::Speech;
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     match found.frame.kind.as_str() {
         "violence" => violence(ctx, found),
-        "meeting" => meeting(ctx, found).into_iter().collect(),
+        "meeting" => super::meeting::draft(ctx, found).into_iter().collect(),
         "statement" => super::statement::draft(ctx, found).into_iter().collect(),
-        "truce" => truce(ctx, found).into_iter().collect(),
-        "commitment" => commitment(ctx, found).into_iter().collect(),
+        "truce" => super::truce::draft(ctx, found).into_iter().collect(),
+        "commitment" => super::commitment::draft(ctx, found).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -35,14 +34,14 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Dra
         clause: found.clause,
         place: places.first().map(|f| ctx.reference(f)),
         date: ctx.date_of(found),
-        rule: found.rule(),
+        rule: if std::env::var_os("TRACE").is_some() { format!("{}|{}|{:?}", found.rule(), found.lexeme.id, found.feat) } else { found.rule() },
         confidence: found.frame.confidence - if weak { 0.1 } else { 0.0 },
         trigger: found.trigger.start,
     }
 }
 
 /// An attribute: a fixed value, else the first source that has it.
-fn attribute(ctx: &Context<'_, '_>, found: &Match<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(ctx: &Context<'_, '_>, found: &Match<'_>, name: &str) -> Option<String> {
     if let Some(value) = found.frame.set.get(name) {
         return Some(value.clone());
     }
@@ -57,7 +56,7 @@ fn attribute(ctx: &Context<'_, '_>, found: &Match<'_>, name: &str) -> Option<Str
     })
 }
 
-fn role_tag(ctx: &Context<'_, '_>, phrase: &Phrase, tag: &str) -> Option<String> {
+pub(super) fn role_tag(ctx: &Context<'_, '_>, phrase: &Phrase, tag: &str) -> Option<String> {
     let lang = ctx.doc.lang;
     let mut mentions = ctx.doc.mentions_in(&phrase.at);
     mentions.find_map(|m| m.lexemes(lang).find_map(|(l, _)| l.tag(tag).map(str::to_owned)))
@@ -125,7 +124,7 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let mut one = draft(ctx, found, body.clone());
     if std::env::var_os("TRACE").is_some() {
         let m = ctx.doc.mention_at(found.trigger.start);
-        one.rule = format!("{}|{}|{:?}|{}|{}|a{}t{}m{}p{}|{}", one.rule, found.lexeme.id, found.feat, m.is_some_and(|m| m.definite) as u8,
+        one.rule = format!("{}|{}|{}|a{}t{}m{}p{}|{}", one.rule, m.is_some_and(|m| m.definite) as u8,
             found.lexeme.tag("weak").is_some() as u8,
             found.roles.contains_key("actor") as u8, found.roles.contains_key("target") as u8, found.roles.contains_key("means") as u8, one.place.is_some() as u8,
             m.and_then(|m| m.preposition).map_or('-', |p| p));
@@ -139,44 +138,6 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         ..draft(ctx, found, body.clone())
     };
     places.iter().map(at).collect()
-}
-
-fn meeting(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
-    let form = attribute(ctx, found, "form").and_then(|f| Form::parse(&f))?;
-    let roles = ["who", "participants", "with", "others"];
-    let participants: Vec<Name> = roles.iter().filter_map(|r| name(ctx, found, r)).collect();
-    let cue = attribute(ctx, found, "status").and_then(|s| MeetingStatus::parse(&s));
-    let status = match found.layers.modality {
-        Modality::Planned => MeetingStatus::Planned,
-        Modality::CalledFor | Modality::Hypothetical => MeetingStatus::Proposed,
-        Modality::Denied => MeetingStatus::Cancelled,
-        _ => cue.unwrap_or(MeetingStatus::Held),
-    };
-    Some(draft(ctx, found, Body::Meeting { form, participants, status }))
-}
-
-fn truce(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
-    let event = attribute(ctx, found, "event").and_then(|e| Event::parse(&e))?;
-    let parties: Vec<Name> = name(ctx, found, "parties").into_iter().collect();
-    let mut out =
-        draft(ctx, found, Body::Truce { event, parties, start: None, end: None, count: None });
-    if let (Body::Truce { start, .. }, Some(date)) = (&mut out.body, &out.date) {
-        *start = Some(date.start.clone());
-    }
-    Some(out)
-}
-
-fn commitment(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
-    let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
-    let status = attribute(ctx, found, "status").and_then(|s| Standing::parse(&s))?;
-    let speech = speech_of(ctx, found.trigger.start);
-    let who = name(ctx, found, "who").or_else(|| match status {
-        Standing::Promised => speech.and_then(|s| s.speaker.clone()),
-        _ => None,
-    });
-    let due = ctx.due_of(found);
-    let body = Body::Commitment { who, to: name(ctx, found, "to"), what, due, status };
-    Some(draft(ctx, found, body))
 }
 
 pub(super) fn speech_of<'c, 'a>(ctx: &'c Context<'_, 'a>, trigger: usize) -> Option<&'c Speech<'a>> {

@@ -12,6 +12,9 @@ use crate::frame::matching::Match;
 const MAX_TOKENS: usize = 42;
 pub(super) const MAX_SCALARS: usize = 400;
 
+/// How far from its word a place may stand to be part of the evidence, in tokens.
+const PLACE_REACH: usize = 14;
+
 impl Context<'_, '_> {
     pub(super) fn clause(&self, found: &Match<'_>) -> &Clause {
         &self.doc.clauses[found.clause]
@@ -21,7 +24,11 @@ impl Context<'_, '_> {
     pub(super) fn hull(&self, found: &Match<'_>, more: &[Range<usize>]) -> Span {
         let sentence = &self.doc.sentences[self.clause(found).sentence];
         let mut at = found.trigger.clone();
-        let roles = found.roles.values().map(|p| &p.at).chain(more);
+        let near = |r: &&Range<usize>| {
+            r.start.saturating_sub(found.trigger.end) <= PLACE_REACH
+                && found.trigger.start.saturating_sub(r.end) <= PLACE_REACH
+        };
+        let roles = found.roles.values().map(|p| &p.at).chain(more.iter().filter(near));
         for role in roles.filter(|r| r.start >= sentence.start && r.end <= sentence.end) {
             let joined = at.start.min(role.start)..at.end.max(role.end);
             if joined.len() <= MAX_TOKENS {

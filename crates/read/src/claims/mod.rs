@@ -1,13 +1,16 @@
 //! Claims made of matches: attributes named, counted, dated, placed; doubles dropped.
 
 mod bodies;
+mod commitment;
 mod count;
 mod doubles;
 mod evidence;
+mod meeting;
 mod title;
 mod places;
 mod statement;
 mod tolls;
+mod truce;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 

@@ -43,7 +43,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let mut out = plain(ctx, found, body);
     if std::env::var_os("TRACE").is_some() {
         out.rule = format!(
-            "{}|{}|{:?}|{}|{}|{}|{}", out.rule, found.lexeme.id, found.feat, speech.anonymous, speech.media,
+            "{}|{}|{}|{}|{}", out.rule, speech.anonymous, speech.media,
             speech.told.is_some(), features(ctx, &content)
         );
     }

@@ -136,6 +136,16 @@ fn subject(doc: &Doc<'_>, clause: &Clause, verb: &Mention, feat: Feat) -> Option
     }
 }
 
+/// The subject of any finite verb, where it is told.
+pub fn subject_of(doc: &Doc<'_>, clause: &Clause, verb: &Mention) -> Option<Np> {
+    let sentence = &doc.sentences[clause.sentence];
+    let known = |np: &Np| np.head != Head::Strange;
+    behind(doc, sentence, verb)
+        .filter(known)
+        .or_else(|| relative(doc, sentence, verb))
+        .or_else(|| ahead(doc, sentence, verb.at.start).filter(known))
+}
+
 /// "نأمل", "أعتقد": whoever is quoted speaks.
 fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
     let text = doc.tokens[verb.at.start].text.as_str();
