@@ -737,7 +737,7 @@ l-undetermined = الحوادث التي تعذر الحكم فيها: { $n }
 l-undated = الوعود والمطالب التي بلا موعد: { $n }
 l-counts-source = الإحصاءات: { $source }
 l-counts-note = ملاحظة على الإحصاءات: { $note }
-l-undefined = مما لا يحدده الاتفاق: { $text }
+l-undefined = مسألة تركها الاتفاق مفتوحة: { $text }
 l-no-incident = لم تُستخلص من البلاغات الواردة حتى { $moment } أي حادثة؛ ولا يدل ذلك على هدوء
 l-no-promise = لم يُستخلص من البلاغات الواردة حتى { $moment } أي وعد
 
@@ -759,7 +759,7 @@ cite-counts = إحصاءات
 cite-agreement = اتفاق
 cite-ledger = سجل
 cite-window = تهدئة بحسب إعلان { $name }
-cite-undefined = ما لا يحدده الاتفاق
+cite-undefined = مسألة تركها الاتفاق مفتوحة
 
 ## الصفحة
 brief-title = موجز الهدنة

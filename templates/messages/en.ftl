@@ -609,7 +609,7 @@ l-undetermined = { $n ->
 l-undated = Promises and demands without a date: { $n }
 l-counts-source = The counts: { $source }
 l-counts-note = Note on the counts: { $note }
-l-undefined = Not laid down by the agreement: { $text }
+l-undefined = Left open by the agreement: { $text }
 l-no-incident = The reports received until { $moment } gave no incident; this says nothing about calm
 l-no-promise = The reports received until { $moment } gave no promise
 
@@ -631,7 +631,7 @@ cite-counts = counts
 cite-agreement = agreement
 cite-ledger = ledger
 cite-window = regime of calm as announced by { $name }
-cite-undefined = not laid down by the agreement
+cite-undefined = left open by the agreement
 
 ## The page
 brief-title = Ceasefire brief

@@ -125,7 +125,8 @@ impl Facts {
     /// Set-up entries always count; reports, readings and decisions when received by `as_of`.
     fn take(&mut self, entry: u64, payload: crate::record::Payload) -> Result<()> {
         let (received, by) = (payload.received, payload.by);
-        let seen = received <= self.as_of;
+        // The instant alone decides, not the offset in which it was told.
+        let seen = received.seconds() <= self.as_of.seconds();
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
             Record::Agreement(a) => {

@@ -42,7 +42,7 @@ impl Store {
     /// # Errors
     /// A folder that cannot be made, a key that does not fit, a damaged database.
     pub fn open_or_make(folder: &Path, env: &Env) -> Result<Store> {
-        std::fs::create_dir_all(folder)
+        make_private(folder)
             .map_err(|e| Error::file(folder, &e, "choose a folder that you may write to"))?;
         let lock = making(folder)?;
         let key = key::open_or_make(folder, env)?;
@@ -239,4 +239,17 @@ fn unchanging(path: &Path) -> String {
         out
     });
     format!("file:{escaped}?immutable=1")
+}
+
+/// Makes the folder, for its owner alone where the system knows owners; one that is there keeps
+/// its rights.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

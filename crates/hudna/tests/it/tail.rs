@@ -74,7 +74,7 @@ fn a_store_whose_frontier_was_changed_takes_no_more() {
     let dir = small_store(5);
     spoil(
         dir.path(),
-        "UPDATE heads SET frontier = substr(frontier, 1, length(frontier) - 1) || x'00'",
+        "UPDATE heads SET frontier = CAST(substr(frontier, 1, length(frontier) - 1) || x'00' AS BLOB)",
     );
     let Err(error) = hudna::Store::open(dir.path(), &env(51)) else { panic!("must be refused") };
     assert_eq!(error.exit(), 3, "{error}");

@@ -54,6 +54,14 @@ fn without_a_person_or_a_second_origin_it_is_a_possible_breach() {
 }
 
 #[test]
+fn a_confirmed_toll_confirms_no_act() {
+    let mut claims = twice(|f| on_civilians(f).event("e1"));
+    let dead = toll("c3", Outcome::Killed, 14).report("r1").place("sukkari").on("2016-05-01");
+    claims.push(dead.event("e1").reviewed());
+    check(&claims, Verdict::PossibleBreach);
+}
+
+#[test]
 fn an_instrument_proves_the_act_and_not_who_did_it() {
     let claims = [told("c1", "r1").source("sensor"), on_civilians(told("c2", "r1")).event("e")];
     let judgement = check(&claims, Verdict::PossibleBreach);

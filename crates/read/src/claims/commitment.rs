@@ -45,7 +45,8 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
 fn follows(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let Some(task) = found.roles.get("task") else { return true };
     let doc = ctx.doc;
-    let from = found.trigger.end;
+    let told = speech_of(ctx, found.trigger.start).and_then(|s| s.told.as_ref().map(|t| t.end));
+    let from = found.trigger.end.max(told.unwrap_or(0));
     let broken = (from..task.at.start).any(|i| {
         doc.mention_at(i).is_some_and(|m| {
             let past = is_only_verb(doc, m) && m.hits.iter().any(|h| h.feat == crate::lang::ar::Feat::Past);

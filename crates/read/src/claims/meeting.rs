@@ -19,11 +19,14 @@ use crate::layers::speaker::subject_of;
 pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let form = attribute(ctx, found, "form").and_then(|f| Form::parse(&f))?;
     let people = participants(ctx, found, form);
-    if people.is_empty() {
+    let names: Vec<Name> = match people.is_empty() {
+        true => by_roles(ctx, found, form),
+        false => people.iter().map(|at| name_of(ctx.doc, at)).collect(),
+    };
+    if names.is_empty() {
         return None;
     }
     let status = status(ctx, found);
-    let names = people.iter().map(|at| name_of(ctx.doc, at)).collect::<Vec<Name>>();
     let mut out = plain(ctx, found, Body::Meeting { form, participants: names, status });
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
     for at in people.iter().filter(|p| sentence.start <= p.start && p.end <= sentence.end) {
@@ -36,6 +39,17 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         out.modality = Modality::Planned;
     }
     Some(out)
+}
+
+/// Names that the frame's roles give where no phrase was found.
+fn by_roles(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> Vec<Name> {
+    let roles = ["who", "with", "participants"].iter().filter_map(|r| found.roles.get(*r));
+    let fits = |at: &Range<usize>| {
+        let head = ctx.doc.mentions_in(at).find_map(|m| head_of(ctx.doc, m));
+        matches!(head, Some(Head::Office | Head::Person))
+            || head == Some(Head::Group) && form != Form::Visit && found.feat.is_verb()
+    };
+    roles.map(|p| p.at.clone()).filter(fits).map(|at| name_of(ctx.doc, &at)).collect()
 }
 
 /// Held unless the words around say otherwise.
@@ -63,7 +77,9 @@ pub(super) fn to_come(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
         doc.mention_at(i).is_some_and(|m| m.times(doc.lang).any(|t| t.class == "next"))
     });
     let date = behind.clone().any(|i| doc.date_at(i).is_some_and(|d| d.due));
-    aim || next || date || doc.mentions_in(&behind).any(future) || doc.mentions_in(&before).any(future)
+    let today = found.feat == Feat::Present
+        && ctx.date_of(found).is_some_and(|d| doc.published.is_some_and(|p| d.start >= p.to_string()));
+    aim || next || date || today || doc.mentions_in(&behind).any(future) || doc.mentions_in(&before).any(future)
 }
 
 /// Who takes part: subject, object, and those behind "with" and "between", one name each.

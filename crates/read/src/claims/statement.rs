@@ -27,6 +27,9 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         return None;
     }
     let say = found.lexeme.tag("say")?;
+    if is_object(ctx, found) {
+        return None;
+    }
     let content = content(ctx, found);
     let votes = votes(ctx, &content);
     let speech_act = act(found, say, &votes)?;
@@ -50,6 +53,18 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     out.modality = Modality::Actual;
     out.span = ctx.stretch(start..content.end);
     Some(out)
+}
+
+/// "أعرب عن قلقه": the noun only says what the verb right before it does.
+fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    const NEAR: usize = 4;
+    let verb = found.feat.is_verb() && !ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
+    let beside = |s: &Speech<'_>| {
+        let from = s.told.as_ref().map_or(s.at.end, |t| t.end.max(s.at.end));
+        s.feat.is_verb() && from <= found.trigger.start && found.trigger.start - from < NEAR
+    };
+    !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
+        || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن" && ctx.speeches.iter().any(beside)
 }
 
 fn features(ctx: &Context<'_, '_>, content: &Range<usize>) -> String {
@@ -113,6 +128,7 @@ fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
         s.at.start > found.trigger.end
             && s.clause != found.clause
             && sentence.contains(&s.at.start)
+            && (s.feat.is_verb() || s.feat == Feat::Active)
             && !s.lexeme.is("attribution")
     });
     let end =

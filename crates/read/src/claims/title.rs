@@ -5,7 +5,7 @@ use hudna_model::{Act, Body};
 use super::{Context, Draft};
 
 /// Longest title, in bytes of the text.
-const LONGEST: usize = 600;
+const LONGEST: usize = 320;
 
 /// Drops the claims of the title that the body makes as well.
 pub(super) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -17,9 +17,12 @@ pub(super) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     *drafts = alone.into_iter().chain(body).collect();
 }
 
-/// Where the title ends, in scalars: at the first blank line, if text follows it.
+/// Where the title ends, in scalars: at the first blank line, if text follows it and no full stop ends it.
 fn end(text: &str) -> Option<usize> {
     let at = text.find("\n\n").filter(|at| *at <= LONGEST && at * 2 < text.len())?;
+    if text[..at].trim_end().ends_with(['.', '؟', ':']) {
+        return None;
+    }
     Some(text[..at].chars().count())
 }
 

@@ -58,7 +58,9 @@ fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, outcome: Outcome, group: &Gro
     let place = places.first();
     let more: Vec<Range<usize>> =
         std::iter::once(group.at.clone()).chain(place.map(|f| f.at.clone())).collect();
-    let cumulative = cumulative(ctx, found) || matches!(outcome, Outcome::Displaced);
+    let cumulative = cumulative(ctx, found)
+        || matches!(outcome, Outcome::Displaced)
+        || low.is_some_and(|n| n >= MANY) && in_battles(ctx, found);
     let body = Body::Toll { outcome, low, high, vague, victims, side, cumulative, subset_of: None };
     Draft {
         body,
@@ -92,6 +94,16 @@ fn cumulative(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let cue =
         doc.mentions_in(sentence).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("running_total")));
     since || cue
+}
+
+/// So many dead of "battles", told without a day, are no toll of one event.
+const MANY: u32 = 100;
+
+fn in_battles(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+    ctx.doc.mentions_in(sentence).any(|m| {
+        m.lexeme(ctx.doc.lang, "clash").is_some_and(|(_, f)| matches!(f, Feat::Plural | Feat::Masdar))
+    })
 }
 
 /// A period of more than a day.

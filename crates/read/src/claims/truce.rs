@@ -70,7 +70,8 @@ fn event(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<(Event, std::ops::R
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let from = sentence.start.max(found.trigger.start.saturating_sub(REACH));
     let to = sentence.end.min(found.trigger.end + REACH);
-    let near = doc.mentions_in(&(from..to)).filter(|m| m.at.start != found.trigger.start);
+    let range = from..to;
+    let near = doc.mentions_in(&range).filter(|m| m.at.start != found.trigger.start);
     let scored = near.flat_map(|m| {
         m.lexemes(doc.lang).filter(|(l, _)| l.is("truce_event")).filter_map(move |(l, _)| {
             let event = Event::parse(l.tag("event")?)?;

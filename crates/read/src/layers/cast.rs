@@ -50,9 +50,12 @@ impl Cast {
         found
     }
 
-    /// Whoever spoke last.
-    pub fn last(&self) -> Option<Speaker> {
-        self.list.last().cloned()
+    /// Whoever spoke last: of a participle always, of a verb if its gender fits.
+    pub fn last_if(&self, doc: &Doc<'_>, verb: &Mention, feat: Feat) -> Option<Speaker> {
+        match feat {
+            Feat::Active => self.list.last().cloned(),
+            _ => self.carried(doc, verb, feat),
+        }
     }
 
     /// The speaker of a verb without a subject.

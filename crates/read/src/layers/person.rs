@@ -121,7 +121,7 @@ impl<'d, 'a> Walk<'d, 'a> {
     fn is_definite(&self, i: usize) -> bool {
         let text = self.doc.tokens[i].text.trim_start_matches('و');
         let name = self.doc.mention_at(i).is_some_and(|m| {
-            m.parties(self.doc.lang).any(|f| f.kind != FormKind::Adjective) || m.at.len() > 1
+            m.parties(self.doc.lang).any(|f| f.kind != FormKind::Adjective)
         });
         text.starts_with("ال") || text.starts_with("لل") || name
     }
@@ -150,7 +150,7 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     fn strange_word(&mut self, i: usize) -> bool {
         let text = self.doc.tokens[i].text.as_str();
-        let post = matches!(self.head, Head::Office | Head::Group);
+        let post = self.head == Head::Office && !self.named;
         if text.starts_with("لل") {
             return post && self.take(i + 1);
         }
@@ -180,12 +180,17 @@ impl<'d, 'a> Walk<'d, 'a> {
         if class("prep") {
             return self.prepositional(i, m);
         }
-        if BREAKERS.iter().any(|c| class(c)) || is_only_verb(doc, m) {
+        if BREAKERS.iter().any(|c| class(c)) || class("attribution") || is_only_verb(doc, m) {
             return false;
         }
         let head = head_of(doc, m);
         if m.conjunction {
-            return self.joins(head) && self.take(m.at.end);
+            let joins = self.joins(head);
+            if let Some(next) = head.filter(|_| joins) {
+                (self.head, self.named) = (next, next == Head::Person);
+                self.definite = self.is_definite(i);
+            }
+            return joins && self.take(m.at.end);
         }
         match m.preposition {
             Some('ل') => {

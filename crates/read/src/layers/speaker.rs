@@ -44,8 +44,10 @@ pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
             let speaker = match &told {
                 Some(np) => Some(cast.enter(doc, np)),
                 None if lexeme.is("attribution") => None,
-                None if feat == Feat::Active && beside.is_some() => cast.last(),
-                None => participle_subject(doc, clause, mention, feat)
+                None if beside.is_some() && (feat == Feat::Active || mention.conjunction) => {
+                    cast.last_if(doc, mention, feat)
+                }
+                None => acting(doc, clause, mention, feat)
                     .map(|np| cast.enter(doc, &np))
                     .or_else(|| cast.carried(doc, mention, feat)),
             };
@@ -129,21 +131,49 @@ fn subject(doc: &Doc<'_>, clause: &Clause, verb: &Mention, feat: Feat) -> Option
     match feat {
         Feat::Active => None,
         Feat::Present | Feat::Future if first_person(doc, verb) => None,
-        f if f.is_verb() => behind(doc, sentence, verb)
-            .or_else(|| relative(doc, sentence, verb))
-            .or_else(|| ahead(doc, sentence, verb.at.start)),
+        f if f.is_verb() => {
+            let np = told(doc, sentence, verb, |_| true);
+            np.map(|np| mouthpiece(doc, sentence, &np).unwrap_or(np))
+        }
         _ => genitive(doc, sentence, verb),
     }
 }
 
-/// The subject of any finite verb, where it is told.
+/// The subject of any finite verb, where it is told; else that of a verb before it in the
+/// sentence.
 pub fn subject_of(doc: &Doc<'_>, clause: &Clause, verb: &Mention) -> Option<Np> {
     let sentence = &doc.sentences[clause.sentence];
     let known = |np: &Np| np.head != Head::Strange;
-    behind(doc, sentence, verb)
-        .filter(known)
+    told(doc, sentence, verb, known).or_else(|| in_force(doc, sentence, verb.at.start))
+}
+
+/// The subject of the nearest verb before the token whose subject is somebody.
+pub fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option<Np> {
+    let range = sentence.start..before;
+    let mut verbs = doc.mentions_in(&range).rev().filter(|m| is_only_verb(doc, m));
+    let somebody = |np: &Np| matches!(np.head, Head::Office | Head::Person);
+    verbs.find_map(|verb| told(doc, sentence, verb, somebody))
+}
+
+/// Right before the verb, behind it, or before a relative pronoun.
+fn told(
+    doc: &Doc<'_>,
+    sentence: &Range<usize>,
+    verb: &Mention,
+    fits: impl Fn(&Np) -> bool,
+) -> Option<Np> {
+    let first = ahead(doc, sentence, verb.at.start).filter(|np| np.head != Head::Strange);
+    first
         .or_else(|| relative(doc, sentence, verb))
-        .or_else(|| ahead(doc, sentence, verb.at.start).filter(known))
+        .or_else(|| behind(doc, sentence, verb))
+        .or_else(|| ahead(doc, sentence, verb.at.start))
+        .filter(fits)
+}
+
+/// "أكدت الجزائر على لسان وزير الخارجية": whoever lends the voice speaks.
+fn mouthpiece(doc: &Doc<'_>, sentence: &Range<usize>, np: &Np) -> Option<Np> {
+    let voice = doc.mention_at(np.at.end).filter(|m| m.lexeme(doc.lang, "attribution").is_some())?;
+    phrase_at(doc, voice.at.end, sentence.end).filter(|np| np.head != Head::Strange)
 }
 
 /// "نأمل", "أعتقد": whoever is quoted speaks.
@@ -274,20 +304,12 @@ fn opens(doc: &Doc<'_>, i: usize) -> bool {
     }) || doc.date_at(i).is_some()
 }
 
-/// Whoever acts in the sentence speaks in its participle: "زار الوزير المعسكر مؤكدا".
-fn participle_subject(
-    doc: &Doc<'_>,
-    clause: &Clause,
-    mention: &Mention,
-    feat: Feat,
-) -> Option<Np> {
+/// Whoever acts in the sentence speaks in its participle, or in a verb without a subject: "زار
+/// الوزير المعسكر مؤكدا", "بعد أن أنهى الوزير زيارته اعتبر".
+fn acting(doc: &Doc<'_>, clause: &Clause, mention: &Mention, feat: Feat) -> Option<Np> {
     let sentence = &doc.sentences[clause.sentence];
-    let before = sentence.start..mention.at.start;
-    let spoken = |m: &&Mention| m.lexeme(doc.lang, "speech").is_some_and(|(_, f)| f.is_verb());
-    if feat != Feat::Active || doc.mentions_in(&before).any(|m| spoken(&m)) {
+    if !feat.says_so() {
         return None;
     }
-    let verb = doc.mentions_in(&before).find(|m| is_only_verb(doc, m))?;
-    let np = phrase_at(doc, verb.at.end, mention.at.start).filter(|np| unattached(doc, np));
-    np.or_else(|| ahead(doc, sentence, verb.at.start)).filter(|np| np.head != Head::Strange)
+    in_force(doc, sentence, mention.at.start)
 }
