@@ -306,7 +306,7 @@ state = حال الهدنة
 since = منذ
 ratio = النسبة
 last-7-days = آخر 7 أيام
-before-7-days = السبعة السابقة
+before-7-days = السبعة قبلها
 last-28-days = آخر 28 يومًا
 deaths = القتلى
 reports = البلاغات
@@ -318,7 +318,7 @@ sources = المصادر
 parties = الأطراف
 agreements = الاتفاقات
 confirmed = المؤكدة
-why = لماذا
+why = السبب
 id = المعرّف
 act = الفعل
 place = المكان
@@ -335,9 +335,9 @@ origins = المصادر المستقلة
 corroboration = التعزيز
 verdict = الحكم
 obligation = الالتزام
-who = من
+who = الجهة
 to-whom = لمن
-what = ماذا
+what = المضمون
 due = الموعد
 status = الوضع
 standing = الصفة
@@ -402,9 +402,9 @@ units-in = { PLURAL($n) ->
     [many] وردت { $n } وحدة
    *[other] وردت { $n } وحدة
 }
-units-stored = حُفظ { $n }
+units-stored = المحفوظ { $n }
 units-duplicate = المكرر { $n }
-units-rejected = رُفض { $n }
+units-rejected = المرفوض { $n }
 units-line = { $units }: { $stored }، { $duplicate }، { $rejected }
 receipt-stored = حُفظ
 receipt-duplicate-of = مكرر، أصله { $id }
@@ -656,7 +656,7 @@ c-running = حصيلة تراكمية، { $place }: { $count }
 c-figures = { PLURAL($n) ->
     [zero] بلا رقم، { $source }، الدرجة { $grade }
     [one] رقم واحد، مصدره { $source }، الدرجة { $grade }
-    [two] رقمان، والمعتمد منها مصدره { $source }، الدرجة { $grade }
+    [two] رقمان، والمعتمد منهما مصدره { $source }، الدرجة { $grade }
     [few] { $n } أرقام، والمعتمد منها مصدره { $source }، الدرجة { $grade }
     [many] { $n } رقمًا، والمعتمد منها مصدره { $source }، الدرجة { $grade }
    *[other] { $n } رقم، والمعتمد منها مصدره { $source }، الدرجة { $grade }
@@ -688,7 +688,7 @@ t-statement-to = { $speech } صادر عن { $speaker }، والجهة المع�
 t-speaker-unknown = متكلم لم يُذكر اسمه
 t-attributed = بحسب { $name }
 t-on = { $day }
-t-at = { $place }
+t-at = المكان: { $place }
 t-told = { PLURAL($n) ->
     [zero] لم يرد في إفادة
     [one] ورد في إفادة واحدة
@@ -759,7 +759,7 @@ cite-counts = إحصاءات
 cite-agreement = اتفاق
 cite-ledger = سجل
 cite-window = تهدئة بحسب إعلان { $name }
-cite-undefined = مسألة تركها الاتفاق مفتوحة
+cite-undefined = مسألة مفتوحة
 
 ## الصفحة
 brief-title = موجز الهدنة

@@ -269,7 +269,7 @@ state = state of the truce
 since = since
 ratio = ratio
 last-7-days = last 7 days
-before-7-days = 7 days before
+before-7-days = 7 before
 last-28-days = last 28 days
 deaths = deaths
 reports = reports
@@ -550,7 +550,7 @@ t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds:
 t-guarantors = guarantors: { $names }
 t-fights-too = { $name } (a party to the fighting as well)
 t-excludes = left out: { $names }
-t-window = Local regime of calm in { $places }, by each who announced it
+t-window = Local regime of calm in { $places }, according to each announcer
 t-window-one = { $announcer }: { $span }
 t-truce = Told of the truce: { $event }
 t-truce-place = Told of the truce in { $place }: { $event }
@@ -566,7 +566,7 @@ t-statement-to = { $speaker } { $speech }; to or about: { $addressee }
 t-speaker-unknown = A speaker not named
 t-attributed = according to { $name }
 t-on = { $day }
-t-at = { $place }
+t-at = place: { $place }
 t-told = { $n ->
     [one] told in { $n } claim
    *[other] told in { $n } claims
@@ -631,7 +631,7 @@ cite-counts = counts
 cite-agreement = agreement
 cite-ledger = ledger
 cite-window = regime of calm as announced by { $name }
-cite-undefined = left open by the agreement
+cite-undefined = left open
 
 ## The page
 brief-title = Ceasefire brief

@@ -7,8 +7,13 @@ use std::io::Write;
 /// Writes text to standard output; ends the program quietly when nobody reads it any more.
 pub fn put(text: impl Display) {
     let mut out = std::io::stdout().lock();
-    if write!(out, "{text}").and_then(|()| out.flush()).is_err() {
-        std::process::exit(0);
+    match write!(out, "{text}").and_then(|()| out.flush()) {
+        Ok(()) => {}
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(e) => {
+            note(format_args!("hudna: standard output cannot be written: {e}"));
+            std::process::exit(2);
+        }
     }
 }
 

@@ -71,15 +71,23 @@ fn first(errors: &[DataError]) -> String {
     errors.first().map_or_else(String::new, ToString::to_string)
 }
 
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 impl Error {
     /// A file that could not be read or written.
     pub fn file(path: impl Into<PathBuf>, error: &std::io::Error, remedy: &'static str) -> Self {
-        let what = match error.kind() {
-            std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            _ => error.to_string(),
-        };
-        Error::File { path: path.into(), what, remedy }
+        Error::File { path: path.into(), what: reason(error), remedy }
+    }
+
+    /// A file of the store that could not be read or written.
+    pub(crate) fn store_file(path: &std::path::Path, error: &std::io::Error) -> Self {
+        Error::Store(format!("{}: {}", path.display(), reason(error)))
     }
 
     /// Exit status of the command line: 2 wrong use or input, 3 store damaged or out of reach.

@@ -89,11 +89,14 @@ impl Why<'_> {
         self.claim(id)
     }
 
-    /// An incident named under something else: its id and claims, without the whole of it.
+    /// An incident named under something else: its figures, or its claims where it has none.
     fn incident_line(&self, id: &str) -> Option<Node> {
         let incident = self.situation.incidents.iter().find(|i| i.id == id)?;
-        let below = incident.tolls.iter().map(|t| self.toll(t));
-        Some(Node::new("incident", Some(id), incident).over(below))
+        let line = Node::new("incident", Some(id), incident);
+        if incident.tolls.is_empty() {
+            return Some(line.over(incident.claims.iter().filter_map(|id| self.claim(id))));
+        }
+        Some(line.over(incident.tolls.iter().map(|t| self.toll(t))))
     }
 
     fn incident(&self, incident: &Incident) -> Node {

@@ -5,9 +5,10 @@ use hudna_model::Bilingual;
 use crate::days;
 use crate::say::{plain, term};
 
-/// One decimal: fractions come from events that were spread over days.
+/// At most one decimal: fractions come from events that were spread over days.
 pub(crate) fn events(x: f64) -> Bilingual {
-    plain(format!("{x:.1}"))
+    let text = format!("{x:.1}");
+    plain(text.strip_suffix(".0").unwrap_or(&text).to_owned())
 }
 
 /// Two decimals.
@@ -48,7 +49,7 @@ mod tests {
         assert_eq!(said.en, "27 April–3 May");
         assert_eq!(said.ar, "27 نيسان/أبريل – 3 أيار/مايو");
         assert_eq!(day_and_year(first).en, "27 April 2016");
-        assert_eq!(events(26.0).ar, "26.0");
+        assert_eq!(events(26.0).ar, "26");
         assert_eq!(ratio(1.444).en, "1.44");
     }
 }

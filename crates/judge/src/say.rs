@@ -159,7 +159,7 @@ mod tests {
         check(1, "مصدر مستقل واحد", "1 independent origin");
         check(2, "مصدران مستقلان", "2 independent origins");
         check(3, "3 مصادر مستقلة", "3 independent origins");
-        check(11, "11 مصدرا مستقلا", "11 independent origins");
+        check(11, "11 مصدرًا مستقلًا", "11 independent origins");
         check(100, "100 مصدر مستقل", "100 independent origins");
         check(103, "103 مصادر مستقلة", "103 independent origins");
     }

@@ -215,7 +215,16 @@ impl Mention {
 
     /// Indices of places it may be.
     pub fn places(&self) -> impl Iterator<Item = usize> {
-        self.hits.iter().filter_map(|h| match h.target {
+        self.places_as(Feat::Phrase)
+    }
+
+    /// Indices of places that it may be only behind a word such as "quarter".
+    pub fn cued_places(&self) -> impl Iterator<Item = usize> {
+        self.places_as(Feat::Singular)
+    }
+
+    fn places_as(&self, feat: Feat) -> impl Iterator<Item = usize> {
+        self.hits.iter().filter(move |h| h.feat == feat).filter_map(|h| match h.target {
             Target::Place(i) => Some(i as usize),
             _ => None,
         })

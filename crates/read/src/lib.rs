@@ -9,6 +9,7 @@
 
 pub mod claims;
 pub mod doc;
+pub mod examples;
 pub mod fold;
 pub mod frame;
 pub mod lang;
@@ -18,5 +19,6 @@ pub mod pack;
 mod reader;
 pub mod token;
 
+pub use examples::check_examples;
 pub use pack::{DataError, Files, Pack};
 pub use reader::{MAX_CHARS, explain, read};

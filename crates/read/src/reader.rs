@@ -3,7 +3,7 @@
 use hudna_model::{CopyMarks, Lang, Note, NoteKind, Reading, Report, Span};
 
 use crate::claims::{self, Context};
-use crate::doc::Doc;
+use crate::doc::{Doc, Mention};
 use crate::frame::matching;
 use crate::layers::{place, speaker};
 use crate::pack::{LangPack, Pack};
@@ -88,10 +88,9 @@ fn unread_language(report: &Report, lang: &str) -> Note {
 /// Notes: words of harm or truce without a claim, names that no gazetteer knows or several share.
 fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], reading: &Reading) -> Vec<Note> {
     let mut out = Vec::new();
-    for sentence in &doc.sentences {
-        let span = doc.span(sentence);
-        let told = reading.claims.iter().any(|c| c.evidence.span.shared(span) > 0);
-        if let Some(word) = (!told).then(|| harm_word(doc, data, sentence)).flatten() {
+    for clause in &doc.clauses {
+        let span = doc.span(&clause.at);
+        if let Some(word) = untold(doc, data, &clause.at, reading) {
             let why = format!("\"{word}\" speaks of harm or of a truce, and no claim was read");
             let text = doc.slice(span).to_owned();
             out.push(Note { kind: NoteKind::UnreadHarm, span, text, why });
@@ -131,12 +130,14 @@ fn levels(doc: &Doc<'_>, found: &place::Found) -> usize {
     ids.len()
 }
 
-fn harm_word<'d>(
+/// A word of harm, force or truce in the clause that no claim's evidence holds.
+fn untold<'d>(
     doc: &Doc<'d>,
     data: &LangPack,
-    sentence: &std::ops::Range<usize>,
+    clause: &std::ops::Range<usize>,
+    reading: &Reading,
 ) -> Option<&'d str> {
-    const HARM: [&str; 10] = [
+    const HARM: [&str; 13] = [
         "harm",
         "harmed",
         "strike",
@@ -145,14 +146,22 @@ fn harm_word<'d>(
         "blast",
         "kill_act",
         "seize_person",
+        "coerce",
+        "ground",
+        "posture",
         "truce",
         "violence_word",
     ];
-    doc.mentions_in(sentence)
-        .find(|m| {
-            m.lexemes(data).any(|(l, _)| l.tag("weak").is_none() && HARM.iter().any(|c| l.is(c)))
-        })
-        .map(|m| doc.words(&m.at))
+    let about = |kind: &str| ["violence", "toll", "truce"].contains(&kind);
+    let told = |m: &Mention| {
+        let span = doc.span(&m.at);
+        let claims = reading.claims.iter().filter(|c| about(c.body.kind()));
+        claims.into_iter().any(|c| c.evidence.span.shared(span) > 0)
+    };
+    let speaks = |m: &&Mention| {
+        m.lexemes(data).any(|(l, _)| HARM.iter().any(|c| l.is(c))) && !told(m)
+    };
+    doc.mentions_in(clause).find(speaks).map(|m| doc.words(&m.at))
 }
 
 /// Explains a claim's rule in a sentence, in both languages, from the frame's own `why`.

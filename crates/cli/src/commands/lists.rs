@@ -1,7 +1,7 @@
 //! Lists: areas, incidents, tolls, follow-ups, sources.
 
-use hudna::model::{AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll};
 use hudna::Result;
+use hudna::model::{AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll};
 use hudna_brief::Value;
 use serde_json::json;
 

@@ -14,7 +14,7 @@ mod why;
 
 use hudna::facts::Facts;
 use hudna::model::Situation;
-use hudna::{Data, Env, Error, Result, Store};
+use hudna::{Data, Error, Result, Store};
 
 use crate::args::{Cli, Command, Common, Filters};
 use crate::commands::filters::List;

@@ -48,14 +48,22 @@ fn a_story_that_says_what_it_may_not() {
         "agreement = \"minsk\"",
         &["story.toml:4: there is no agreement \"minsk\"", "known are: ", "syria-coh-2016"],
     );
-    change("as_of = \"2016-05-03T21:00:00+03:00\"", "as_of = \"soon\"", &["story.toml:3: ", "soon"]);
+    change(
+        "as_of = \"2016-05-03T21:00:00+03:00\"",
+        "as_of = \"soon\"",
+        &["story.toml:3: ", "soon"],
+    );
     change("source = \"wire-b\"", "source = \"wire-z\"", &["\"wire-z\"", "add it as [[source]]"]);
     change("kind = \"wire\"", "kind = \"tea leaves\"", &["story.toml:", "tea leaves"]);
     change("received_after_days = 0", "received_after_days = 9223372036854775807", &["3650"]);
     change("reports/01-evacuation-four-towns.txt", "/etc/hostname", &["not inside the story"]);
     change("reports/01-evacuation-four-towns.txt", "../../secret", &["not inside the story"]);
     change("file = \"counts.csv\"", "file = \"../counts.csv\"", &["not inside the story"]);
-    change("[[decision]]\nkind = \"confirm\"", "[[decision]]\nkind = \"deny\"", &["known is: confirm"]);
+    change(
+        "[[decision]]\nkind = \"confirm\"",
+        "[[decision]]\nkind = \"deny\"",
+        &["known is: confirm"],
+    );
 }
 
 #[test]
@@ -70,7 +78,10 @@ fn counts_that_are_no_counts() {
     with(b"\xff", &["counts.csv", "not UTF-8"]);
     with(b"a,b\n", &["counts.csv", "line 1"]);
     with(format!("{HEADER}sy-aleppo,2016-02-30,1,1,1\n").as_bytes(), &["counts.csv", "2016-02-30"]);
-    with(format!("{HEADER}atlantis,2016-02-20,1,1,1\n").as_bytes(), &["counts.csv:2: ", "atlantis"]);
+    with(
+        format!("{HEADER}atlantis,2016-02-20,1,1,1\n").as_bytes(),
+        &["counts.csv:2: ", "atlantis"],
+    );
     with(format!("{HEADER}sy-aleppo,2016-02-20,NaN,1,1\n").as_bytes(), &["line 2", "NaN"]);
 }
 
@@ -111,7 +122,8 @@ fn a_rejected_report_is_named_for_people_too() {
     let dir = story("id", "id");
     std::fs::write(dir.path().join("reports/13-latakia.txt"), b"").expect("written");
     let store = folder();
-    let ran = on(store.path(), &["follow", dir.path().to_str().expect("UTF-8"), "--format", "table"]);
+    let ran =
+        on(store.path(), &["follow", dir.path().to_str().expect("UTF-8"), "--format", "table"]);
     check(&ran, 1, &["reports/13-latakia.txt", "empty"]);
 }
 

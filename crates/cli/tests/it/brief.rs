@@ -43,7 +43,8 @@ fn every_cited_id_resolves() {
     let situation = hudna::derive::picture(&facts, &data, head).expect("a picture");
     let (mut seen, mut asked) = (BTreeSet::new(), BTreeSet::new());
     for cite in sentences(&brief()).iter().flat_map(|s| s["cites"].as_array().expect("cites")) {
-        let (kind, id) = (cite["kind"].as_str().expect("a kind"), cite["id"].as_str().expect("an id"));
+        let (kind, id) =
+            (cite["kind"].as_str().expect("a kind"), cite["id"].as_str().expect("an id"));
         if !seen.insert(id.to_owned()) {
             continue;
         }
@@ -75,7 +76,8 @@ fn a_sentence_is_explained_down_to_hashes() {
 fn the_page_needs_nothing_from_elsewhere() {
     let page = std::fs::read_to_string(followed().join("brief.html")).expect("the page is there");
     assert!(page.contains("<svg") && page.contains("dir=\"rtl\"") && page.contains("lang=\"ar\""));
-    for outside in ["<script src", "<link rel=\"stylesheet\"", "@import", "url(http", "src=\"http"] {
+    for outside in ["<script src", "<link rel=\"stylesheet\"", "@import", "url(http", "src=\"http"]
+    {
         assert!(!page.contains(outside), "{outside}");
     }
 }

@@ -7,7 +7,12 @@ use crate::run::{check, example, folder, followed, hudna, on};
 /// Nobody reads standard output or error: no panic, no message, no failure.
 fn closed(words: &[&str]) {
     let mut command = hudna();
-    command.args(words).arg("--store").arg(followed()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(words)
+        .arg("--store")
+        .arg(followed())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("the binary runs");
     drop(child.stdout.take());
     let rest = child.wait_with_output().expect("it ends");
@@ -34,12 +39,29 @@ fn a_closed_standard_output() {
 fn a_closed_standard_error() {
     for words in [&["read", "/nowhere/at-all"][..], &["why", "nothing"], &["read", "-"]] {
         let mut command = hudna();
-        command.args(words).arg("--store").arg(followed()).stderr(Stdio::piped()).stdout(Stdio::null());
+        command
+            .args(words)
+            .arg("--store")
+            .arg(followed())
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null());
         let mut child = command.spawn().expect("the binary runs");
         drop(child.stderr.take());
         let code = child.wait().expect("it ends").code();
         assert!(matches!(code, Some(1 | 2)), "{words:?}: {code:?}");
     }
+}
+
+/// What was not written was not done.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_standard_output() {
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("the device");
+    let mut command = hudna();
+    let ran = command.arg("areas").arg("--store").arg(followed()).stdout(full).output();
+    let ran = ran.expect("the binary runs");
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("standard output"));
 }
 
 #[test]
@@ -107,7 +129,16 @@ fn receipts_of_ingest() {
     let path = dir.path().join("f.jsonl");
     std::fs::write(&path, "{\"id\":\"1\",\"text\":\"قتل ثلاثة في حلب\"}\nbad\n").expect("written");
     let path = path.to_str().expect("UTF-8");
-    let words = ["ingest", "--source", "s", "--received", "2016-05-03T10:00:00Z", "--format", "jsonl", path];
+    let words = [
+        "ingest",
+        "--source",
+        "s",
+        "--received",
+        "2016-05-03T10:00:00Z",
+        "--format",
+        "jsonl",
+        path,
+    ];
     let outcomes = |ran: &crate::run::Ran| -> Vec<String> {
         check(ran, 1, &["1 rejected"]);
         ran.lines().iter().map(|r| r["outcome"].as_str().expect("an outcome").to_owned()).collect()

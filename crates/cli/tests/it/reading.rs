@@ -6,6 +6,10 @@ use serde_json::Value;
 
 use crate::run::{check, example, fed, folder, run};
 
+fn with<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    [&["read", "--format", "jsonl"], words].concat()
+}
+
 /// Every offset is exact: the slice of the text is the text given.
 fn exact(text: &str, told: &Value) {
     let chars: Vec<char> = text.chars().collect();
@@ -37,7 +41,14 @@ fn write(dir: &Path, name: &str, bytes: &[u8]) -> String {
 #[test]
 fn the_reports_of_the_example_with_exact_offsets_and_twice_the_same() {
     let reports = example().join("reports");
-    let words = ["read", "--published", "2016-05-03", "--format", "jsonl", reports.to_str().expect("UTF-8")];
+    let words = [
+        "read",
+        "--published",
+        "2016-05-03",
+        "--format",
+        "jsonl",
+        reports.to_str().expect("UTF-8"),
+    ];
     let ran = run(&words);
     check(&ran, 0, &[]);
     let lines = ran.lines();
@@ -57,7 +68,8 @@ fn the_reports_of_the_example_with_exact_offsets_and_twice_the_same() {
 fn every_form_gives_the_same_claims() {
     let text = "قُتل ثلاثة أشخاص في حلب أمس.\n";
     let dir = folder();
-    let json = serde_json::json!({"id": "x", "text": text, "published": "2016-05-03", "lang": "ar"});
+    let json =
+        serde_json::json!({"id": "x", "text": text, "published": "2016-05-03", "lang": "ar"});
     let claims = |ran: &crate::run::Ran| {
         check(ran, 0, &[]);
         let line = ran.lines().remove(0);
@@ -70,7 +82,6 @@ fn every_form_gives_the_same_claims() {
         claims
     };
     let day = ["--published", "2016-05-03", "--text-lang", "ar"];
-    let with = |words: &[&str]| [&["read", "--format", "jsonl"], words].concat();
     let txt = write(dir.path(), "a.txt", text.as_bytes());
     let first = claims(&run(&with(&[&day[..], &[txt.as_str()]].concat())));
     let object = write(dir.path(), "a.json", json.to_string().as_bytes());
@@ -97,7 +108,11 @@ fn a_title_stands_before_the_text() {
 fn bad_input_is_named_and_the_rest_goes_on() {
     let dir = folder();
     let good = write(dir.path(), "good.txt", "قتل ثلاثة في حلب".as_bytes());
-    let lines = write(dir.path(), "f.jsonl", b"{\"text\":\"one\"}\n{\"text\":\n{\"text\":\"two\",\"published\":\"soon\"}\n");
+    let lines = write(
+        dir.path(),
+        "f.jsonl",
+        b"{\"text\":\"one\"}\n{\"text\":\n{\"text\":\"two\",\"published\":\"soon\"}\n",
+    );
     let empty = write(dir.path(), "empty.txt", b"");
     let bytes = write(dir.path(), "bytes.txt", b"one\ntwo\n\xe5");
     let page = write(dir.path(), "page.html", b"<html><body>x</body></html>");
@@ -107,7 +122,13 @@ fn bad_input_is_named_and_the_rest_goes_on() {
     check(
         &ran,
         1,
-        &["f.jsonl:2: ", "f.jsonl:3: \"soon\" is no day", "empty.txt: ", "gone.txt: ", "bytes.txt: not UTF-8 (line 3"],
+        &[
+            "f.jsonl:2: ",
+            "f.jsonl:3: \"soon\" is no day",
+            "empty.txt: ",
+            "gone.txt: ",
+            "bytes.txt: not UTF-8 (line 3",
+        ],
     );
     assert_eq!(ran.lines().len(), 2, "the good ones are read");
     let last = ran.err.trim_end().lines().last().expect("a last line");

@@ -5,7 +5,8 @@ use crate::run::{check, example, folder, followed, hudna, on};
 /// Latin words that are the same in every language: ids, names of formats, units of hashing.
 fn is_id(word: &str) -> bool {
     let hash = word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit());
-    let id = word.contains(['-', '_', '.', '/', '#', ':', '+']) || word.chars().any(|c| c.is_ascii_digit());
+    let id = word.contains(['-', '_', '.', '/', '#', ':', '+'])
+        || word.chars().any(|c| c.is_ascii_digit());
     hash || id || ["UCDP", "GED", "CC", "BY", "SHA", "JSON", "ID"].contains(&word)
 }
 
@@ -30,7 +31,7 @@ fn arabic_lists_hold_no_english() {
 
 #[test]
 fn arabic_derivations_and_checks_hold_no_english() {
-    check_arabic(&["why", "AREA-sy-aleppo"]);
+    check_arabic(&["why", "AREA-sy-hama"]);
     check_arabic(&["verify", "--derived"]);
 }
 
@@ -40,7 +41,7 @@ fn following_in_arabic() {
     let words = ["follow", story.to_str().expect("UTF-8"), "--lang", "ar", "--format", "table"];
     let ran = on(store.path(), &words);
     check(&ran, 0, &[]);
-    for part in ["حلب", "انهارت", "1.44", "مثال مركّب"] {
+    for part in ["حلب", "منهارة", "1.44", "مثال مركّب"] {
         assert!(ran.out.contains(part), "{part} is not in: {}", ran.out);
     }
 }
@@ -62,7 +63,8 @@ fn the_locale_chooses_where_nobody_says() {
 fn plain_output_is_plain() {
     for lang in ["ar", "en"] {
         let ran = on(followed(), &["areas", "--lang", lang, "--format", "table"]);
-        let marks = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}' | '\u{1b}');
+        let marks =
+            |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}' | '\u{1b}');
         assert!(!ran.out.contains(marks), "{lang}");
     }
 }

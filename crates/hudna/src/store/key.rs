@@ -28,8 +28,7 @@ pub(super) fn open_or_make(folder: &Path, env: &Env) -> Result<OperatorKey> {
         Err(_) => {
             let public = folder.join(VKEY_FILE);
             let written = std::fs::write(&public, key.vkey() + "\n");
-            written
-                .map_err(|e| Error::file(&public, &e, "choose a folder that you may write to"))?;
+            written.map_err(|e| Error::store_file(&public, &e))?;
         }
     }
     Ok(key)
@@ -79,5 +78,7 @@ fn make(folder: &Path, path: &Path, env: &Env) -> Result<()> {
         }
         std::fs::remove_file(&fresh)
     };
-    write().map_err(|e| Error::file(path, &e, "choose a folder that you may write to"))
+    write()
+        .inspect_err(|_| drop(std::fs::remove_file(&fresh)))
+        .map_err(|e| Error::store_file(path, &e))
 }

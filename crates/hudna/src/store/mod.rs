@@ -42,8 +42,7 @@ impl Store {
     /// # Errors
     /// A folder that cannot be made, a key that does not fit, a damaged database.
     pub fn open_or_make(folder: &Path, env: &Env) -> Result<Store> {
-        make_private(folder)
-            .map_err(|e| Error::file(folder, &e, "choose a folder that you may write to"))?;
+        make_private(folder).map_err(|e| Error::store_file(folder, &e))?;
         let lock = making(folder)?;
         let key = key::open_or_make(folder, env)?;
         let vkey = key.vkey();
@@ -70,6 +69,12 @@ impl Store {
     pub fn open_reading(folder: &Path) -> Result<Store> {
         present(folder)?;
         let (vkey, reader) = (key::vkey(folder)?, open_reader(folder)?);
+        let sql = "SELECT count(*) FROM sqlite_master";
+        if reader.query_row(sql, [], |row| row.get::<_, i64>(0)) == Ok(0) {
+            // Killed while it was made, or emptied: nothing is there to be looked at.
+            let what = format!("the database in {} is empty", folder.display());
+            return Err(Error::Store(what));
+        }
         Ok(Store { folder: folder.to_owned(), reader, writer: None, vkey })
     }
 
@@ -202,7 +207,7 @@ fn present(folder: &Path) -> Result<()> {
 fn making(folder: &Path) -> Result<File> {
     let path = folder.join(LOCK);
     let file = File::options().create(true).append(true).open(&path);
-    let file = file.map_err(|e| Error::file(&path, &e, "choose a folder that you may write to"))?;
+    let file = file.map_err(|e| Error::store_file(&path, &e))?;
     // A file system without locks leaves it to the database to keep two apart.
     let _ = file.lock();
     Ok(file)

@@ -67,9 +67,7 @@ impl Writer {
         if frontier.size() == 0 && !checkpoint.exists() {
             // From now on the file is there, and its absence means that somebody took it away.
             let note = key.sign_head(0, &frontier.root());
-            write_checkpoint(&checkpoint, &note).map_err(|e| {
-                Error::file(&checkpoint, &e, "choose a folder that you may write to")
-            })?;
+            write_checkpoint(&checkpoint, &note).map_err(|e| Error::store_file(&checkpoint, &e))?;
         }
         let (jobs, queue) = sync_channel(QUEUE);
         let mut state = State { connection, frontier, key, vkey, checkpoint };

@@ -15,7 +15,7 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         "violence" => violence(ctx, found),
         "meeting" => super::meeting::draft(ctx, found).into_iter().collect(),
         "statement" => super::statement::draft(ctx, found).into_iter().collect(),
-        "truce" => super::truce::draft(ctx, found).into_iter().collect(),
+        "truce" => super::truce::drafts(ctx, found),
         "commitment" => super::commitment::draft(ctx, found).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -37,8 +37,8 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let subject = if plural { before(ctx, found) } else { None };
     subject
         .or_else(|| counted_harm(ctx, found))
-        .or_else(|| behind(ctx, found))
         .or_else(|| implied(ctx, found))
+        .or_else(|| behind(ctx, found))
         .or_else(|| before(ctx, found))
 }
 

@@ -113,7 +113,9 @@ fn says_the_same(a: &Draft, b: &Draft) -> bool {
         (Body::Statement { speech_act: x, .. }, Body::Statement { speech_act: y, .. }) => {
             x == y || a.clause == b.clause
         }
-        (Body::Truce { .. }, Body::Truce { .. }) => a.clause == b.clause,
+        (Body::Truce { event: x, .. }, Body::Truce { event: y, .. }) => {
+            a.clause == b.clause && (x == y || a.trigger != b.trigger)
+        }
         (Body::Meeting { .. }, Body::Meeting { .. }) => {
             a.clause == b.clause && place(a) == place(b)
         }

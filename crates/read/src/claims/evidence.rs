@@ -70,7 +70,26 @@ impl Context<'_, '_> {
             });
             inside.min_by_key(|d| d.at.start.abs_diff(found.trigger.start))
         };
-        near(clause).or_else(|| near(sentence)).and_then(|d| d.resolved.clone())
+        near(clause)
+            .or_else(|| near(sentence))
+            .or_else(|| self.told_before(sentence))
+            .and_then(|d| d.resolved.clone())
+    }
+
+    /// The day of the sentence before in the same paragraph, which the story goes on with.
+    fn told_before(&self, sentence: &Range<usize>) -> Option<&crate::layers::date::Date> {
+        let doc = self.doc;
+        let before = doc.sentences.iter().rfind(|s| s.end <= sentence.start)?;
+        let apart = (before.end..sentence.start)
+            .any(|i| doc.tokens[i].kind == crate::token::TokenKind::Break);
+        let days = doc.dates.iter().filter(|d| {
+            before.start <= d.at.start
+                && d.at.end <= before.end
+                && !d.since
+                && !d.due
+                && d.resolved.as_ref().is_some_and(|r| r.precision == "day")
+        });
+        if apart { None } else { days.last() }
     }
 
     /// When a promise is due: a date to come, or the words of an undated one.

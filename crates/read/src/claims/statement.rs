@@ -41,7 +41,9 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         Some(at) => at.start.min(found.trigger.start),
         None => found.trigger.start,
     };
-    let addressee = name(ctx, found, "addressee").filter(|a| !is_speaker(a, speaker.as_ref()));
+    let addressee = super::commitment::asked(ctx, found)
+        .or_else(|| name(ctx, found, "addressee"))
+        .filter(|a| !is_speaker(a, speaker.as_ref()));
     let body = Body::Statement { speaker, speech_act, addressee };
     let mut out = plain(ctx, found, body);
     if std::env::var_os("TRACE").is_some() {

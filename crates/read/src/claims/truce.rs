@@ -16,15 +16,29 @@ const BEHIND: usize = 2;
 /// How many steps further off a weak word counts.
 const WEAK: usize = 5;
 
-/// The truce claim of a match; none when nothing is said to happen.
-pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
-    let told = event(ctx, found);
+/// The truce claims of a match; none when nothing is said to happen, two when an adjective tells
+/// that it was signed or declared and another word what becomes of it.
+pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
+    let told = events(ctx, found);
+    let first = told.first().cloned();
+    let second = first.as_ref().filter(|(e, at)| {
+        matches!(e, Event::Signed | Event::Declared) && at.start == found.trigger.end
+    });
+    let other = second.and_then(|(e, _)| told.iter().find(|(o, at)| o != e && at.start >= found.trigger.end));
+    let more = other.and_then(|o| draft(ctx, found, Some(o.clone())));
+    draft(ctx, found, first).into_iter().chain(more).collect()
+}
+
+fn draft(
+    ctx: &Context<'_, '_>,
+    found: &Match<'_>,
+    told: Option<(Event, std::ops::Range<usize>)>,
+) -> Option<Draft> {
     let asked = found.layers.modality == Modality::CalledFor;
-    let event = match told {
+    let event = match told.clone() {
         Some((event, _)) if !asked || is_fault(event) => event,
         _ if asked => Event::CalledFor,
-        Some((event, _)) => event,
-        None => return None,
+        _ => return None,
     };
     let parties: Vec<Name> = name(ctx, found, "parties").into_iter().collect();
     let body = Body::Truce { event, parties, start: None, end: None, count: None };
@@ -64,8 +78,8 @@ fn asking(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<usize> {
     ctx.doc.mentions_in(&before).rev().find(appeal).map(|m| m.at.start)
 }
 
-/// The event whose word stands nearest, those before the truce first.
-fn event(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<(Event, std::ops::Range<usize>)> {
+/// Events by the nearness of their words, those before the truce first.
+fn events(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<(Event, std::ops::Range<usize>)> {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let from = sentence.start.max(found.trigger.start.saturating_sub(REACH));
@@ -80,7 +94,9 @@ fn event(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<(Event, std::ops::R
             Some((distance(&m.at, &found.trigger) * 2 + weak * 2 + full, event, m.at.clone()))
         })
     });
-    scored.min_by_key(|(d, ..)| *d).map(|(_, event, at)| (event, at))
+    let mut out: Vec<_> = scored.collect();
+    out.sort_by_key(|(d, ..)| *d);
+    out.into_iter().map(|(_, event, at)| (event, at)).collect()
 }
 
 fn distance(word: &std::ops::Range<usize>, truce: &std::ops::Range<usize>) -> usize {

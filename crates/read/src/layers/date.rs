@@ -105,8 +105,16 @@ fn numeric(doc: &Doc<'_>, i: usize) -> Option<Found> {
 
 /// `3 مايو`, `3 أيار/مايو 2016`, `مايو 2016`, `أيار`.
 fn day_and_month(doc: &Doc<'_>, i: usize) -> Option<Found> {
-    let day = number(doc, i).filter(|d| (1..=31).contains(d));
-    let from = if day.is_some() { i + 1 } else { i };
+    let ordinal = is(doc, i, "day");
+    let day = number(doc, i).filter(|d| (1..=31).contains(d)).or(ordinal.map(|(d, _)| d));
+    let mut from = ordinal.map_or(i + usize::from(day.is_some()), |(_, end)| end);
+    if day.is_some() && doc.tokens.get(from).is_some_and(|t| t.text == "من") {
+        from += 1;
+    }
+    if let Some((_, end)) = is(doc, from, "this_month").filter(|_| day.is_some()) {
+        let start = doc.published.and_then(|p| p.with().day(day? as i8).build().ok());
+        return Some(Found::day(end, start));
+    }
     let (month, mut end) = is(doc, from, "month")?;
     if doc.tokens.get(end).is_some_and(|t| t.is_mark("/(")) && is(doc, end + 1, "month").is_some() {
         let closing = is(doc, end + 1, "month").map_or(end, |(_, e)| e);
@@ -147,8 +155,11 @@ fn missing_year(doc: &Doc<'_>, month: i32, day: i32, future: bool) -> Option<i32
 fn relative(doc: &Doc<'_>, i: usize) -> Option<Found> {
     let published = doc.published;
     if let Some((days, mut end)) = is(doc, i, "offset") {
-        let day = published.and_then(|p| p.checked_add(days.days()).ok());
-        if let Some((_, after)) = is(doc, end, "weekday") {
+        let mut day = published.and_then(|p| p.checked_add(days.days()).ok());
+        if let Some((weekday, after)) = is(doc, end, "weekday") {
+            // A text collected a day late still names its own weekday.
+            let named = weekday_found(doc, weekday, end).start.filter(|_| days <= 0);
+            day = named.or(day);
             end = after;
         }
         return Some(Found { due: days > 0, ..Found::day(end, day) });

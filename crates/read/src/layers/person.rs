@@ -161,6 +161,11 @@ impl<'d, 'a> Walk<'d, 'a> {
             return self.head == Head::Office && self.definite && self.take(i + 1);
         }
         if text.starts_with("ال") {
+            // Two or many behind one are no adjective of it but the object.
+            let one = !self.doc.tokens[self.end - 1].text.ends_with('ن');
+            if self.definite && one && text.ends_with("ين") {
+                return false;
+            }
             self.definite = true;
             return (self.head != Head::Person || self.strange > 0) && self.take(i + 1);
         }
@@ -214,7 +219,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             Some(_) => {
                 let fits = !self.definite || (self.head == Head::Office && head == Some(Head::Office) && !self.named);
                 self.definite |= self.is_definite(i);
-                (fits || adjective) && self.take(m.at.end)
+                fits && self.take(m.at.end)
             }
             None => self.plain(i, m, adjective),
         }

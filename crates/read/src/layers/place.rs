@@ -69,12 +69,16 @@ impl Found {
 }
 
 fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Found> {
-    let candidates: Vec<usize> = mention.places().collect();
+    let mut candidates: Vec<usize> =
+        mention.places().filter(|i| !is_adjective(doc, mention, *i)).collect();
+    let head = locality(doc, mention.at.start);
+    let listed = before.is_some_and(|b| is_listed(doc, b, mention));
+    if head.is_some() || listed && before.is_some_and(|b| b.cued) {
+        candidates.extend(mention.cued_places());
+    }
     if candidates.is_empty() || mention.enclitic {
         return None;
     }
-    let head = locality(doc, mention.at.start);
-    let listed = before.is_some_and(|b| is_listed(doc, b, mention));
     let cued = mention.preposition.is_some_and(|p| p != 'ك') || locative(doc, mention.at.start);
     let other = mention.lexemes(doc.lang).any(|(l, _)| !l.is("locality"))
         || mention.number(doc.lang).is_some()
@@ -97,6 +101,14 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     let (start, level) = head.unwrap_or((mention.at.start, None));
     let at = start..mention.at.end;
     Some(Found { at, candidates, chosen: None, level, cued: cued || head.is_some() || listed })
+}
+
+/// "السورية" is an adjective, though سورية is a country: a name takes no article.
+fn is_adjective(doc: &Doc<'_>, mention: &Mention, place: usize) -> bool {
+    let word = doc.tokens[mention.at.start].text.as_str();
+    let article = ["ال", "وال", "بال", "لل", "فال", "كال"].iter().any(|a| word.starts_with(a));
+    let name = crate::fold::fold(&doc.pack.places[place].name.ar);
+    article && mention.at.len() == 1 && !name.starts_with("ال") && !name.contains(" ال")
 }
 
 /// A word such as "the town of" right before the token: where it begins, and its level.
@@ -132,7 +144,9 @@ fn locative(doc: &Doc<'_>, token: usize) -> bool {
         "نحو",
         "باتجاه",
     ];
-    token > 0 && {
+    let each = |i: usize| ["كل", "كلا", "كلتا"].contains(&doc.tokens[i].text.as_str());
+    let one_by_one = token > 1 && doc.tokens[token - 1].text == "من" && each(token - 2);
+    token > 0 && !one_by_one && {
         let before = &doc.tokens[token - 1].text;
         PLACES.contains(&before.trim_start_matches('و')) || PLACES.contains(&before.as_str())
     }

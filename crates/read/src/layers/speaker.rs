@@ -285,11 +285,10 @@ fn ending_at(doc: &Doc<'_>, sentence: &Range<usize>, end: usize) -> Option<Np> {
     (from..end).find_map(|s| {
         let np = phrase_at(doc, s, end).filter(|np| np.at.end == end)?;
         let begins = s == sentence.start || opens(doc, s - 1);
-        let first = doc.mention_at(s).is_some_and(|m| m.conjunction && m.preposition.is_none());
         let known = np.head != Head::Strange
             || (s == sentence.start && doc.tokens[s].text.starts_with("ال"));
         let governed = doc.mention_at(s).is_some_and(|m| m.preposition.is_some());
-        (known && !governed && (begins || first)).then_some(np)
+        (known && !governed && begins).then_some(np)
     })
 }
 

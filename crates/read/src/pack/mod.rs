@@ -8,7 +8,7 @@ pub mod lexicon;
 pub mod registers;
 mod tsv;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Party, Place};
@@ -168,13 +168,30 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     }
     unique_ids(&lang.lexemes, &lexicons, errors);
     load_rules(files, &root, &mut lang, errors);
+    let cued = cued_names(files, &lexicons, pack);
     for (i, place) in pack.places.iter().enumerate() {
-        let name = if code == "ar" { &place.name.ar } else { &place.name.en };
-        lang.index.add(&fold(name), hit(Target::Place(i as u32)));
+        let name = fold(if code == "ar" { &place.name.ar } else { &place.name.en });
+        if !cued.contains(&(i, name.clone())) {
+            lang.index.add(&name, hit(Target::Place(i as u32)));
+        }
+    }
+    for (i, form) in cued {
+        lang.index.add(&form, Hit { target: Target::Place(i as u32), feat: Feat::Singular });
     }
     index_words(&mut lang, files, &root, errors);
     lang.index.seal();
     lang
+}
+
+/// Names that are words of every day too: lines `#cue`, place id, form. They count only behind a
+/// word such as "quarter", or in a list that one opens; their form is [`Feat::Singular`].
+fn cued_names(files: &Files, lexicons: &str, pack: &Pack) -> BTreeSet<(usize, String)> {
+    let text = files.get(&format!("{lexicons}places.tsv")).map_or("", String::as_str);
+    let lines = text.lines().filter_map(|l| l.strip_prefix("#cue\t"));
+    let cells = lines.filter_map(|l| l.split_once('\t'));
+    cells
+        .filter_map(|(id, form)| Some((*pack.place_ids.get(id.trim())?, fold(form.trim()))))
+        .collect()
 }
 
 fn hit(target: Target) -> Hit {
