@@ -18,7 +18,7 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
         Err(Error::Data(faults)) => return Ok(failed(ui, &faults)),
         Err(other) => return Err(other),
     };
-    let faults: Vec<hudna::read::DataError> = Vec::new(); // TEMP
+    let faults = hudna::read::check_examples(&data.pack);
     if !faults.is_empty() {
         return Ok(failed(ui, &faults));
     }

@@ -95,7 +95,7 @@ fn promise(what: &str, words: &str) -> Value {
     let list = items(&["followups"], "followups");
     let told =
         |f: &&Value| f["what"] == what && f["words"].as_str().is_some_and(|w| w.contains(words));
-    list.iter().find(told).unwrap_or_else(|| panic!("\"{words}\": {list:#?}")).clone()
+    list.iter().find(told).unwrap_or_else(|| panic!("\"{words}\" is not to {what}")).clone()
 }
 
 /// Open, without a date, and with the word that was used instead.

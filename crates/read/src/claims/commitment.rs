@@ -112,10 +112,10 @@ pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
 
 /// "الأطراف", "الطرفين": people who are no party of any list.
 fn is_people(ctx: &Context<'_, '_>, at: &std::ops::Range<usize>, task: usize) -> bool {
-    let text = ctx.doc.tokens[at.start].text.as_str();
+    let named = at.clone().any(|i| ctx.doc.tokens[i].text.starts_with("ال"));
     let link = ctx.doc.tokens.get(at.end).is_some_and(|t| {
         ["الي", "علي", "ان", "عدم"].contains(&t.text.as_str())
             || ctx.doc.mention_at(at.end).is_some_and(|m| m.preposition.is_some())
     });
-    text.starts_with("ال") && link && at.end <= task
+    named && link && at.end <= task
 }

@@ -57,6 +57,10 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     if let Some(q) = at.start.checked_sub(1).and_then(|i| doc.quantity_at(i)) {
         return Some(group(ctx, q, q.at.start..at.end));
     }
+    let between = at.start >= 2 && doc.tokens[at.start - 1].text == "بين";
+    if let Some(q) = between.then(|| doc.quantity_at(at.start - 2)).flatten() {
+        return Some(group(ctx, q, q.at.start..at.end));
+    }
     let mention = doc.mention_at(at.start)?;
     if found.feat == Feat::Dual {
         return Some(at_least(ctx, exact(2, at.clone(), Victims::Unspecified)));
@@ -89,6 +93,10 @@ fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let limit = clause.end.min(i + REACH);
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
+            // "45 بين قتيل وجريح" is counted at the noun.
+            if doc.tokens.get(q.at.end).is_some_and(|t| t.text == "بين") {
+                return None;
+            }
             if counts_people(ctx, q) {
                 return Some(group(ctx, q, q.at.clone()));
             }
@@ -126,7 +134,8 @@ fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
 fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let i = found.trigger.end;
-    let mention = doc.mention_at(i).filter(|m| m.at.start == i && !m.enclitic && !m.definite)?;
+    let bare = |m: &&Mention| m.at.start == i && !m.enclitic && !m.definite && !m.conjunction;
+    let mention = doc.mention_at(i).filter(bare)?;
     let (lexeme, feat) =
         mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
     let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);

@@ -57,7 +57,8 @@ fn begins_anew(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
     mention.conjunction
         || before.clone().any(|i| {
             let word = doc.tokens[i].text.as_str();
-            BEFORE.contains(&word) || doc.tokens[i].is_mark("،,") || doc.is_particle(i, "subord")
+            let joined = word.starts_with('و') && word.chars().count() > 3;
+            joined || BEFORE.contains(&word) || doc.tokens[i].is_mark("،,") || doc.is_particle(i, "subord")
         })
 }
 

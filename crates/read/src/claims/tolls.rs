@@ -101,9 +101,7 @@ const MANY: u32 = 100;
 
 fn in_battles(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-    ctx.doc.mentions_in(sentence).any(|m| {
-        m.lexeme(ctx.doc.lang, "clash").is_some_and(|(_, f)| matches!(f, Feat::Plural | Feat::Masdar))
-    })
+    ctx.doc.mentions_in(sentence).any(|m| m.lexeme(ctx.doc.lang, "clash").is_some())
 }
 
 /// A period of more than a day.

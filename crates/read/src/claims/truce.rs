@@ -6,6 +6,7 @@ use super::bodies::{draft as plain, name};
 use super::{Context, Draft};
 use crate::doc::Mention;
 use crate::frame::matching::Match;
+use crate::layers::scope::is_history;
 
 /// How far from the truce a word may stand that tells its event, in tokens.
 const REACH: usize = 10;
@@ -25,8 +26,16 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         matches!(e, Event::Signed | Event::Declared) && at.start == found.trigger.end
     });
     let other = second.and_then(|(e, _)| told.iter().find(|(o, at)| o != e && at.start >= found.trigger.end));
-    let more = other.and_then(|o| draft(ctx, found, Some(o.clone())));
+    let more = other.and_then(|o| draft(ctx, found, Some(o.clone()))).map(|d| undated(ctx, d));
     draft(ctx, found, first).into_iter().chain(more).collect()
+}
+
+/// The date beside the adjective is that of the signing.
+fn undated(ctx: &Context<'_, '_>, mut draft: Draft) -> Draft {
+    if draft.date.as_ref().is_some_and(|d| is_history(ctx.doc, &d.start)) {
+        draft.date = None;
+    }
+    draft
 }
 
 fn draft(

@@ -118,11 +118,32 @@ fn goes_on(doc: &Doc<'_>, start: usize, i: usize) -> bool {
     if mention.conjunction {
         return same_sort(doc, start, mention);
     }
+    if mention.preposition.is_none() && begins_another(doc, start, mention) {
+        return false;
+    }
     match mention.preposition {
         Some('ل') => is_office(doc, start, i),
         Some('ب') => mention.parties(doc.lang).next().is_none() && token.text == "باسم",
         _ => true,
     }
+}
+
+/// Behind a complete phrase a locality, a place or another body begins a phrase of its own:
+/// "قصفت طائرات النظام | حي السكري", "اتهم الجيش | الفصائل".
+fn begins_another(doc: &Doc<'_>, start: usize, mention: &Mention) -> bool {
+    use crate::pack::registers::FormKind;
+    let before = start..mention.at.start;
+    let complete = before.clone().any(|i| doc.tokens[i].text.trim_start_matches('و').starts_with("ال"))
+        || doc.mentions_in(&before).any(|m| {
+            m.parties(doc.lang).any(|f| f.kind != FormKind::Adjective) || m.places().next().is_some()
+        });
+    let adjective = mention.parties(doc.lang).any(|f| f.kind == FormKind::Adjective);
+    let heads = ["locality", "force", "target", "victim"];
+    complete
+        && !adjective
+        && !is_office(doc, start, mention.at.start)
+        && (mention.places().next().is_some()
+            || heads.iter().any(|c| mention.lexeme(doc.lang, c).is_some()))
 }
 
 /// "the envoy, Staffan de Mistura": a name behind an office and a comma.

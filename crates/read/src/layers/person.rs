@@ -47,9 +47,12 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
         from = doc.quantity_at(from).map_or(from + 1, |q| q.at.end);
         from += usize::from(from > start && doc.tokens.get(from).is_some_and(|t| t.text == "من"));
     }
-    let head = head_at(doc, from)?;
+    let definite = doc.tokens.get(from).is_some_and(|t| t.text.starts_with("ال"));
+    let counted = (from > start && definite).then_some(Head::Strange);
+    let head = head_at(doc, from).or(counted)?;
     let limit = limit.min(start + LONGEST);
-    if from >= limit || (head == Head::Strange && from > start) {
+    let named = doc.tokens[from].text.starts_with("ال");
+    if from >= limit || (head == Head::Strange && from > start && !named) {
         return None;
     }
     let mut walk = Walk { doc, head, end: doc.mention_at(from).map_or(from + 1, |m| m.at.end), ..Walk::new(doc, head, limit) };
@@ -136,11 +139,21 @@ impl<'d, 'a> Walk<'d, 'a> {
         if self.doc.date_at(i).is_some() || self.doc.quantity_at(i).is_some() {
             return false;
         }
+        if self.disagrees(i) {
+            return false;
+        }
         match self.doc.mention_at(i) {
             None => self.strange_word(i),
             Some(m) if m.at.start != i => false,
             Some(m) => self.known_word(i, m),
         }
+    }
+
+    /// Two or many behind one are no adjective of it but the object.
+    fn disagrees(&self, i: usize) -> bool {
+        let text = self.doc.tokens[i].text.as_str();
+        let one = !self.doc.tokens[i - 1].text.ends_with('ن');
+        self.definite && one && text.starts_with("ال") && text.ends_with("ين")
     }
 
     fn take(&mut self, end: usize) -> bool {
@@ -161,11 +174,6 @@ impl<'d, 'a> Walk<'d, 'a> {
             return self.head == Head::Office && self.definite && self.take(i + 1);
         }
         if text.starts_with("ال") {
-            // Two or many behind one are no adjective of it but the object.
-            let one = !self.doc.tokens[self.end - 1].text.ends_with('ن');
-            if self.definite && one && text.ends_with("ين") {
-                return false;
-            }
             self.definite = true;
             return (self.head != Head::Person || self.strange > 0) && self.take(i + 1);
         }
@@ -185,7 +193,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         if class("prep") {
             return self.prepositional(i, m);
         }
-        if BREAKERS.iter().any(|c| class(c)) || class("attribution") || is_only_verb(doc, m) {
+        let breaks = BREAKERS.iter().chain(&["attribution", "pron"]).any(|c| class(c));
+        if breaks || is_only_verb(doc, m) {
             return false;
         }
         let head = head_of(doc, m);
@@ -217,7 +226,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             }
             // A title behind a title ("العميد الركن"), a body inside a post ("وزير دفاع إسرائيل").
             Some(_) => {
-                let fits = !self.definite || (self.head == Head::Office && head == Some(Head::Office) && !self.named);
+                let title = m.lexeme(doc.lang, "office").is_some_and(|(l, _)| l.tag("body").is_none());
+                let fits = !self.definite || (self.head == Head::Office && title && !self.named);
                 self.definite |= self.is_definite(i);
                 fits && self.take(m.at.end)
             }

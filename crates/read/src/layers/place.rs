@@ -114,8 +114,11 @@ fn is_adjective(doc: &Doc<'_>, mention: &Mention, place: usize) -> bool {
 /// A word such as "the town of" right before the token: where it begins, and its level.
 fn locality(doc: &Doc<'_>, token: usize) -> Option<(usize, Option<PlaceLevel>)> {
     let before = doc.mention_at(token.checked_sub(1)?)?;
-    let (lexeme, _) = before.lexeme(doc.lang, "locality")?;
-    Some((before.at.start, lexeme.tag("level").and_then(place_level)))
+    let (lexeme, feat) = before.lexeme(doc.lang, "locality")?;
+    // "بلدات حريتان وعندان": the word belongs to the list, not to the first name.
+    let own = feat == crate::lang::ar::Feat::Singular;
+    let start = if own { before.at.start } else { token };
+    Some((start, lexeme.tag("level").and_then(place_level)))
 }
 
 fn is_listed(doc: &Doc<'_>, before: &Found, mention: &Mention) -> bool {

@@ -115,8 +115,14 @@ fn complement(doc: &Doc<'_>, from: usize, trigger: usize, close: bool) -> bool {
     match (own, link) {
         (true, _) => !close || trigger - from <= LONGEST_ADDRESSEE,
         (false, Some(link)) => !close || trigger - link <= NEAR,
-        (false, None) => !close && trigger == from,
+        (false, None) => trigger - from <= LONGEST_ADDRESSEE && is_masdar(doc, trigger),
     }
+}
+
+fn is_masdar(doc: &Doc<'_>, i: usize) -> bool {
+    doc.mention_at(i).is_some_and(|m| {
+        !m.definite && !m.conjunction && m.hits.iter().any(|h| h.feat == Feat::Masdar)
+    })
 }
 
 /// How many words may stand between a verb and what it asks for.

@@ -162,11 +162,12 @@ fn told(
     verb: &Mention,
     fits: impl Fn(&Np) -> bool,
 ) -> Option<Np> {
-    let first = ahead(doc, sentence, verb.at.start).filter(|np| np.head != Head::Strange);
-    first
+    let close = ahead(doc, sentence, verb.at.start, false);
+    close
+        .filter(|np| np.head != Head::Strange)
         .or_else(|| relative(doc, sentence, verb))
         .or_else(|| behind(doc, sentence, verb))
-        .or_else(|| ahead(doc, sentence, verb.at.start))
+        .or_else(|| ahead(doc, sentence, verb.at.start, true))
         .filter(fits)
 }
 
@@ -267,10 +268,15 @@ fn relative(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np
     ending_at(doc, sentence, rel)
 }
 
-/// A subject before its verb: "الرئيس الأمريكي قال".
-fn ahead(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize) -> Option<Np> {
+/// A subject before its verb: "الرئيس الأمريكي قال"; `comma` allows one in between.
+fn ahead(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize, comma: bool) -> Option<Np> {
     let mut end = verb;
-    while end > sentence.start && (doc.is_particle(end - 1, "adv") || doc.date_at(end - 1).is_some() || doc.tokens[end - 1].is_mark("،,")) {
+    let passes = |i: usize| {
+        doc.is_particle(i, "adv")
+            || doc.date_at(i).is_some()
+            || comma && doc.tokens[i].is_mark("،,")
+    };
+    while end > sentence.start && passes(end - 1) {
         end -= 1;
     }
     ending_at(doc, sentence, end)
