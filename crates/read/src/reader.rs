@@ -96,7 +96,7 @@ fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], reading: &Read
             out.push(Note { kind: NoteKind::UnreadHarm, span, text, why });
         }
     }
-    for found in places {
+    for found in places.iter().filter(|f| !f.described) {
         let span = doc.span(&found.at);
         let text = doc.slice(span).to_owned();
         let note = |kind, why: String| Note { kind, span, text, why };

@@ -23,6 +23,8 @@ pub struct Found {
     level: Option<PlaceLevel>,
     /// A preposition of place stands before it.
     cued: bool,
+    /// No name but words such as "the eastern quarters".
+    pub described: bool,
 }
 
 /// Finds and resolves all places of a text.
@@ -30,7 +32,9 @@ pub fn find(doc: &Doc<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for mention in &doc.mentions {
         let before = out.last();
-        if let Some(found) = known(doc, mention, before).or_else(|| unknown(doc, mention)) {
+        if let Some(found) = known(doc, mention, before)
+            .or_else(|| unknown(doc, mention))
+            .or_else(|| described(doc, mention)) {
             if out.last().is_none_or(|last| last.at.end <= found.at.start) {
                 out.push(found);
             }
@@ -100,7 +104,7 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     }
     let (start, level) = head.unwrap_or((mention.at.start, None));
     let at = start..mention.at.end;
-    Some(Found { at, candidates, chosen: None, level, cued: cued || head.is_some() || listed })
+    Some(Found { at, candidates, chosen: None, level, cued: cued || head.is_some() || listed, described: false })
 }
 
 /// "السورية" is an adjective, though سورية is a country: a name takes no article.
@@ -167,7 +171,23 @@ fn unknown(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
         let second = doc.tokens.get(next + 1).filter(|t| t.is_word() && t.text.starts_with("ال"));
         let end = next + 1 + usize::from(second.is_some() && doc.mention_at(next + 1).is_none());
         let at = mention.at.start..end;
-        Found { at, candidates: Vec::new(), chosen: None, level: None, cued: true }
+        Found { at, candidates: Vec::new(), chosen: None, level: None, cued: true, described: false }
+    })
+}
+
+/// "المدن السورية", "الأحياء الشرقية": several places told by an adjective, not by name.
+fn described(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
+    let (_, feat) = mention.lexeme(doc.lang, "locality")?;
+    let token = doc.tokens.get(mention.at.end).filter(|t| t.is_word())?;
+    let many = feat == crate::lang::ar::Feat::Plural && mention.definite && !mention.enclitic;
+    let adjective = token.text.starts_with("ال") && token.text.ends_with('ه');
+    (many && adjective).then(|| Found {
+        at: mention.at.start..mention.at.end + 1,
+        candidates: Vec::new(),
+        chosen: None,
+        level: None,
+        cued: locative(doc, mention.at.start),
+        described: true,
     })
 }
 

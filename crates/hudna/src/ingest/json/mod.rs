@@ -1,6 +1,8 @@
 //! JSON: an object, a list of objects, or one object a line.
 
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::text::utf8;
 use super::{Content, Refusal, Unit};
@@ -9,6 +11,7 @@ use super::{Content, Refusal, Unit};
 #[derive(Deserialize)]
 struct Article {
     text: String,
+    #[serde(default, deserialize_with = "key")]
     id: Option<String>,
     title: Option<String>,
     published: Option<String>,
@@ -18,8 +21,34 @@ struct Article {
     lang: Option<String>,
 }
 
+/// A key is a text; many archives number their articles.
+fn key<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(input)? {
+        Value::Null => Ok(None),
+        Value::String(text) => Ok(Some(text)),
+        Value::Number(number) => Ok(Some(number.to_string())),
+        _ => Err(serde::de::Error::custom("`id` is neither a text nor a number")),
+    }
+}
+
+/// Articles in a file whose name does not say so: an object over several lines, a list of
+/// objects, or objects line by line. None is a plain text, which may begin with a bracket too.
+pub fn detected(name: &str, bytes: &[u8]) -> Option<Vec<Unit>> {
+    let inner = bytes.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii();
+    let one_value = || serde_json::from_slice::<IgnoredAny>(inner).is_ok();
+    match inner {
+        [b'{', ..] if inner.contains(&b'\n') && one_value() => Some(whole(name, bytes)),
+        [b'{', ..] => Some(lines(name, bytes)),
+        [b'[', rest @ ..] if rest.trim_ascii_start().starts_with(b"{") && one_value() => {
+            Some(whole(name, bytes))
+        }
+        _ => None,
+    }
+}
+
 /// One object a line; a bad line is refused with its number and the rest goes on.
 pub fn lines(name: &str, bytes: &[u8]) -> Vec<Unit> {
+    let bytes = bytes.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(bytes);
     let rows = bytes.split(|b| *b == b'\n').enumerate();
     rows.filter(|(_, row)| !row.trim_ascii().is_empty())
         .map(|(at, row)| Unit {
