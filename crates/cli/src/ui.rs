@@ -67,6 +67,21 @@ impl Ui {
         bidi::plain(text.get(self.lang))
     }
 
+    /// A quotation in the marks of the reader's language.
+    pub fn quote(&self, text: &str) -> String {
+        self.text("quoted", &[("a", text.into())])
+    }
+
+    /// Parts joined by the comma of the reader's language.
+    pub fn list(&self, parts: &[String]) -> String {
+        parts.join(if self.lang == Lang::Ar { "، " } else { ", " })
+    }
+
+    /// Parts joined by the semicolon of the reader's language.
+    pub fn clauses(&self, parts: &[String]) -> String {
+        parts.join(if self.lang == Lang::Ar { "؛ " } else { "; " })
+    }
+
     /// A day as people write it.
     pub fn day(&self, iso: &str) -> String {
         bidi::plain(&self.messages.day(self.lang, iso))

@@ -117,7 +117,7 @@ pub fn days(ui: &Ui, i: &Incident) -> String {
 /// A place's name in the reader's language; an unknown one as written, in quotation marks.
 pub fn place(ui: &Ui, s: &Situation, id: Option<&str>, text: Option<&str>) -> String {
     let known = id.and_then(|id| s.places.get(id)).map(|p| ui.pick(&p.name));
-    known.or_else(|| text.map(|t| format!("“{t}”"))).unwrap_or_else(|| ui.text("unknown", &[]))
+    known.or_else(|| text.map(|t| ui.quote(t))).unwrap_or_else(|| ui.text("unknown", &[]))
 }
 
 /// The whole figure of an outcome: the largest over kinds of victims.
@@ -220,8 +220,7 @@ fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
         (Some(day), _) | (None, Some(day)) => ui.day(day),
         (None, None) => ui.text("followup-status-undated", &[]),
     };
-    let words =
-        if f.due.words.is_empty() { "–".to_owned() } else { format!("“{}”", f.due.words) };
+    let words = if f.due.words.is_empty() { "–".to_owned() } else { ui.quote(&f.due.words) };
     vec![
         Cell::new(ui.label(f.status)),
         Cell::new(party(ui, s, f.who.as_deref())),
@@ -238,7 +237,7 @@ fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
 pub fn party(ui: &Ui, s: &Situation, who: Option<&str>) -> String {
     match who {
         None => "–".to_owned(),
-        Some(id) => s.parties.get(id).map_or_else(|| format!("“{id}”"), |p| ui.pick(&p.name)),
+        Some(id) => s.parties.get(id).map_or_else(|| ui.quote(id), |p| ui.pick(&p.name)),
     }
 }
 

@@ -33,7 +33,11 @@ fn print_claim(ui: &Ui, pack: &Pack, lang: &str, claim: &Claim) {
         parts.push(labelled(ui, "place", place_words(ui, place)));
     }
     if let Some(date) = &claim.date {
-        parts.push(labelled(ui, "day", format!("{} “{}”", ui.day(&date.start), date.words)));
+        parts.push(labelled(
+            ui,
+            "day",
+            format!("{} {}", ui.day(&date.start), ui.quote(&date.words)),
+        ));
     }
     if let Some(name) = &claim.attributed_to {
         parts.push(ui.text("t-attributed", &[("name", name.text.clone().into())]));
@@ -69,8 +73,8 @@ fn name(name: &Name) -> String {
     }
 }
 
-fn names(list: &[Name]) -> String {
-    list.iter().map(name).collect::<Vec<_>>().join("، ")
+fn names(ui: &Ui, list: &[Name]) -> String {
+    ui.list(&list.iter().map(name).collect::<Vec<_>>())
 }
 
 fn body(ui: &Ui, body: &Body) -> Vec<String> {
@@ -93,7 +97,7 @@ fn body(ui: &Ui, body: &Body) -> Vec<String> {
         }
         Body::Meeting { form, participants, status } => {
             out.push(format!("{}, {}", ui.label(*form), ui.label(*status)));
-            out.push(names(participants));
+            out.push(names(ui, participants));
         }
         Body::Statement { speaker, speech_act, addressee } => {
             role("speaker", speaker);
@@ -102,7 +106,7 @@ fn body(ui: &Ui, body: &Body) -> Vec<String> {
         }
         Body::Truce { event, parties, .. } => {
             out.push(ui.label(*event));
-            out.push(names(parties));
+            out.push(names(ui, parties));
         }
         Body::Commitment { who, to, what, due, status } => {
             role("who", who);
@@ -115,7 +119,8 @@ fn body(ui: &Ui, body: &Body) -> Vec<String> {
     out
 }
 
-fn figure(low: Option<u32>, high: Option<u32>) -> String {
+/// A figure as told: exact, or a span with an open end.
+pub fn figure(low: Option<u32>, high: Option<u32>) -> String {
     match (low, high) {
         (Some(low), Some(high)) if low == high => low.to_string(),
         (low, high) => {
@@ -128,7 +133,8 @@ fn figure(low: Option<u32>, high: Option<u32>) -> String {
 fn due_words(ui: &Ui, due: &Due) -> String {
     let day = due.end.as_ref().or(due.start.as_ref());
     let day = day.map_or_else(|| ui.text("followup-status-undated", &[]), |d| ui.day(d));
-    let words = if due.words.is_empty() { String::new() } else { format!(" “{}”", due.words) };
+    let words =
+        if due.words.is_empty() { String::new() } else { format!(" {}", ui.quote(&due.words)) };
     format!("{}{words}", labelled(ui, "due", day))
 }
 

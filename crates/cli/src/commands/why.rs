@@ -148,9 +148,10 @@ impl Tree<'_> {
     }
 
     fn area(&self, a: &AreaState) -> Vec<String> {
-        let ratio =
-            a.ratio.map_or(String::new(), |r| format!(", {} {r:.2}", self.ui.text("ratio", &[])));
-        vec![format!("{}: {}{ratio} [{}]", self.ui.pick(&a.name), self.ui.label(a.status), a.id)]
+        let ui = self.ui;
+        let mut parts = vec![format!("{}: {}", ui.pick(&a.name), ui.label(a.status))];
+        parts.extend(a.ratio.map(|r| format!("{} {r:.2}", ui.text("ratio", &[]))));
+        vec![format!("{} [{}]", ui.list(&parts), a.id)]
     }
 
     fn incident(&self, i: &Incident) -> String {
@@ -159,14 +160,9 @@ impl Tree<'_> {
         let at = place(ui, &self.open.situation, i.place.as_deref(), i.place_text.as_deref());
         let origins = ui.text("n-origins", &[("n", i.origins.len().into())]);
         let confirmed = if i.confirmed { "i-confirmed" } else { "i-unconfirmed" };
-        format!(
-            "{}: {}, {at}, {}; {origins}, {}; {}",
-            i.id,
-            days(ui, i),
-            acts.join(" / "),
-            ui.label(i.corroboration),
-            ui.text(confirmed, &[]),
-        )
+        let what = ui.list(&[format!("{}: {}", i.id, days(ui, i)), at, acts.join(" / ")]);
+        let support = ui.list(&[origins, ui.label(i.corroboration)]);
+        ui.clauses(&[what, support, ui.text(confirmed, &[])])
     }
 
     fn judgement(&self, j: &Judgement) -> Vec<String> {
@@ -179,108 +175,87 @@ impl Tree<'_> {
 
     fn link(&self, link: &Link) -> String {
         let ui = self.ui;
-        let parts: Vec<String> = link
-            .parts
-            .iter()
-            .map(|p| format!("{} {:.2}", ui.text(&format!("score-part-{}", p.name), &[]), p.value))
-            .collect();
+        let name = |part: &str| ui.text(&format!("score-part-{part}"), &[]);
+        let parts: Vec<String> =
+            link.parts.iter().map(|p| format!("{} {:.2}", name(&p.name), p.value)).collect();
         let id = if link.confirmed { "link-confirmed" } else { "link-suggested" };
-        format!(
-            "{} + {}: {:.2}, {} ({})",
-            link.a,
-            link.b,
-            link.score,
-            ui.text(id, &[]),
-            parts.join(", ")
-        )
+        let told = ui.list(&[format!("{:.2}", link.score), ui.text(id, &[])]);
+        format!("{} + {}: {told} ({})", link.a, link.b, ui.list(&parts))
     }
 
     fn toll(&self, t: &Toll) -> String {
         let ui = self.ui;
         let (low, best, high) = (t.low, t.best, t.high);
         let span = if low == high { best.to_string() } else { format!("{best} ({low}–{high})") };
-        format!(
-            "{}: {} {span}, {}; {}",
-            t.id,
-            ui.label(t.outcome),
-            ui.label(t.victims),
-            ui.pick(&t.method)
-        )
+        let figure = format!("{}: {} {span}", t.id, ui.label(t.outcome));
+        ui.clauses(&[ui.list(&[figure, ui.label(t.victims)]), ui.pick(&t.method)])
     }
 
     fn toll_row(&self, row: &TollRow) -> String {
-        let ui = self.ui;
-        let figure = match (row.low, row.high) {
-            (Some(low), Some(high)) if low == high => low.to_string(),
-            (low, high) => {
-                let side = |n: Option<u32>| n.map_or("…".to_owned(), |n| n.to_string());
-                format!("{}–{}", side(low), side(high))
-            }
-        };
-        format!("{figure}: {} ({} {})", self.source(&row.source), ui.text("grade", &[]), row.grade)
+        let figure = super::reading::figure(row.low, row.high);
+        let grade = self.ui.text("grade", &[]);
+        format!("{figure}: {} ({grade} {})", self.source(&row.source), row.grade)
     }
 
     fn follow_up(&self, node: &Node) -> Option<String> {
         let ui = self.ui;
         let f: hudna::model::FollowUp = get(node)?;
-        let words = if f.due.words.is_empty() {
-            ui.text("p-no-words", &[])
-        } else {
-            ui.text("p-words", &[("words", f.due.words.clone().into())])
+        let words = match f.due.words.is_empty() {
+            true => ui.text("p-no-words", &[]),
+            false => ui.text("p-words", &[("words", f.due.words.clone().into())]),
         };
         let who = party(ui, &self.open.situation, f.who.as_deref());
-        Some(format!("{}: {}, {who}, {}; {words}", f.id, ui.label(f.status), ui.label(f.what)))
+        let what = ui.list(&[format!("{}: {}", f.id, ui.label(f.status)), who, ui.label(f.what)]);
+        Some(ui.clauses(&[what, words]))
     }
 
     fn claim(&self, node: &Node) -> Option<Vec<String>> {
         let ui = self.ui;
         let filed: FiledClaim = serde_json::from_value(node.data["filed"].clone()).ok()?;
         let claim = &filed.claim;
+        let words = &claim.evidence.text;
         let sentence = node.data["sentence"].as_str().unwrap_or_default();
-        let marked =
-            sentence.replacen(&claim.evidence.text, &format!("⟦{}⟧", claim.evidence.text), 1);
+        let marked = sentence.replacen(words.as_str(), &format!("⟦{words}⟧"), 1);
         let kind = ui.text(&format!("kind-{}", claim.body.kind()), &[]);
-        let lang = self.open.facts.reports.get(&filed.report)?.reading.as_ref()?.lang.clone();
-        let rule = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
-        let read_by = rule.map_or(claim.rule.clone(), |why| format!("{} – {why}", claim.rule));
-        let reviewed = if filed.reviewed { "i-confirmed" } else { "i-unconfirmed" };
         let mut out = vec![format!("{} {kind}: {marked}", claim.id)];
         if let Some(name) = &claim.attributed_to {
             out.push(ui.text("t-attributed", &[("name", name.text.clone().into())]));
         }
-        out.push(format!(
-            "{}: {read_by}; {} {:.2}; {}",
-            ui.text("rule", &[]),
-            ui.text("confidence", &[]),
-            claim.confidence,
-            ui.text(reviewed, &[])
-        ));
+        let lang = self.open.facts.reports.get(&filed.report)?.reading.as_ref()?.lang.clone();
+        let rule = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
+        let rule = rule.map_or(claim.rule.clone(), |why| format!("{} – {why}", claim.rule));
+        let reviewed = if filed.reviewed { "i-confirmed" } else { "i-unconfirmed" };
+        out.push(ui.clauses(&[
+            format!("{}: {rule}", ui.text("rule", &[])),
+            format!("{} {:.2}", ui.text("confidence", &[]), claim.confidence),
+            ui.text(reviewed, &[]),
+        ]));
         Some(out)
     }
 
     fn decision(&self, node: &Node) -> Option<String> {
         let ui = self.ui;
         let why = node.data["decision"]["why"][ui.lang.code()].as_str()?;
-        let by = node.data["by"].as_str()?;
         let at = node.data["received"].as_str()?.parse().ok()?;
+        let by = ui.list(&[node.data["by"].as_str()?.to_owned(), ui.moment(at)]);
         let confirmed = ui.text("i-confirmed", &[]);
-        Some(format!("{confirmed} ({by}, {}): {why} – #{}", ui.moment(at), node.data["entry"]))
+        Some(format!("{confirmed} ({by}): {why} – #{}", node.data["entry"]))
     }
 
     fn report(&self, node: &Node) -> Option<String> {
-        let d = &node.data;
-        let received = d["received"].as_str()?.parse().ok()?;
-        Some(format!(
-            "{} {}: {}; {} {}; SHA-256 {}; {} #{}",
-            node.id.as_deref()?,
-            d["label"].as_str()?,
-            self.source(d["source"].as_str()?),
-            self.ui.text("received", &[]),
-            self.ui.moment(received),
-            d["sha256"].as_str()?,
-            self.ui.text("entry", &[]),
-            d["entry"],
-        ))
+        let (ui, d) = (self.ui, &node.data);
+        let received = ui.moment(d["received"].as_str()?.parse().ok()?);
+        Some(ui.clauses(&[
+            format!(
+                "{} {}: {}",
+                node.id.as_deref()?,
+                d["label"].as_str()?,
+                self.source(d["source"].as_str()?)
+            ),
+            format!("{} {received}", ui.text("received", &[])),
+            format!("SHA-256 {}", d["sha256"].as_str()?),
+            format!("{} #{}", ui.text("entry", &[]), d["entry"]),
+        ]))
     }
 
     fn counts(&self, node: &Node) -> Option<Vec<String>> {

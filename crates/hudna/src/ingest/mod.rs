@@ -162,15 +162,14 @@ fn by_format(name: &str, whole: &[u8]) -> Vec<Unit> {
     let bytes = whole.strip_prefix(BYTE_ORDER_MARK).unwrap_or(whole);
     let ending = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or("");
     match ending.to_ascii_lowercase().as_str() {
-        "jsonl" | "ndjson" => json::lines(name, bytes),
+        "jsonl" | "ndjson" => json::lines(name, whole),
         "json" => json::whole(name, whole),
         other if UNREAD_FORMATS.contains(&other) || is_page(bytes) => {
             let why = "this is no plain text, and its format is not read yet";
             let content = Err(Refusal::new(why, "save its text as .txt, or as .jsonl with `text`"));
             vec![Unit { label: name.to_owned(), content }]
         }
-        _ if bytes.trim_ascii_start().starts_with(b"{") => json::lines(name, bytes),
-        _ => vec![text::unit(name, whole)],
+        _ => json::detected(name, whole).unwrap_or_else(|| vec![text::unit(name, whole)]),
     }
 }
 

@@ -96,6 +96,35 @@ fn lines_of_json() {
     check(&[("f.json", br#"{"text":"a\u0000b"}"#)], &["f.json rejected: "]);
 }
 
+/// What a pipe gives has no ending to its name.
+#[test]
+fn json_without_a_name() {
+    check(&[("-", b"{\n \"text\": \"one\"\n}\n")], &["- stored"]);
+    check(&[("-", b"{\"text\":\"one\"}\n")], &["-:1 stored"]);
+    check(&[("-", b"{\"text\":\"one\"}\r\n{\"text\":\"two\"}\r\n")], &["-:1 stored", "-:2 stored"]);
+    check(&[("-", b" [ {\"text\":\"one\"} ]")], &["-#1 stored"]);
+    check(&[("-", "[عاجل] قتل ثلاثة".as_bytes())], &["- stored"]);
+    check(&[("-", b"[{ no JSON")], &["- stored"]);
+    check(
+        &[("-", b"\xef\xbb\xbf{\"text\":\"one\"}\n{\"text\":\"two\"}")],
+        &["-:1 stored", "-:2 stored"],
+    );
+}
+
+#[test]
+fn keys_may_be_numbers() {
+    let file = b"{\"id\":5,\"text\":\"one\"}\n{\"id\":\"5\",\"text\":\"one\"}\n{\"id\":[5],\"text\":\"two\"}\n{\"id\":null,\"text\":\"two\"}";
+    check(
+        &[("f.jsonl", file)],
+        &[
+            "f.jsonl:1 stored",
+            "f.jsonl:2 rejected: the key \"5\"",
+            "f.jsonl:3 rejected: no article in JSON: `id` is neither",
+            "f.jsonl:4 stored",
+        ],
+    );
+}
+
 #[test]
 fn days_of_publication() {
     let with = |day: &str| format!(r#"{{"text":"a","published":"{day}"}}"#);

@@ -5,6 +5,7 @@ use hudna_model::{Body, Name, Task};
 
 use super::bodies::{attribute, draft as plain, name, speech_of};
 use super::{Context, Draft};
+use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::frame::relation::name_of;
@@ -71,6 +72,14 @@ fn promiser(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
     } else {
         let np = phrase_at(doc, found.trigger.end, clause.at.end);
         if let Some(np) = np.filter(|np| np.head != Head::Strange) {
+            return Some(name_of(doc, &np.at));
+        }
+        let before = clause.at.start..found.trigger.start;
+        let carries = |m: &&Mention| {
+            is_only_verb(doc, m) && m.lexeme(doc.lang, "speech").is_none_or(|(l, _)| l.tag("say") == Some("say"))
+        };
+        let carrier = doc.mentions_in(&before).rev().find(carries);
+        if let Some(np) = carrier.and_then(|v| subject_of(doc, clause, v)) {
             return Some(name_of(doc, &np.at));
         }
     }

@@ -69,7 +69,9 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let total = (at.end..sentence.end.min(at.end + TOTAL_REACH)).find_map(|i| {
         let before = doc.tokens[i - 1].text.as_str();
         let reached = before == "الي" || before.trim_start_matches('و').starts_with("بلغ");
-        doc.quantity_at(i).filter(|q| q.at.start == i && reached && counts_people(ctx, q))
+        let own = |q: &Quantity| doc.mention_at(q.at.end).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some());
+        let fits = |q: &&Quantity| q.at.start == i && reached && !own(q) && counts_people(ctx, q);
+        doc.quantity_at(i).filter(fits)
     });
     if let Some(q) = total {
         return Some(group(ctx, q, at.start..q.at.end));
@@ -125,9 +127,9 @@ fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let clause = &doc.clauses[found.clause].at;
     let from = clause.start.max(found.trigger.start.saturating_sub(4));
     let q = (from..found.trigger.start).rev().find_map(|i| doc.quantity_at(i))?;
-    let noun = (q.at.end..found.trigger.start).find_map(|i| victims_at(ctx, i))?;
-    let _ = noun;
-    (found.feat.is_verb() && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()))
+    let counted = |i: usize| victims_at(ctx, i).is_some() || doc.is_particle(i, "subset");
+    let people = (q.at.end..found.trigger.start).any(counted);
+    (people && found.feat.is_verb() && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()))
 }
 
 /// "مقتل جندي", "إصابة مدنيين اثنين": one or two without a number.
@@ -221,6 +223,11 @@ pub(super) fn victims_at(ctx: &Context<'_, '_>, i: usize) -> Option<(Victims, us
 fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
     let doc = ctx.doc;
     if q.at.clone().any(|i| doc.date_at(i).is_some()) {
+        return false;
+    }
+    // "الساعات الثماني والأربعين": the unit stands before.
+    let unit = |m: &Mention| m.times(doc.lang).any(|t| t.class == "unit");
+    if q.at.start.checked_sub(1).and_then(|i| doc.mention_at(i)).is_some_and(unit) {
         return false;
     }
     let Some(next) = doc.tokens.get(q.at.end) else { return true };

@@ -15,6 +15,11 @@ const MOST: usize = 8;
 /// How many tokens may stand between a place and the one that holds it.
 const CHAIN_GAP: usize = 3;
 
+/// Acts and their victims go on where the story last was; what people say does not.
+fn happens(found: &Match<'_>) -> bool {
+    ["violence", "toll"].contains(&found.frame.kind.as_str())
+}
+
 impl Context<'_, '_> {
     /// Places of the act: the first one behind the trigger with the list that it opens, else the
     /// last before it in the clause, else the nearest of the sentence, else the last one told.
@@ -27,7 +32,7 @@ impl Context<'_, '_> {
             .or_else(|| self.list(self.inside(&(found.trigger.end..clause.end), found)))
             .or_else(|| self.last(self.inside(&(sentence.start..found.trigger.start), found)))
             .or_else(|| self.list(self.inside(&(found.trigger.end..sentence.end), found)))
-            .or_else(|| self.carried(sentence.start))
+            .or_else(|| self.carried(sentence.start).filter(|_| happens(found)))
             .unwrap_or_default()
     }
 

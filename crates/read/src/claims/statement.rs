@@ -53,6 +53,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         );
     }
     out.modality = Modality::Actual;
+    out.place = None;
     out.span = ctx.stretch(start..content.end);
     Some(out)
 }

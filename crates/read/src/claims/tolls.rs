@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hudna_model::{Body, Claim, Outcome, Victims};
+use hudna_model::{Body, Claim, Outcome, PartyKind, Victims};
 
 use super::count::{self, Group, victims_at};
 use super::{Context, Draft};
@@ -79,9 +79,17 @@ fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, outcome: Outcome, group: &Gro
 /// The group that the victims belong to: a party right behind the noun.
 fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
     let behind = at.end..(at.end + 3).min(ctx.doc.tokens.len());
+    let fights = |kind: PartyKind| {
+        matches!(kind, PartyKind::State | PartyKind::Force | PartyKind::ArmedGroup)
+    };
     let found = ctx.doc.mentions_in(&behind).find(|m| {
-        m.parties(ctx.doc.lang).next().is_some() || m.lexeme(ctx.doc.lang, "force").is_some()
+        m.parties(ctx.doc.lang).any(|f| fights(ctx.doc.pack.parties[f.party].kind))
+            || m.lexeme(ctx.doc.lang, "force").is_some()
     })?;
+    let broken = (at.end..found.at.start).any(|i| !ctx.doc.tokens[i].is_word());
+    if broken || found.conjunction {
+        return None;
+    }
     Some(name_of(ctx.doc, &found.at))
 }
 

@@ -17,6 +17,9 @@ pub struct Phrase {
     pub beyond_verb: bool,
 }
 
+/// What governs the name behind words of attribution ("بحسب"): no role is filled from there.
+const ATTRIBUTION: &str = "بحسب";
+
 /// Longest noun phrase, in tokens.
 const LONGEST: usize = 9;
 
@@ -64,6 +67,9 @@ fn verb_between(doc: &Doc<'_>, from: usize, to: usize) -> bool {
 /// A particle: where it ends, and its word when it is a preposition.
 fn particle(doc: &Doc<'_>, i: usize) -> Option<(usize, Option<String>)> {
     let mention = doc.mention_at(i).filter(|m| m.at.start == i)?;
+    if mention.lexeme(doc.lang, "attribution").is_some() {
+        return Some((mention.at.end, Some(ATTRIBUTION.to_owned())));
+    }
     let classes = ["prep", "that", "subord", "rel", "neg", "adv", "conj"];
     let (lexeme, _) = mention.lexemes(doc.lang).find(|(l, _)| classes.iter().any(|c| l.is(c)))?;
     if mention.enclitic && lexeme.is("prep") {

@@ -138,7 +138,7 @@ impl Matcher<'_, '_> {
             "speaker" => self.may_speak(phrase, &mut mentions, &party),
             "force" => mentions.any(|m| {
                 party(m, &[State, Force, ArmedGroup, Political])
-                    || m.lexemes(doc.lang).any(|(l, _)| l.is("force") || l.tag("means").is_some())
+                    || m.lexeme(doc.lang, "force").is_some()
             }),
             class => mentions.any(|m| m.lexeme(doc.lang, class).is_some()),
         }

@@ -58,6 +58,7 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
     let mut walk = Walk { doc, head, end: doc.mention_at(from).map_or(from + 1, |m| m.at.end), ..Walk::new(doc, head, limit) };
     walk.definite = walk.is_definite(from);
     walk.named = head == Head::Person;
+    walk.proper = doc.mention_at(from).is_some_and(|m| is_proper(doc, m));
     while walk.end < limit && walk.step() {}
     Some(Np { at: start..walk.end.min(limit).max(from + 1), head })
 }
@@ -102,6 +103,13 @@ pub fn head_of(doc: &Doc<'_>, mention: &Mention) -> Option<Head> {
     (parties().next().is_some() || force).then_some(Head::Group)
 }
 
+/// A name and no noun: adjectives that no list holds do not follow it.
+fn is_proper(doc: &Doc<'_>, m: &Mention) -> bool {
+    let name = |k: FormKind| matches!(k, FormKind::Name | FormKind::Metonym);
+    let noun = ["force", "office"].iter().any(|c| m.lexeme(doc.lang, c).is_some());
+    m.parties(doc.lang).any(|f| name(f.kind)) && !noun
+}
+
 struct Walk<'d, 'a> {
     doc: &'d Doc<'a>,
     head: Head,
@@ -111,6 +119,8 @@ struct Walk<'d, 'a> {
     definite: bool,
     /// A person's name has been met.
     named: bool,
+    /// A name heads it, not a noun.
+    proper: bool,
     /// Words of an unknown name taken.
     strange: usize,
 }
@@ -118,7 +128,7 @@ struct Walk<'d, 'a> {
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(doc: &'d Doc<'a>, head: Head, limit: usize) -> Self {
         let strange = usize::from(head == Head::Strange);
-        Walk { doc, head, limit, end: 0, definite: false, named: false, strange }
+        Walk { doc, head, limit, end: 0, definite: false, named: false, proper: false, strange }
     }
 
     fn is_definite(&self, i: usize) -> bool {
@@ -167,7 +177,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         if text.starts_with("لل") {
             return post && self.take(i + 1);
         }
-        if text.starts_with("بال") || text.ends_with("يا") && self.definite {
+        if text.starts_with("بال") || text.ends_with("يا") && self.definite || self.proper {
             return false;
         }
         if text.starts_with("وال") && text.chars().count() > 5 {
@@ -202,6 +212,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             let joins = self.joins(head);
             if let Some(next) = head.filter(|_| joins) {
                 (self.head, self.named) = (next, next == Head::Person);
+                self.proper = is_proper(doc, m);
                 self.definite = self.is_definite(i);
             }
             return joins && self.take(m.at.end);

@@ -90,7 +90,10 @@ fn says_beside(doc: &Doc<'_>, clause: &Clause, mention: &Mention) -> bool {
     let text = doc.tokens[mention.at.start].text.as_str();
     let sentence = &doc.sentences[clause.sentence];
     let form = text.ends_with(['ا', 'ه']) || text.ends_with("ين") || text.ends_with("ات");
-    form && !mention.definite
+    // "بات مهددا": what follows a copula is said of the subject, not by him.
+    let predicate = mention.at.start > 0 && doc.is_particle(mention.at.start - 1, "adv");
+    form && !predicate
+        && !mention.definite
         && mention.preposition.is_none()
         && !mention.enclitic
         && mention.at.start > sentence.start
