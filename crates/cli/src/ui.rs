@@ -135,8 +135,15 @@ impl Ui {
     ) -> bool {
         match self.format {
             Format::Table | Format::Text | Format::Html => return false,
-            Format::Jsonl => items.iter().for_each(|item| crate::out::put_line(item)),
-            Format::Csv => crate::out::put(table::csv(items)),
+            // Rows have no place for it: the time and the notice go beside them.
+            Format::Jsonl => {
+                self.beside(situation);
+                items.iter().for_each(|item| crate::out::put_line(item));
+            }
+            Format::Csv => {
+                self.beside(situation);
+                crate::out::put(table::csv(items));
+            }
             Format::Json => {
                 let story = situation.story.as_ref();
                 let whole = json!({
@@ -151,6 +158,15 @@ impl Ui {
             }
         }
         true
+    }
+
+    /// The time and the notice of an example on standard error, also when quiet: whoever takes
+    /// rows must know of it.
+    fn beside(&self, situation: &Situation) {
+        eprintln!("{}", self.text("as-of", &[("moment", self.moment(situation.as_of).into())]));
+        if let Some(notice) = situation.story.as_ref().and_then(|s| s.notice.as_ref()) {
+            eprintln!("{}", self.pick(notice));
+        }
     }
 
     /// A progress bar on standard error, only on a terminal.

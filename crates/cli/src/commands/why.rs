@@ -21,7 +21,9 @@ const WIDTH: usize = 96;
 pub fn run(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
     let nodes = nodes(open, id)?;
     if matches!(ui.format(), Format::Json | Format::Jsonl) {
-        let whole = json!({ "as_of": open.situation.as_of, "id": id, "why": nodes });
+        let notice = open.situation.story.as_ref().and_then(|s| s.notice.as_ref());
+        let whole =
+            json!({ "as_of": open.situation.as_of, "notice": notice, "id": id, "why": nodes });
         crate::out::put_line(serde_json::to_string_pretty(&whole).expect("nodes have JSON forms"));
         return Ok(0);
     }

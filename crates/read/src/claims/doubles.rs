@@ -1,5 +1,6 @@
 //! What is told twice in one breath is one claim.
 
+use hudna_model::words::Family;
 use hudna_model::{Act, Body};
 
 use super::{Context, Draft};
@@ -24,6 +25,37 @@ pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = out;
+}
+
+/// Gives "the attack", "the aggression" the act that the report told of before at that place.
+pub(super) fn resolve_acts(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
+    let place = |d: &Draft| d.place.as_ref().map(|p| p.text.clone());
+    for i in 0..drafts.len() {
+        if act(&drafts[i]) != Some(Act::OtherForce) || !refers(ctx, &drafts[i]) {
+            continue;
+        }
+        let here = place(&drafts[i]);
+        let told = |d: &&Draft| act(d).is_some_and(strikes) && place(d) == here;
+        let before = drafts[..i].iter().rev().find(told);
+        let known = before.or_else(|| drafts[i + 1..].iter().find(told)).and_then(act);
+        if let (Body::Violence { act, .. }, Some(known)) = (&mut drafts[i].body, known) {
+            *act = known;
+        }
+    }
+}
+
+/// A definite noun of attack: it means one that is known.
+fn refers(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
+    ctx.doc.mention_at(draft.trigger).is_some_and(|m| {
+        let attack = m.lexeme(ctx.doc.lang, "attack").or(m.lexeme(ctx.doc.lang, "strike"));
+        m.definite && attack.is_some_and(|(_, f)| !f.is_verb())
+    })
+}
+
+/// Acts that "the attack" may stand for.
+fn strikes(act: Act) -> bool {
+    matches!(act.family(), Family::Air | Family::Indirect | Family::Device)
+        && act != Act::UnidentifiedExplosion
 }
 
 fn act(draft: &Draft) -> Option<Act> {

@@ -59,6 +59,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     }
     drafts.extend(tolls::subsets(ctx, &drafts));
     doubles::join_acts(ctx, &mut drafts);
+    doubles::resolve_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
