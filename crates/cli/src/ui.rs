@@ -138,7 +138,7 @@ impl Ui {
             // Rows have no place for it: the time and the notice go beside them.
             Format::Jsonl => {
                 self.beside(situation);
-                items.iter().for_each(|item| crate::out::put_line(item));
+                items.iter().for_each(crate::out::put_line);
             }
             Format::Csv => {
                 self.beside(situation);

@@ -14,6 +14,7 @@ pub mod fold;
 pub mod frame;
 pub mod lang;
 pub mod layers;
+mod lookup;
 pub mod marks;
 pub mod pack;
 mod reader;

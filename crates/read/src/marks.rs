@@ -49,16 +49,13 @@ fn quotations(tokens: &[Token]) -> Vec<u64> {
     for (i, token) in tokens.iter().enumerate() {
         if token.is_mark("«“") || (token.is_mark("\"") && open.is_none()) {
             open = Some(i + 1);
-        } else if token.is_mark("»”\"") {
-            if let Some(from) = open.take() {
-                let words: Vec<_> = tokens[from..i]
-                    .iter()
-                    .filter(|t| t.is_word())
-                    .map(|t| t.text.as_str())
-                    .collect();
-                if words.len() >= QUOTATION_WORDS {
-                    out.insert(hash(words.into_iter()));
-                }
+        } else if token.is_mark("»”\"")
+            && let Some(from) = open.take()
+        {
+            let quoted = tokens[from..i].iter().filter(|t| t.is_word());
+            let words: Vec<_> = quoted.map(|t| t.text.as_str()).collect();
+            if words.len() >= QUOTATION_WORDS {
+                out.insert(hash(words.into_iter()));
             }
         }
     }

@@ -158,9 +158,8 @@ fn untold<'d>(
         let claims = reading.claims.iter().filter(|c| about(c.body.kind()));
         claims.into_iter().any(|c| c.evidence.span.shared(span) > 0)
     };
-    let speaks = |m: &&Mention| {
-        m.lexemes(data).any(|(l, _)| HARM.iter().any(|c| l.is(c))) && !told(m)
-    };
+    let speaks =
+        |m: &&Mention| m.lexemes(data).any(|(l, _)| HARM.iter().any(|c| l.is(c))) && !told(m);
     doc.mentions_in(clause).find(speaks).map(|m| doc.words(&m.at))
 }
 

@@ -48,7 +48,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     while i < chars.len() {
         let end = match chars[i] {
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => run(&chars, i, |c| c.is_whitespace()),
-            c if c.is_whitespace() || fold_char(c).is_none() => {
+            // Marks of tags stand between words like spaces: "#بيت_لاهيا".
+            c if c.is_whitespace() || matches!(c, '#' | '_') || fold_char(c).is_none() => {
                 i += 1;
                 continue;
             }

@@ -1,6 +1,8 @@
 //! What reports are read to say: examples of the data, sentences with their claims, phenomena one
 //! by one, properties that hold for any text, and the reference report.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -10,7 +12,7 @@ use hudna_read::{Files, Pack, check_examples, read};
 use serde_json::Value;
 
 /// How many rows of `phenomena.jsonl` hold; raise it when more do, never lower it.
-const PHENOMENA_THAT_HOLD: usize = 0;
+const PHENOMENA_THAT_HOLD: usize = 22;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let root = folder("../../data");
@@ -80,7 +82,8 @@ fn every_example_of_the_data_holds() {
 
 /// One expectation of `reading.md`: a kind and attributes, or `no` and a kind.
 fn holds(claims: &[Value], expected: &str) -> bool {
-    let (words, pairs): (Vec<_>, Vec<_>) = attributes(expected).into_iter().partition(|(k, _)| k.is_empty());
+    let (words, pairs): (Vec<_>, Vec<_>) =
+        attributes(expected).into_iter().partition(|(k, _)| k.is_empty());
     let wanted = |kind: &str| {
         claims.iter().any(|c| c["kind"] == kind && pairs.iter().all(|(k, v)| told(c, k) == *v))
     };
@@ -125,7 +128,8 @@ fn check(sentence: &str, published: &str, expected: &str) -> Result<(), String> 
 
 fn brief(claim: &Value) -> String {
     let map = claim.as_object().unwrap();
-    let keys = map.keys().filter(|k| !["id", "rule", "confidence", "evidence"].contains(&k.as_str()));
+    let keys =
+        map.keys().filter(|k| !["id", "rule", "confidence", "evidence"].contains(&k.as_str()));
     keys.filter(|k| !told(claim, k).is_empty())
         .map(|k| format!("{k}={}", told(claim, k)))
         .collect::<Vec<_>>()
@@ -178,7 +182,8 @@ fn row_holds(row: &Value) -> Option<bool> {
             checks.push(!claims.iter().any(|c| c["kind"] == kind));
         }
     }
-    for fact in ["incidents", "tolls"].iter().filter_map(|k| row["expect"][k].as_array()).flatten() {
+    for fact in ["incidents", "tolls"].iter().filter_map(|k| row["expect"][k].as_array()).flatten()
+    {
         fact_checks(fact, &claims, &mut checks);
     }
     (!checks.is_empty()).then(|| checks.iter().all(|c| *c))
@@ -242,8 +247,7 @@ impl Texts {
 
     /// Words of reports between letters, digits, marks and diacritics at random.
     fn text(&mut self, words: &[&str]) -> String {
-        const SCALARS: &str =
-            "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئىة ،.:؛؟!«»“”\"()-–—/٠١٢٣٤٥٦٧٨٩0123456789,\n\r\t \
+        const SCALARS: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئىة ،.:؛؟!«»“”\"()-–—/٠١٢٣٤٥٦٧٨٩0123456789,\n\r\t \
              \u{64b}\u{64c}\u{650}\u{651}\u{652}\u{670}\u{640}\u{200f}\u{200e}\u{2069}\u{a0}\u{feff}#_aZ🔴";
         let scalars: Vec<char> = SCALARS.chars().collect();
         let mut out = String::new();
@@ -278,7 +282,9 @@ fn spans_are_exact(text: &str, reading: &Reading) {
     let scalars: Vec<char> = text.chars().collect();
     let slice = |s: u64, e: u64| scalars[s as usize..e as usize].iter().collect::<String>();
     let check = |v: &Value| {
-        if let (Some(s), Some(e), Some(t)) = (v["start"].as_u64(), v["end"].as_u64(), v["text"].as_str()) {
+        if let (Some(s), Some(e), Some(t)) =
+            (v["start"].as_u64(), v["end"].as_u64(), v["text"].as_str())
+        {
             assert_eq!(slice(s, e), t, "in {text}");
         }
     };
@@ -312,10 +318,16 @@ fn the_reference_report_is_read() {
 
 /// What the reference report must give.
 const REFERENCE: &[(&str, &str)] = &[
-    ("toll of the renewed fighting", r#"toll outcome=killed low=250 high=250 cumulative=true place="مدينة حلب""#),
+    (
+        "toll of the renewed fighting",
+        r#"toll outcome=killed low=250 high=250 cumulative=true place="مدينة حلب""#,
+    ),
     ("battles in Aleppo", r#"violence act=clash place="مدينة حلب""#),
     ("truce at risk", "truce event=at_risk"),
-    ("the envoy to Moscow today", r#"meeting form=visit status=planned date=2016-05-03 participants="دي ميستورا""#),
+    (
+        "the envoy to Moscow today",
+        r#"meeting form=visit status=planned date=2016-05-03 participants="دي ميستورا""#,
+    ),
     ("the visit to Geneva", r#"meeting form=visit status=held place=جنيف date=2016-05-02"#),
     ("telephone talks", "meeting form=call status=held"),
     ("emergency meeting", "meeting form=meeting status=held"),

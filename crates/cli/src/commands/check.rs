@@ -37,7 +37,7 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
 }
 
 fn failed(ui: &Ui, faults: &[hudna::read::DataError]) -> u8 {
-    faults.iter().for_each(|fault| crate::out::note(fault));
+    faults.iter().for_each(crate::out::note);
     ui.aside(&ui.text("cli-faults", &[("n", (faults.len() as u32).into())]));
     2
 }

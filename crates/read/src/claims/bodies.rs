@@ -6,8 +6,8 @@ use super::{Context, Draft};
 use crate::frame::matching::Match;
 use crate::frame::phrase::Phrase;
 use crate::frame::relation::name_of;
-use crate::pack::index::Target;
 use crate::layers::speaker::Speech;
+use crate::pack::index::Target;
 
 /// The drafts that a match gives: one per place for violence, else one or none.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
@@ -34,7 +34,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Dra
         clause: found.clause,
         place: places.first().map(|f| ctx.reference(f)),
         date: ctx.date_of(found),
-        rule: if std::env::var_os("TRACE").is_some() { format!("{}|{}|{:?}", found.rule(), found.lexeme.id, found.feat) } else { found.rule() },
+        rule: found.rule(),
         confidence: found.frame.confidence - if weak { 0.1 } else { 0.0 },
         trigger: found.trigger.start,
     }
@@ -70,7 +70,10 @@ pub(super) fn name(ctx: &Context<'_, '_>, found: &Match<'_>, role: &str) -> Opti
 fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let told = attribute(ctx, found, "act").and_then(|a| Act::parse(&a))?;
     let by_name = || {
-        let actor = found.roles.get("actor").filter(|_| found.lexeme.is("strike") || found.lexeme.is("attack"))?;
+        let actor = found
+            .roles
+            .get("actor")
+            .filter(|_| found.lexeme.is("strike") || found.lexeme.is("attack"))?;
         let tokens = actor.at.clone().chain(found.trigger.end..found.trigger.end + 2);
         tokens.filter_map(|i| own_act(ctx, i)).next()
     };
@@ -121,14 +124,7 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         means,
         count,
     };
-    let mut one = draft(ctx, found, body.clone());
-    if std::env::var_os("TRACE").is_some() {
-        let m = ctx.doc.mention_at(found.trigger.start);
-        one.rule = format!("{}|{}|{}|a{}t{}m{}p{}|{}", one.rule, m.is_some_and(|m| m.definite) as u8,
-            found.lexeme.tag("weak").is_some() as u8,
-            found.roles.contains_key("actor") as u8, found.roles.contains_key("target") as u8, found.roles.contains_key("means") as u8, one.place.is_some() as u8,
-            m.and_then(|m| m.preposition).map_or('-', |p| p));
-    }
+    let one = draft(ctx, found, body.clone());
     let places = ctx.places_of(found);
     if places.len() < 2 {
         return vec![one];
@@ -140,6 +136,9 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     places.iter().map(at).collect()
 }
 
-pub(super) fn speech_of<'c, 'a>(ctx: &'c Context<'_, 'a>, trigger: usize) -> Option<&'c Speech<'a>> {
+pub(super) fn speech_of<'c, 'a>(
+    ctx: &'c Context<'_, 'a>,
+    trigger: usize,
+) -> Option<&'c Speech<'a>> {
     ctx.speeches.iter().find(|s| s.at.contains(&trigger))
 }

@@ -26,7 +26,8 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         Standing::Demanded => asked(ctx, found),
         _ => promiser(ctx, found).or_else(|| name(ctx, found, "who")),
     };
-    let to = name(ctx, found, "to").filter(|t| who.as_ref().is_none_or(|w| w.span.shared(t.span) == 0));
+    let to =
+        name(ctx, found, "to").filter(|t| who.as_ref().is_none_or(|w| w.span.shared(t.span) == 0));
     let due = ctx.due_of(found);
     let mut out = plain(ctx, found, Body::Commitment { who, to, what, due, status });
     if let Some(at) = found.roles.get("task").map(|p| p.at.clone()) {
@@ -50,8 +51,10 @@ fn follows(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let from = found.trigger.end.max(told.unwrap_or(0));
     let broken = (from..task.at.start).any(|i| {
         doc.mention_at(i).is_some_and(|m| {
-            let past = is_only_verb(doc, m) && m.hits.iter().any(|h| h.feat == crate::lang::ar::Feat::Past);
-            m.at.start == i && (past || ["rel", "subord"].iter().any(|c| m.lexeme(doc.lang, c).is_some()))
+            let past = is_only_verb(doc, m)
+                && m.hits.iter().any(|h| h.feat == crate::lang::ar::Feat::Past);
+            m.at.start == i
+                && (past || ["rel", "subord"].iter().any(|c| m.lexeme(doc.lang, c).is_some()))
         })
     });
     task.at.start >= from && task.at.start - from <= REACH && !broken
@@ -76,7 +79,8 @@ fn promiser(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
         }
         let before = clause.at.start..found.trigger.start;
         let carries = |m: &&Mention| {
-            is_only_verb(doc, m) && m.lexeme(doc.lang, "speech").is_none_or(|(l, _)| l.tag("say") == Some("say"))
+            is_only_verb(doc, m)
+                && m.lexeme(doc.lang, "speech").is_none_or(|(l, _)| l.tag("say") == Some("say"))
         };
         let carrier = doc.mentions_in(&before).rev().find(carries);
         if let Some(np) = carrier.and_then(|v| subject_of(doc, clause, v)) {
@@ -100,9 +104,8 @@ pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
     let task = found.roles.get("task").map_or(sentence.end, |p| p.at.start.max(from));
     let mut i = from;
     while i < sentence.end.min(from + 5) {
-        let word = doc.tokens[i].text.as_str();
         let skip = doc.date_at(i).map(|d| d.at.end).or_else(|| {
-            let passed = ["من", "كل", "علي"].contains(&word)
+            let passed = doc.is_particle(i, "asked_by")
                 || doc.tokens[i].is_mark("،,")
                 || doc.is_particle(i, "adv");
             passed.then_some(i + 1)
@@ -113,8 +116,9 @@ pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
         }
         let np = phrase_at(doc, i, sentence.end)?;
         let bound = doc.mention_at(i).is_some_and(|m| matches!(m.preposition, Some('ب')));
-        return (!bound && np.at.end <= task && np.head != Head::Strange || is_people(ctx, &np.at, task))
-            .then(|| name_of(doc, &np.at));
+        return (!bound && np.at.end <= task && np.head != Head::Strange
+            || is_people(ctx, &np.at, task))
+        .then(|| name_of(doc, &np.at));
     }
     None
 }
@@ -122,9 +126,8 @@ pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
 /// "الأطراف", "الطرفين": people who are no party of any list.
 fn is_people(ctx: &Context<'_, '_>, at: &std::ops::Range<usize>, task: usize) -> bool {
     let named = at.clone().any(|i| ctx.doc.tokens[i].text.starts_with("ال"));
-    let link = ctx.doc.tokens.get(at.end).is_some_and(|t| {
-        ["الي", "علي", "ان", "عدم"].contains(&t.text.as_str())
-            || ctx.doc.mention_at(at.end).is_some_and(|m| m.preposition.is_some())
-    });
+    let link = ctx.doc.is_particle(at.end, "link")
+        || ctx.doc.is_particle(at.end, "that")
+        || ctx.doc.mention_at(at.end).is_some_and(|m| m.preposition.is_some());
     named && link && at.end <= task
 }

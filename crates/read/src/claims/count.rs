@@ -54,7 +54,10 @@ fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
 fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let at = &found.trigger;
-    if let Some(q) = at.start.checked_sub(1).and_then(|i| doc.quantity_at(i)) {
+    // "إلى 70 والمصابين إلى 90": the second noun has its own number behind it.
+    let joined = doc.mention_at(at.start).is_some_and(|m| m.conjunction && m.definite);
+    let before = at.start.checked_sub(1).filter(|_| !joined);
+    if let Some(q) = before.and_then(|i| doc.quantity_at(i)) {
         return Some(group(ctx, q, q.at.start..at.end));
     }
     let between = at.start >= 2 && doc.tokens[at.start - 1].text == "بين";
@@ -69,7 +72,10 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let total = (at.end..sentence.end.min(at.end + TOTAL_REACH)).find_map(|i| {
         let before = doc.tokens[i - 1].text.as_str();
         let reached = before == "الي" || before.trim_start_matches('و').starts_with("بلغ");
-        let own = |q: &Quantity| doc.mention_at(q.at.end).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some());
+        let own = |q: &Quantity| {
+            doc.mention_at(q.at.end)
+                .is_some_and(|m| !m.conjunction && m.lexeme(doc.lang, "harmed").is_some())
+        };
         let fits = |q: &&Quantity| q.at.start == i && reached && !own(q) && counts_people(ctx, q);
         doc.quantity_at(i).filter(fits)
     });
@@ -137,7 +143,7 @@ fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let i = found.trigger.end;
     let bare = |m: &&Mention| m.at.start == i && !m.enclitic && !m.definite && !m.conjunction;
-    let mention = doc.mention_at(i).filter(bare)?;
+    let mention = doc.mention_at(i).filter(bare).filter(|_| doc.quantity_at(i).is_none())?;
     let (lexeme, feat) =
         mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
     let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
@@ -206,7 +212,11 @@ fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {
 
 fn group(ctx: &Context<'_, '_>, q: &Quantity, at: Range<usize>) -> Group {
     let noun = (q.at.end..q.at.end + 3).find_map(|i| victims_at(ctx, i));
-    let (victims, end) = noun.unwrap_or((Victims::Unspecified, at.end));
+    let counted = ctx.doc.mention_at(q.at.end).filter(|m| {
+        m.at.start == q.at.end && !m.conjunction && m.lexeme(ctx.doc.lang, "harmed").is_some()
+    });
+    let end = counted.map_or(at.end, |m| m.at.end);
+    let (victims, end) = noun.unwrap_or((Victims::Unspecified, end));
     let at = at.start..end.max(at.end);
     Group { low: q.low, high: q.high, vague: q.vague, victims, at }
 }

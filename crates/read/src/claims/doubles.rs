@@ -1,6 +1,5 @@
 //! What is told twice in one breath is one claim.
 
-use hudna_model::words::Family;
 use hudna_model::{Act, Body};
 
 use super::{Context, Draft};
@@ -20,42 +19,12 @@ pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
             continue;
         };
         let trigger = out[i].trigger;
-        for first in out.iter_mut().filter(|f| f.trigger == trigger && f.body.kind() == "violence") {
+        for first in out.iter_mut().filter(|f| f.trigger == trigger && f.body.kind() == "violence")
+        {
             join(first, &draft);
         }
     }
     *drafts = out;
-}
-
-/// Gives "the attack", "the aggression" the act that the report told of before at that place.
-pub(super) fn resolve_acts(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
-    let place = |d: &Draft| d.place.as_ref().map(|p| p.text.clone());
-    for i in 0..drafts.len() {
-        if act(&drafts[i]) != Some(Act::OtherForce) || !refers(ctx, &drafts[i]) {
-            continue;
-        }
-        let here = place(&drafts[i]);
-        let told = |d: &&Draft| act(d).is_some_and(strikes) && place(d) == here;
-        let before = drafts[..i].iter().rev().find(told);
-        let known = before.or_else(|| drafts[i + 1..].iter().find(told)).and_then(act);
-        if let (Body::Violence { act, .. }, Some(known)) = (&mut drafts[i].body, known) {
-            *act = known;
-        }
-    }
-}
-
-/// A definite noun of attack: it means one that is known.
-fn refers(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
-    ctx.doc.mention_at(draft.trigger).is_some_and(|m| {
-        let attack = m.lexeme(ctx.doc.lang, "attack").or(m.lexeme(ctx.doc.lang, "strike"));
-        m.definite && attack.is_some_and(|(_, f)| !f.is_verb())
-    })
-}
-
-/// Acts that "the attack" may stand for.
-fn strikes(act: Act) -> bool {
-    matches!(act.family(), Family::Air | Family::Indirect | Family::Device)
-        && act != Act::UnidentifiedExplosion
 }
 
 fn act(draft: &Draft) -> Option<Act> {
@@ -70,19 +39,22 @@ fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
     let (Some(a), Some(b)) = (act(first), act(second)) else { return false };
     let sentence = |d: &Draft| ctx.doc.clauses[d.clause].sentence;
     let apart = second.trigger - first.trigger;
-    let alike = a == b || a == Act::OtherForce || b == Act::OtherForce;
-    let telling = |x: Act| !matches!(x, Act::Clash | Act::SeizureOfGround | Act::TroopMovement | Act::Arrest | Act::Abduction | Act::Siege);
-    apart > 0
-        && apart <= APART
+    let general = a == Act::OtherForce || b == Act::OtherForce || a.family() == b.family();
+    (1..=APART).contains(&apart)
         && sentence(first) == sentence(second)
         && first.modality == second.modality
-        && (a == b || (alike && telling(a) && telling(b)) || a.family() == b.family() && telling(a) && telling(b))
+        && (a == b || (general && !stands_alone(a) && !stands_alone(b)))
         && !begins_anew(ctx, second)
+}
+
+/// Acts that a strike beside them does not tell.
+fn stands_alone(act: Act) -> bool {
+    use Act::*;
+    matches!(act, Clash | SeizureOfGround | TroopMovement | Arrest | Abduction | Siege)
 }
 
 /// Whether a word begins another act: joined by و, or told as its cause or its time.
 fn begins_anew(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
-    const BEFORE: [&str; 9] = ["بعد", "قبل", "رغم", "منذ", "ردا", "عقب", "اثر", "بسبب", "مقابل"];
     let doc = ctx.doc;
     let Some(mention) = doc.mention_at(draft.trigger) else { return true };
     let before = draft.trigger.saturating_sub(2)..draft.trigger;
@@ -90,7 +62,10 @@ fn begins_anew(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
         || before.clone().any(|i| {
             let word = doc.tokens[i].text.as_str();
             let joined = word.starts_with('و') && word.chars().count() > 3;
-            joined || BEFORE.contains(&word) || doc.tokens[i].is_mark("،,") || doc.is_particle(i, "subord")
+            joined
+                || doc.is_particle(i, "anew")
+                || doc.tokens[i].is_mark("،,")
+                || doc.is_particle(i, "subord")
         })
 }
 
@@ -158,4 +133,3 @@ fn says_the_same(a: &Draft, b: &Draft) -> bool {
         _ => false,
     }
 }
-

@@ -89,7 +89,7 @@ impl Context<'_, '_> {
                 && !d.due
                 && d.resolved.as_ref().is_some_and(|r| r.precision == "day")
         });
-        if apart { None } else { days.last() }
+        if apart { None } else { days.max_by_key(|d| d.at.start) }
     }
 
     /// When a promise is due: a date to come, or the words of an undated one.

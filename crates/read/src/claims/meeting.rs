@@ -67,19 +67,26 @@ fn status(ctx: &Context<'_, '_>, found: &Match<'_>) -> MeetingStatus {
 /// A meeting told as an aim ("ليبحث مع", "للقاء"), or one that a future verb or "the coming" tells.
 pub(super) fn to_come(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
-    let aim = doc.mention_at(found.trigger.start).is_some_and(|m| {
-        m.preposition == Some('ل') && (m.is_verb() || found.feat == Feat::Masdar)
-    });
+    let aim = doc
+        .mention_at(found.trigger.start)
+        .is_some_and(|m| m.preposition == Some('ل') && (m.is_verb() || found.feat == Feat::Masdar));
     let behind = found.trigger.end..(found.trigger.end + 4).min(doc.tokens.len());
     let before = found.trigger.start.saturating_sub(4)..found.trigger.start;
     let future = |m: &Mention| m.hits.iter().any(|h| h.feat == Feat::Future);
-    let next = behind.clone().take(3).any(|i| {
-        doc.mention_at(i).is_some_and(|m| m.times(doc.lang).any(|t| t.class == "next"))
-    });
+    let next = behind
+        .clone()
+        .take(3)
+        .any(|i| doc.mention_at(i).is_some_and(|m| m.times(doc.lang).any(|t| t.class == "next")));
     let date = behind.clone().any(|i| doc.date_at(i).is_some_and(|d| d.due));
     let today = found.feat == Feat::Present
-        && ctx.date_of(found).is_some_and(|d| doc.published.is_some_and(|p| d.start >= p.to_string()));
-    aim || next || date || today || doc.mentions_in(&behind).any(future) || doc.mentions_in(&before).any(future)
+        && ctx
+            .date_of(found)
+            .is_some_and(|d| doc.published.is_some_and(|p| d.start >= p.to_string()));
+    aim || next
+        || date
+        || today
+        || doc.mentions_in(&behind).any(future)
+        || doc.mentions_in(&before).any(future)
 }
 
 /// Who takes part: subject, object, and those behind "with" and "between", one name each.
@@ -88,18 +95,21 @@ fn participants(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> Vec<Ran
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let mut out: Vec<Range<usize>> = Vec::new();
     let verb = found.feat.is_verb();
-    let first = if verb { host(ctx, found) } else { holder(ctx, found).or_else(|| host(ctx, found)) };
+    let first =
+        if verb { host(ctx, found) } else { holder(ctx, found).or_else(|| host(ctx, found)) };
     let mut end = found.trigger.end;
     if let Some(np) = first.filter(|np| may_meet(ctx, np, form)) {
         end = end.max(np.at.end);
         push(ctx, &mut out, &np.at);
     }
-    if verb && let Some(np) = phrase_at(doc, end, sentence.end).filter(|np| np.head != Head::Strange) {
+    if verb
+        && let Some(np) = phrase_at(doc, end, sentence.end).filter(|np| np.head != Head::Strange)
+    {
         push(ctx, &mut out, &np.at);
     }
     let reach = found.trigger.end..sentence.end.min(end + 10);
     for i in reach.clone() {
-        let joins = ["مع", "بين", "نظيره", "بنظيره", "نظيرها"].contains(&doc.tokens[i].text.trim_start_matches('و'));
+        let joins = doc.is_particle(i, "with");
         if doc.mention_at(i).is_some_and(|m| m.at.start == i && is_only_verb(doc, m) && i > end) {
             break;
         }
@@ -112,12 +122,18 @@ fn participants(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> Vec<Ran
 }
 
 /// Splits a phrase at و, and goes on behind it.
-fn push_list(ctx: &Context<'_, '_>, out: &mut Vec<Range<usize>>, first: Range<usize>, limit: usize) {
+fn push_list(
+    ctx: &Context<'_, '_>,
+    out: &mut Vec<Range<usize>>,
+    first: Range<usize>,
+    limit: usize,
+) {
     let mut end = first.end;
     push(ctx, out, &first);
     while end < limit {
         let joined = ctx.doc.mention_at(end).is_some_and(|m| m.at.start == end && m.conjunction);
-        let strange = ctx.doc.tokens[end].text.starts_with('و') && ctx.doc.mention_at(end).is_none();
+        let strange =
+            ctx.doc.tokens[end].text.starts_with('و') && ctx.doc.mention_at(end).is_none();
         if !joined && !strange {
             break;
         }
@@ -158,15 +174,9 @@ fn may_meet(ctx: &Context<'_, '_>, np: &Np, form: Form) -> bool {
 /// The noun that a meeting belongs to: "زيارة كيري", "اجتماع لمجلس الأمن".
 fn holder(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-    let mut i = found.trigger.end;
     // An adjective may stand between ("اجتماعا طارئا لمجلس الأمن").
-    for _ in 0..2 {
-        if let Some(np) = phrase_at(ctx.doc, i, sentence.end).filter(|np| np.head != Head::Strange) {
-            return Some(np);
-        }
-        i += 1;
-    }
-    None
+    (found.trigger.end..found.trigger.end + 2)
+        .find_map(|i| phrase_at(ctx.doc, i, sentence.end).filter(|np| np.head != Head::Strange))
 }
 
 /// Whoever holds the meeting: the subject of its verb, or of the verb that carries its noun.
@@ -177,6 +187,9 @@ fn host(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
         return subject_of(doc, clause, doc.mention_at(found.trigger.start)?);
     }
     let before = clause.at.start..found.trigger.start;
-    let verb = doc.mentions_in(&before).rev().find(|m| is_only_verb(doc, m) && m.lexeme(doc.lang, "speech").is_none())?;
+    let verb = doc
+        .mentions_in(&before)
+        .rev()
+        .find(|m| is_only_verb(doc, m) && m.lexeme(doc.lang, "speech").is_none())?;
     subject_of(doc, clause, verb)
 }

@@ -6,9 +6,9 @@ mod count;
 mod doubles;
 mod evidence;
 mod meeting;
-mod title;
 mod places;
 mod statement;
+mod title;
 mod tolls;
 mod truce;
 
@@ -59,7 +59,6 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     }
     drafts.extend(tolls::subsets(ctx, &drafts));
     doubles::join_acts(ctx, &mut drafts);
-    doubles::resolve_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));

@@ -60,7 +60,8 @@ impl Context<'_, '_> {
                 let verb = is_only_verb(self.doc, m)
                     && m.lexeme(self.doc.lang, "light").is_none()
                     && (m.conjunction || m.lexeme(self.doc.lang, "speech").is_some());
-                let breaks = ["subord", "that"].iter().any(|c| m.lexeme(self.doc.lang, c).is_some());
+                let breaks =
+                    ["subord", "that"].iter().any(|c| m.lexeme(self.doc.lang, c).is_some());
                 m.at.start == *i && (verb || breaks)
             })
         };

@@ -46,12 +46,6 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         .filter(|a| !is_speaker(a, speaker.as_ref()));
     let body = Body::Statement { speaker, speech_act, addressee };
     let mut out = plain(ctx, found, body);
-    if std::env::var_os("TRACE").is_some() {
-        out.rule = format!(
-            "{}|{}|{}|{}|{}", out.rule, speech.anonymous, speech.media,
-            speech.told.is_some(), features(ctx, &content)
-        );
-    }
     out.modality = Modality::Actual;
     out.place = None;
     out.span = ctx.stretch(start..content.end);
@@ -61,25 +55,15 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
 /// "أعرب عن قلقه": the noun only says what the verb right before it does.
 fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     const NEAR: usize = 4;
-    let verb = found.feat.is_verb() && !ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
+    let verb = found.feat.is_verb()
+        && !ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
     let beside = |s: &Speech<'_>| {
         let from = s.told.as_ref().map_or(s.at.end, |t| t.end.max(s.at.end));
         s.feat.is_verb() && from <= found.trigger.start && found.trigger.start - from < NEAR
     };
     !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
-        || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن" && ctx.speeches.iter().any(beside)
-}
-
-fn features(ctx: &Context<'_, '_>, content: &Range<usize>) -> String {
-    let lang = ctx.doc.lang;
-    let has = |classes: &[&str]| {
-        ctx.doc.mentions_in(content).any(|m| m.lexemes(lang).any(|(l, _)| l.tag("weak").is_none() && classes.iter().any(|c| l.is(c))))
-    };
-    let v = has(&["strike","clash","attack","ground","blast","kill_act","seize_person","coerce","posture","violence_word"]);
-    let t = has(&["harm","harmed"]);
-    let tr = has(&["truce","truce_event"]);
-    let mt = has(&["meet", "task", "promise"]);
-    format!("v{}t{}r{}m{}", v as u8, t as u8, tr as u8, mt as u8)
+        || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن"
+            && ctx.speeches.iter().any(beside)
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
@@ -164,7 +148,11 @@ fn matters(
         let once = speech.feat.says_so() || headline;
         let source = speech.anonymous || speech.media || !once;
         let passed_on = source || speech.told.is_none() || has(ctx, content, &HARM);
-        return if own { !source } else { subject || !(passed_on || event) && touches(ctx, content) };
+        return if own {
+            !source
+        } else {
+            subject || !(passed_on || event) && touches(ctx, content)
+        };
     }
     subject || !has(ctx, content, &HARM)
 }

@@ -110,7 +110,8 @@ const MANY: u32 = 100;
 fn in_battles(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
     let battles = ["clash", "violence_word"];
-    let told = |m: &crate::doc::Mention| battles.iter().any(|c| m.lexeme(ctx.doc.lang, c).is_some());
+    let told =
+        |m: &crate::doc::Mention| battles.iter().any(|c| m.lexeme(ctx.doc.lang, c).is_some());
     ctx.doc.mentions_in(sentence).any(told)
 }
 

@@ -25,7 +25,8 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let second = first.as_ref().filter(|(e, at)| {
         matches!(e, Event::Signed | Event::Declared) && at.start == found.trigger.end
     });
-    let other = second.and_then(|(e, _)| told.iter().find(|(o, at)| o != e && at.start >= found.trigger.end));
+    let other = second
+        .and_then(|(e, _)| told.iter().find(|(o, at)| o != e && at.start >= found.trigger.end));
     let more = other.and_then(|o| draft(ctx, found, Some(o.clone()))).map(|d| undated(ctx, d));
     draft(ctx, found, first).into_iter().chain(more).collect()
 }
@@ -80,9 +81,8 @@ fn asking(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<usize> {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
     let before = sentence.start..found.trigger.start;
     let appeal = |m: &&Mention| {
-        m.lexeme(ctx.doc.lang, "speech").is_some_and(|(l, _)| {
-            matches!(l.tag("say"), Some("appeal" | "propose"))
-        })
+        m.lexeme(ctx.doc.lang, "speech")
+            .is_some_and(|(l, _)| matches!(l.tag("say"), Some("appeal" | "propose")))
     };
     ctx.doc.mentions_in(&before).rev().find(appeal).map(|m| m.at.start)
 }

@@ -88,7 +88,12 @@ fn best_shape<'a>(
     lexeme: &'a Lexeme,
     feat: Feat,
 ) -> Option<Match<'a>> {
-    let layers = layers(doc, &doc.clauses[clause], mention.at.start, ["violence", "toll"].contains(&frame.kind.as_str()));
+    let layers = layers(
+        doc,
+        &doc.clauses[clause],
+        mention.at.start,
+        ["violence", "toll"].contains(&frame.kind.as_str()),
+    );
     frame.shapes.iter().find_map(|shape| {
         let form_fits = match shape.form.as_str() {
             "verb" => feat.is_verb() || feat == Feat::Active,

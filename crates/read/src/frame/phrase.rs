@@ -139,10 +139,12 @@ fn goes_on(doc: &Doc<'_>, start: usize, i: usize) -> bool {
 fn begins_another(doc: &Doc<'_>, start: usize, mention: &Mention) -> bool {
     use crate::pack::registers::FormKind;
     let before = start..mention.at.start;
-    let complete = before.clone().any(|i| doc.tokens[i].text.trim_start_matches('و').starts_with("ال"))
-        || doc.mentions_in(&before).any(|m| {
-            m.parties(doc.lang).any(|f| f.kind != FormKind::Adjective) || m.places().next().is_some()
-        });
+    let complete =
+        before.clone().any(|i| doc.tokens[i].text.trim_start_matches('و').starts_with("ال"))
+            || doc.mentions_in(&before).any(|m| {
+                m.parties(doc.lang).any(|f| f.kind != FormKind::Adjective)
+                    || m.places().next().is_some()
+            });
     let adjective = mention.parties(doc.lang).any(|f| f.kind == FormKind::Adjective);
     let heads = ["locality", "force", "target", "victim"];
     complete

@@ -83,16 +83,17 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
     let tagged = |tag: &str| {
         doc.mentions_in(&np.at).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag(tag).is_some()))
     };
-    let person = doc.mentions_in(&np.at).any(|m| {
-        m.parties(doc.lang)
-            .any(|f| doc.pack.parties[f.party].kind == PartyKind::Person)
-    });
+    let person = doc
+        .mentions_in(&np.at)
+        .any(|m| m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Person));
     let media = doc.mentions_in(&np.at).take(1).any(|m| {
         m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Media)
             || m.lexemes(doc.lang).any(|(l, _)| l.is("media"))
     });
     let first = doc.tokens[np.at.start].text.as_str();
-    let feminine = first.ends_with('ه') || first.ends_with("ات") || (np.head == Head::Group && !masculine(first));
+    let feminine = first.ends_with('ه')
+        || first.ends_with("ات")
+        || (np.head == Head::Group && !masculine(first));
     Speaker {
         name: named(doc, name_of(doc, &np.at), &np.at),
         anonymous: tagged("anon") && !person,
@@ -135,8 +136,7 @@ fn is_same(old: &Speaker, new: &Speaker) -> bool {
     if old.name.party.is_some() && old.name.party == new.name.party && old.head != Head::Group {
         return true;
     }
-    let (short, long) =
-        if old.words.len() <= new.words.len() { (old, new) } else { (new, old) };
+    let (short, long) = if old.words.len() <= new.words.len() { (old, new) } else { (new, old) };
     !short.words.is_empty()
         && short.words.len() < long.words.len().max(2)
         && short.words.iter().all(|w| long.words.contains(w))

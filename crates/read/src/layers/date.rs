@@ -197,8 +197,7 @@ fn weekday_found(doc: &Doc<'_>, weekday: i32, end: usize) -> Found {
     };
     let day = doc.published.and_then(|p| {
         let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
-        let back = weekday.since(p.weekday());
-        let back = i32::from(p.weekday().since(weekday)).max(i32::from(back) * 0);
+        let back = i32::from(p.weekday().since(weekday));
         let shift = if next { if back == 0 { 7 } else { 7 - back } } else { -back };
         p.checked_add(shift.days()).ok()
     });

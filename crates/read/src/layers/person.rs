@@ -55,7 +55,12 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
     if from >= limit || (head == Head::Strange && from > start && !named) {
         return None;
     }
-    let mut walk = Walk { doc, head, end: doc.mention_at(from).map_or(from + 1, |m| m.at.end), ..Walk::new(doc, head, limit) };
+    let mut walk = Walk {
+        doc,
+        head,
+        end: doc.mention_at(from).map_or(from + 1, |m| m.at.end),
+        ..Walk::new(doc, head, limit)
+    };
     walk.definite = walk.is_definite(from);
     walk.named = head == Head::Person;
     walk.proper = doc.mention_at(from).is_some_and(|m| is_proper(doc, m));
@@ -63,10 +68,9 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
     Some(Np { at: start..walk.end.min(limit).max(from + 1), head })
 }
 
+/// A number, or a word for some of many ("عدد", "بعض", "أحد").
 fn counts(doc: &Doc<'_>, i: usize) -> bool {
-    const PARTS: [&str; 8] = ["عدد", "بعض", "احد", "احدي", "كل", "كلا", "جميع", "عده"];
-    let word = doc.tokens[i].text.trim_start_matches('و');
-    doc.quantity_at(i).is_some() || PARTS.contains(&word) || PARTS.contains(&doc.tokens[i].text.as_str())
+    doc.quantity_at(i).is_some() || doc.is_particle(i, "part")
 }
 
 /// What the word at a token heads; none when no phrase may begin there.
@@ -133,9 +137,10 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     fn is_definite(&self, i: usize) -> bool {
         let text = self.doc.tokens[i].text.trim_start_matches('و');
-        let name = self.doc.mention_at(i).is_some_and(|m| {
-            m.parties(self.doc.lang).any(|f| f.kind != FormKind::Adjective)
-        });
+        let name = self
+            .doc
+            .mention_at(i)
+            .is_some_and(|m| m.parties(self.doc.lang).any(|f| f.kind != FormKind::Adjective));
         text.starts_with("ال") || text.starts_with("لل") || name
     }
 
@@ -237,7 +242,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             }
             // A title behind a title ("العميد الركن"), a body inside a post ("وزير دفاع إسرائيل").
             Some(_) => {
-                let title = m.lexeme(doc.lang, "office").is_some_and(|(l, _)| l.tag("body").is_none());
+                let title =
+                    m.lexeme(doc.lang, "office").is_some_and(|(l, _)| l.tag("body").is_none());
                 let fits = !self.definite || (self.head == Head::Office && title && !self.named);
                 self.definite |= self.is_definite(i);
                 fits && self.take(m.at.end)
@@ -249,14 +255,28 @@ impl<'d, 'a> Walk<'d, 'a> {
     /// A word that heads nothing: an adjective, a place inside a post, the second part of one.
     fn plain(&mut self, i: usize, m: &Mention, adjective: bool) -> bool {
         let doc = self.doc;
-        let event = ["truce", "task", "strike", "clash", "attack", "harm", "kill_act", "meet", "truce_event", "promise"]
-            .iter()
-            .any(|c| m.lexeme(doc.lang, c).is_some());
+        let event = [
+            "truce",
+            "task",
+            "strike",
+            "clash",
+            "attack",
+            "harm",
+            "kill_act",
+            "meet",
+            "truce_event",
+            "promise",
+        ]
+        .iter()
+        .any(|c| m.lexeme(doc.lang, c).is_some());
         let definite = self.is_definite(i);
         if event && (self.definite || !definite) {
             return false;
         }
-        let fits = adjective || definite || !self.definite || (self.strange > 0 && self.head != Head::Group);
+        let fits = adjective
+            || definite
+            || !self.definite
+            || (self.strange > 0 && self.head != Head::Group);
         self.definite |= definite;
         fits && self.head != Head::Person && self.take(m.at.end)
     }
@@ -264,7 +284,13 @@ impl<'d, 'a> Walk<'d, 'a> {
     fn joins(&self, head: Option<Head>) -> bool {
         match head {
             Some(Head::Strange) | None => false,
-            Some(h) => h == self.head || matches!((self.head, h), (Head::Person, Head::Office) | (Head::Office, Head::Person)),
+            Some(h) => {
+                h == self.head
+                    || matches!(
+                        (self.head, h),
+                        (Head::Person, Head::Office) | (Head::Office, Head::Person)
+                    )
+            }
         }
     }
 
@@ -284,14 +310,15 @@ impl<'d, 'a> Walk<'d, 'a> {
             let end = doc.mention_at(next).filter(|m| m.at.start == next).map(|m| m.at.end);
             return self.take(end.unwrap_or(next + 1));
         }
-        if !["في", "الي", "من", "لدي", "علي"].contains(&word) || self.named {
+        if !doc.is_particle(i, "post_link") || self.named {
             return false;
         }
         let Some(object) = doc.mention_at(next).filter(|m| m.at.start == next && !m.conjunction)
         else {
             return false;
         };
-        let place = object.places().next().is_some() || object.lexeme(doc.lang, "locality").is_some();
+        let place =
+            object.places().next().is_some() || object.lexeme(doc.lang, "locality").is_some();
         if place || head_of(doc, object).is_some() {
             self.definite = self.is_definite(next);
             return doc.date_at(next).is_none() && self.take(object.at.end);
@@ -305,7 +332,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             return self.quoted(i);
         }
         if token.is_mark("-") && self.doc.tokens.get(i + 1).is_some_and(|t| t.is_word()) {
-            return self.doc.tokens[i].span.start == self.doc.tokens[i - 1].span.end && self.take(i + 2);
+            return self.doc.tokens[i].span.start == self.doc.tokens[i - 1].span.end
+                && self.take(i + 2);
         }
         if token.is_mark("،,") && self.head == Head::Office && !self.named {
             return self.apposition(i);
@@ -316,10 +344,12 @@ impl<'d, 'a> Walk<'d, 'a> {
     /// A name in quotation marks or brackets.
     fn quoted(&mut self, i: usize) -> bool {
         let doc = self.doc;
-        let close = (i + 1..self.limit.min(i + 2 + LONGEST_QUOTED)).find(|k| doc.tokens[*k].is_mark("»”\")"));
+        let close = (i + 1..self.limit.min(i + 2 + LONGEST_QUOTED))
+            .find(|k| doc.tokens[*k].is_mark("»”\")"));
         let Some(close) = close else { return false };
         let verb = (i + 1..close).any(|k| {
-            doc.mention_at(k).is_some_and(|m| is_only_verb(doc, m) || m.lexeme(doc.lang, "that").is_some())
+            doc.mention_at(k)
+                .is_some_and(|m| is_only_verb(doc, m) || m.lexeme(doc.lang, "that").is_some())
         });
         self.definite = true;
         !verb && close > i + 1 && self.take(close + 1)
@@ -348,7 +378,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             words += 1;
         }
         let ends = doc.tokens.get(k).is_none_or(|t| {
-            t.is_mark("،,:\"«“(") || doc.date_at(k).is_some() || doc.mention_at(k).is_some_and(|m| self.breaks(m) || m.preposition.is_some())
+            t.is_mark("،,:\"«“(")
+                || doc.date_at(k).is_some()
+                || doc.mention_at(k).is_some_and(|m| self.breaks(m) || m.preposition.is_some())
         });
         self.named = words > 0 && ends;
         self.named && self.take(k)

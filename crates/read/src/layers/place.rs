@@ -32,13 +32,11 @@ pub fn find(doc: &Doc<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for mention in &doc.mentions {
         let before = out.last();
-        if let Some(found) = known(doc, mention, before)
+        let found = known(doc, mention, before)
             .or_else(|| unknown(doc, mention))
-            .or_else(|| described(doc, mention)) {
-            if out.last().is_none_or(|last| last.at.end <= found.at.start) {
-                out.push(found);
-            }
-        }
+            .or_else(|| described(doc, mention));
+        let end = before.map_or(0, |last| last.at.end);
+        out.extend(found.filter(|f| end <= f.at.start));
     }
     choose(doc, &mut out);
     out.retain(|f| f.chosen.is_some() || f.candidates.is_empty());
@@ -91,7 +89,8 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
         - usize::from(mention.conjunction)
         <= 3 + usize::from(mention.preposition.is_some());
     let quarter = |i: &usize| doc.pack.places[*i].level == PlaceLevel::Neighbourhood;
-    if (other || short) && head.is_none() && !listed && !(cued && !other) {
+    let doubtful = if cued { other } else { other || short };
+    if doubtful && head.is_none() && !listed {
         return None;
     }
     let only_quarters = candidates.iter().all(quarter);
@@ -104,7 +103,14 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     }
     let (start, level) = head.unwrap_or((mention.at.start, None));
     let at = start..mention.at.end;
-    Some(Found { at, candidates, chosen: None, level, cued: cued || head.is_some() || listed, described: false })
+    Some(Found {
+        at,
+        candidates,
+        chosen: None,
+        level,
+        cued: cued || head.is_some() || listed,
+        described: false,
+    })
 }
 
 /// "السورية" is an adjective, though سورية is a country: a name takes no article.
@@ -151,8 +157,8 @@ fn locative(doc: &Doc<'_>, token: usize) -> bool {
         "نحو",
         "باتجاه",
     ];
-    let each = |i: usize| ["كل", "كلا", "كلتا"].contains(&doc.tokens[i].text.as_str());
-    let one_by_one = token > 1 && doc.tokens[token - 1].text == "من" && each(token - 2);
+    let one_by_one =
+        token > 1 && doc.tokens[token - 1].text == "من" && doc.is_particle(token - 2, "part");
     token > 0 && !one_by_one && {
         let before = &doc.tokens[token - 1].text;
         PLACES.contains(&before.trim_start_matches('و')) || PLACES.contains(&before.as_str())
@@ -171,7 +177,14 @@ fn unknown(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
         let second = doc.tokens.get(next + 1).filter(|t| t.is_word() && t.text.starts_with("ال"));
         let end = next + 1 + usize::from(second.is_some() && doc.mention_at(next + 1).is_none());
         let at = mention.at.start..end;
-        Found { at, candidates: Vec::new(), chosen: None, level: None, cued: true, described: false }
+        Found {
+            at,
+            candidates: Vec::new(),
+            chosen: None,
+            level: None,
+            cued: true,
+            described: false,
+        }
     })
 }
 

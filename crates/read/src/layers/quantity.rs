@@ -234,7 +234,7 @@ fn joined(doc: &Doc<'_>, before: &Quantity, q: &Quantity) -> Option<Quantity> {
     let between = before.at.start > 0
         && doc.tokens[before.at.start - 1].text == "بين"
         && (gap.is_empty() || (gap.len() == 1 && gap[0].text == "و"));
-    (dash || between).then(|| Quantity {
+    (dash || between).then_some(Quantity {
         at: before.at.start..q.at.end,
         low: Some(low),
         high: Some(high),

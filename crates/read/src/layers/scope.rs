@@ -46,7 +46,9 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
                 None => out.background |= rules,
             }
         }
-        if mention.at.end <= trigger && let Some(modality) = spoken(doc, mention, trigger, close) {
+        if mention.at.end <= trigger
+            && let Some(modality) = spoken(doc, mention, trigger, close)
+        {
             out.modality = out.modality.max(modality);
         }
     }
@@ -84,10 +86,11 @@ fn open(doc: &Doc<'_>, from: usize, to: usize) -> bool {
             past || ["rel", "subord"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
         })
     };
-    let done = doc.mention_at(to).is_some_and(|m| {
-        m.hits.iter().any(|h| h.feat == Feat::Past) && is_only_verb(doc, m)
-    });
-    !(from..to).any(closes) && !(done && to > from + 1)
+    let done = doc
+        .mention_at(to)
+        .is_some_and(|m| m.hits.iter().any(|h| h.feat == Feat::Past) && is_only_verb(doc, m));
+    let told = done && to > from + 1;
+    !told && !(from..to).any(closes)
 }
 
 /// What a verb of saying does to its complement.
@@ -131,7 +134,7 @@ const LONGEST_ADDRESSEE: usize = 6;
 /// A word that opens a complement: a preposition or "that".
 fn links(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_particle(i, "that")
-        || ["الي", "علي", "من", "عن", "بان"].contains(&doc.tokens[i].text.as_str())
+        || doc.is_particle(i, "link")
         || doc.mention_at(i).is_some_and(|m| m.at.start == i && m.preposition.is_some())
 }
 

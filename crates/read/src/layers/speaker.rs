@@ -176,7 +176,8 @@ fn told(
 
 /// "أكدت الجزائر على لسان وزير الخارجية": whoever lends the voice speaks.
 fn mouthpiece(doc: &Doc<'_>, sentence: &Range<usize>, np: &Np) -> Option<Np> {
-    let voice = doc.mention_at(np.at.end).filter(|m| m.lexeme(doc.lang, "attribution").is_some())?;
+    let voice =
+        doc.mention_at(np.at.end).filter(|m| m.lexeme(doc.lang, "attribution").is_some())?;
     phrase_at(doc, voice.at.end, sentence.end).filter(|np| np.head != Head::Strange)
 }
 
@@ -189,7 +190,8 @@ fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
 
 /// "دعوة الأمين العام إلى", "بحسب المرصد", "إعلان من الجيش".
 fn genitive(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Option<Np> {
-    let next = noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
+    let next =
+        noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
     let np = phrase_at(doc, next, sentence.end)?;
     (np.head != Head::Strange && unattached(doc, &np)).then_some(np)
 }
@@ -220,9 +222,8 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
 
 /// Who stands behind a statement or report that speaks: "قال بيان للجيش".
 fn author(doc: &Doc<'_>, sentence: &Range<usize>, document: usize) -> Option<Np> {
-    (document + 1..sentence.end.min(document + 5)).find_map(|i| {
-        phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange)
-    })
+    (document + 1..sentence.end.min(document + 5))
+        .find_map(|i| phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange))
 }
 
 /// Adverbs, dates, pronouns and brackets between a verb and its subject.
@@ -250,7 +251,7 @@ fn content_follows(doc: &Doc<'_>, from: usize, end: usize) -> bool {
         if m.lexeme(doc.lang, "that").is_some() {
             return true;
         }
-        let governed = ["الي", "علي", "عن"].contains(&doc.tokens[i].text.as_str());
+        let governed = doc.is_particle(i, "link");
         if i == from && governed {
             return true;
         }
@@ -307,9 +308,9 @@ fn opens(doc: &Doc<'_>, i: usize) -> bool {
         return !doc.tokens[i].is_mark("«“\"(");
     }
     let classes = ["that", "subord", "conj", "adv"];
-    doc.mention_at(i).is_some_and(|m| {
-        m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c)))
-    }) || doc.date_at(i).is_some()
+    doc.mention_at(i)
+        .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c))))
+        || doc.date_at(i).is_some()
 }
 
 /// Whoever acts in the sentence speaks in its participle, or in a verb without a subject: "زار

@@ -40,7 +40,11 @@ impl Acts {
             match (SpeechAct::parse(act), weight.parse()) {
                 (Some(act), Ok(weight)) if !words.is_empty() => {
                     let words: Vec<String> = fold(words).split(' ').map(str::to_owned).collect();
-                    out.by_start.entry(key(&words[0])).or_default().push(Cue { act, weight, words });
+                    out.by_start.entry(key(&words[0])).or_default().push(Cue {
+                        act,
+                        weight,
+                        words,
+                    });
                 }
                 _ => errors.push(DataError::new(
                     file,
@@ -62,7 +66,11 @@ impl Acts {
                 let whole = rest.len() + 1 == cue.words.len();
                 // What begins with a clitic that belongs to the cue is read as written only.
                 let own = n == 0 || cue.words.len() == 1 || first.len() > 2;
-                if own && whole && fits(&cue.words[0], first) && rest.clone().all(|(w, t)| fits(w, &t.text)) {
+                if own
+                    && whole
+                    && fits(&cue.words[0], first)
+                    && rest.clone().all(|(w, t)| fits(w, &t.text))
+                {
                     out.push((cue.act, cue.weight, cue.words.len()));
                 }
             }
