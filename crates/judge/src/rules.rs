@@ -147,11 +147,12 @@ rules! {
     PROMISE_WORDS_STRICT: f64 = 0.5;
 }
 
-/// Digest of all thresholds: 64 hex digits. Derived rows that carry another one are to be rebuilt.
+/// Digest of all thresholds and of the rules' own source and sentences: 64 hex digits. Derived rows that carry another one are to be rebuilt.
 pub fn digest() -> String {
     let lines: Vec<String> =
         RULES.iter().map(|(name, value, _)| format!("{name}={value}")).collect();
-    hex_digest(lines.iter().map(String::as_bytes))
+    let source = env!("HUDNA_RULES_SOURCE");
+    hex_digest(lines.iter().map(String::as_bytes).chain([source.as_bytes()]))
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// An instant with the offset from UTC in which it was told; ordered by the instant.
 ///
 /// Written `2016-05-03T21:00:00+03:00`; precision is one second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// The same instant told in two offsets is equal.
+#[derive(Debug, Clone, Copy)]
 pub struct Moment {
     seconds: i64,
     offset_seconds: i32,
@@ -68,6 +70,20 @@ impl Moment {
     }
 }
 
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.seconds == other.seconds
+    }
+}
+
+impl Eq for Moment {}
+
+impl std::hash::Hash for Moment {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.seconds.hash(state);
+    }
+}
+
 impl PartialOrd for Moment {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
@@ -76,7 +92,7 @@ impl PartialOrd for Moment {
 
 impl Ord for Moment {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.seconds, self.offset_seconds).cmp(&(other.seconds, other.offset_seconds))
+        self.seconds.cmp(&other.seconds)
     }
 }
 
@@ -133,6 +149,14 @@ mod tests {
         check("2016-05-03T21:00:00+03:00", "2016-05-03", "2016-05-03T18:00:00Z");
         check("2016-05-04T01:30:00+03:00", "2016-05-04", "2016-05-03T22:00:00Z");
         check("2016-02-26T22:00:00Z", "2016-02-26", "2016-02-26T22:00:00Z");
+    }
+
+    #[test]
+    fn the_same_instant_is_equal_in_any_offset() {
+        let moment = |text: &str| text.parse::<Moment>().expect("a time");
+        let (here, there) = ("2016-05-03T21:00:00+03:00", "2016-05-03T18:00:00Z");
+        assert_eq!(moment(here), moment(there));
+        assert!(moment("2016-05-03T20:59:59+03:00") < moment(there));
     }
 
     #[test]

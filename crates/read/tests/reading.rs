@@ -12,7 +12,7 @@ use hudna_read::{Files, Pack, check_examples, read};
 use serde_json::Value;
 
 /// How many rows of `phenomena.jsonl` hold; raise it when more do, never lower it.
-const PHENOMENA_THAT_HOLD: usize = 22;
+const PHENOMENA_THAT_HOLD: usize = 23;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let root = folder("../../data");
