@@ -97,6 +97,9 @@ count-displaced = { PLURAL($n) ->
     [many] { $n } نازحًا
    *[other] { $n } نازح
 }
+count-up-to = { $count } على الأكثر
+count-more-than = أكثر من { $count }
+count-at-least = { $count } على الأقل
 
 ## من أصيب
 victims-civilian = مدنيون
@@ -172,7 +175,7 @@ task-cease-fire = وقف إطلاق النار
 task-negotiate = التفاوض
 task-deploy = الانتشار
 task-sign = التوقيع
-task-other = ما ورد بنصه
+task-other = ما تذكره العبارات المشار إليها
 standing-promised = وعد
 standing-agreed = متفق عليه
 standing-proposed = مقترح
@@ -521,8 +524,12 @@ month-11 = تشرين الثاني/نوفمبر
 month-12 = كانون الأول/ديسمبر
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
-date-range = من { $start } إلى { $end }
+date-range = { $start } إلى { $end }
 date-unknown = لم يُذكر اليوم
+date-on = في { $day }
+date-day-month = { $day } { $month }
+date-between = بين { $start } و{ $end }
+date-or = { $start } أو { $end }
 date-moment = { $day }، { $time } ({ $offset })
 date-moment-here = { $day }، { $time }
 date-from = من { $start }
@@ -550,20 +557,30 @@ section-check = كيف يُتحقق من هذا الموجز
 
 ## الوضع
 s-states-lead = الهدنة في كل منطقة على حدة حتى { $moment }
+s-undated-one = { $what }، والمعني { $who }
+s-undated = وعود بلا موعد
+s-due = { $what }، والمعني { $who }، والموعد { $due }
+s-meeting = { $form }: { $names } ({ $status })
+s-planned = المرتقب
+s-total-since = { $count } منذ { $since } ({ $source }، { $day })
+s-total = { $count } ({ $source }، { $day })
+s-totals = حصائل تراكمية، { $place }
 s-in-collapsed = منهارة في { $names }
 s-in-strained = متوترة في { $names }
 s-in-holding = صامدة، ولا يعني ذلك الهدوء، في { $names }
 s-in-no-data = والبيانات غير كافية للحكم في { $names }
 s-in-not-covered = وغير مشمولة بالهدنة: { $names }
-s-open = الوعود والمطالب التي ما زالت مفتوحة: { $n }
-s-open-overdue = فات موعدها: { $n }
-s-open-due = حان موعدها: { $n }
-s-open-undated = بلا موعد: { $n }
+s-open = مجموع الوعود والمطالب المفتوحة: { $n }
 s-reviewed = أرقام الضحايا التي أكدتها مراجعة بشرية: { $confirmed } من { $n }؛ والباقي قراءة آلية
 s-reviewed-all = أكدت مراجعة بشرية أرقام الضحايا كلها، وعددها { $n }
 
 ## المناطق
 a-lead = { $area }، الهدنة { $status }
+a-counted = { $area } { $n }
+a-other-war = أطراف الاتفاق لا تتقاتل هنا: لا حدث بينها في آخر 7 أيام
+a-two-counts = { $area } { $a } و{ $b }
+a-too-few = الأحداث بين الأطراف أقل من أن يُبنى عليها حكم، والصمت لا يعني الهدوء؛ عددها في الأيام الـ42 السابقة للهدنة وفي آخر 7 أيام: { $counts }
+a-quiet = لم يرد بلاغ يذكر مكانًا فيها: هذا صمت لا هدوء
 a-ratio = نسبة الأحداث بين الأطراف إلى مستواها قبل الهدنة: { $ratio }
 a-events = { PLURAL($last) ->
     [zero] لا أحداث في آخر 7 أيام
@@ -581,6 +598,15 @@ a-other = { PLURAL($n) ->
     [many] و{ $n } حدثًا في حرب أخرى
    *[other] و{ $n } حدث في حرب أخرى
 }
+a-group-deaths = { PLURAL($n) ->
+    [zero] لا قتلى في آخر 7 أيام
+    [one] قتيل واحد في آخر 7 أيام
+    [two] قتيلان في آخر 7 أيام
+    [few] { $n } قتلى في آخر 7 أيام
+    [many] { $n } قتيلًا في آخر 7 أيام
+   *[other] { $n } قتيل في آخر 7 أيام
+}
+a-group-deaths-each = القتلى في آخر 7 أيام: { $counts }
 a-deaths = { PLURAL($n) ->
     [zero] لا قتلى في هذه الأحداث
     [one] قتيل واحد في هذه الأحداث كلها
@@ -606,11 +632,12 @@ a-incidents = { PLURAL($n) ->
    *[other] { $n } حادثة مستخلصة من البلاغات، والمؤكد منها بمراجعة بشرية: { $confirmed }
 }
 a-group = { $names }، { $status }
-a-group-deaths = القتلى في آخر 7 أيام: { $counts }
 
 ## الحوادث
 i-lead = { $days }، { $place }: { $acts }
 i-act-unknown = لم يُذكر الفعل
+i-terms = البنود المشار إليها
+i-actor-unknown = لم يُذكر الفاعل
 i-place-unknown = مكان لم يُذكر
 i-actor = الفاعل بحسب ما ورد: { $names }
 i-target = الهدف بحسب ما ورد: { $names }
@@ -638,7 +665,7 @@ i-denied = { PLURAL($n) ->
 i-verdict = { $verdict } بموجب { $term }
 i-verdict-other = بموجب { $term }: { $verdict }
 i-term = البند { $n }
-i-term-text = البند { $n }: { $text }
+i-term-text = البند { $n }: «{ $text }»
 i-missing = ما يبقى حسمه: { $facts }
 i-confirmed = أكدتها مراجعة بشرية
 i-unconfirmed = لم تؤكدها مراجعة بشرية
@@ -652,16 +679,10 @@ i-rest = { PLURAL($n) ->
 }
 
 ## الضحايا
-c-running = حصيلة تراكمية، { $place }: { $count }
-c-figures = { PLURAL($n) ->
-    [zero] بلا رقم، { $source }، الدرجة { $grade }
-    [one] رقم واحد، مصدره { $source }، الدرجة { $grade }
-    [two] رقمان، والمعتمد منهما مصدره { $source }، الدرجة { $grade }
-    [few] { $n } أرقام، والمعتمد منها مصدره { $source }، الدرجة { $grade }
-    [many] { $n } رقمًا، والمعتمد منها مصدره { $source }، الدرجة { $grade }
-   *[other] { $n } رقم، والمعتمد منها مصدره { $source }، الدرجة { $grade }
-}
-c-never-added = الحصائل التراكمية تغطي مدة من الزمن، ولا تُضاف أبدًا إلى حصائل الحوادث
+c-never-added = الحصائل التراكمية تغطي مدة من الزمن ولا تُضاف أبدًا إلى حصائل الحوادث؛ ويتقدم في كل مكان المصدر الأعلى درجة ثم الأحدث
+c-one-since = { $count } منذ { $since } ({ $source }، الدرجة { $grade }، { $day })
+c-one = { $count } ({ $source }، الدرجة { $grade }، { $day })
+c-place = حصائل تراكمية، { $place }
 
 ## الهدنة والدبلوماسية
 t-binds = اتفاق «{ $agreement }»، الساري منذ { $moment }، يُلزم: { $names }
@@ -670,9 +691,14 @@ t-fights-too = { $name } (طرف في القتال أيضًا)
 t-excludes = المستثنون: { $names }
 t-window = التهدئة المحلية في { $places }، بحسب كل من أعلنها
 t-window-one = { $announcer }: { $span }
-t-truce = مما ورد عن الهدنة: { $event }
-t-truce-place = مما ورد عن الهدنة في { $place }: { $event }
 t-parties = المذكورون: { $names }
+t-last = وآخره في { $day }
+t-speech-to = { $speech } (والمعني { $names })
+t-speech = { $speaker }: { $acts }
+t-in = { $place }
+t-event-place = { $place }، { $event }
+t-event = { $event }
+t-events = مما ورد عن الهدنة
 t-count = { PLURAL($n) ->
     [zero] لم تُحصَ خروقات
     [one] أُحصي خرق واحد
@@ -681,35 +707,18 @@ t-count = { PLURAL($n) ->
     [many] أُحصي { $n } خرقًا
    *[other] أُحصي { $n } خرق
 }
-t-meeting = { $form }، والمذكور من المشاركين: { $names }؛ الوضع: { $status }
-t-meeting-nobody = { $form }؛ الوضع: { $status }
-t-statement = { $speech } صادر عن { $speaker }
-t-statement-to = { $speech } صادر عن { $speaker }، والجهة المعنية: { $addressee }
-t-speaker-unknown = متكلم لم يُذكر اسمه
+t-meeting = { $form }، { $names }: { $status }
 t-attributed = بحسب { $name }
-t-on = { $day }
-t-at = المكان: { $place }
-t-told = { PLURAL($n) ->
-    [zero] لم يرد في إفادة
-    [one] ورد في إفادة واحدة
-    [two] ورد في إفادتين
-    [few] ورد في { $n } إفادات
-    [many] ورد في { $n } إفادة
-   *[other] ورد في { $n } إفادة
-}
-t-words = بالنص: «{ $words }»
-t-rest = وترد إفادات أخرى من هذا النوع في البلاغات المشار إليها بجانب هذه الجملة
+t-rest = وترد إفادات أخرى عن الاجتماعات والتصريحات والهدنة في البلاغات المشار إليها بجانب هذه الجملة
 
 ## الوعود
-p-lead = { $status }: { $what }، والمعني به: { $who }
+p-lead = { $status }: { $what }، والمعني به: { $who } ({ $standing })
 p-who-unknown = جهة لم يُذكر اسمها
 p-to = تجاه: { $to }
-p-quoted = بالنص: «{ $words }»
 p-due = الموعد: { $due }
 p-no-date = لم يُحدد موعد
-p-words = العبارة المستعملة: «{ $words }»
-p-no-words = لا عبارة تدل على الوقت
-p-gloss = شرح مستخلص من الإفادة وليس ترجمة: { $due }
+p-words = العبارة المستعملة: { $words }
+p-gloss = «{ $gloss }»، شرح آلي
 p-told-once = ورد في { $day }
 p-told = ورد أول مرة في { $first } وآخر مرة في { $last }
 p-fulfilled = { PLURAL($n) ->
@@ -719,6 +728,14 @@ p-fulfilled = { PLURAL($n) ->
     [few] ورد تنفيذه في { $n } إفادات
     [many] ورد تنفيذه في { $n } إفادة
    *[other] ورد تنفيذه في { $n } إفادة
+}
+p-rest = { PLURAL($n) ->
+    [zero] لا وعود أخرى
+    [one] وعد أو مطلب آخر لا يتضح المعني به ولا مضمونه، ويُشار إليه بجانب هذه الجملة
+    [two] وعدان أو مطلبان آخران لا يتضح المعني بهما ولا مضمونهما، ويُشار إليهما بجانب هذه الجملة
+    [few] { $n } وعود أو مطالب أخرى لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
+    [many] { $n } وعدًا أو مطلبًا آخر لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
+   *[other] { $n } وعد أو مطلب آخر لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
 }
 
 ## الحدود
@@ -732,12 +749,10 @@ l-unread = { PLURAL($n) ->
     [many] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
    *[other] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
 }
-l-one-origin = الحوادث التي تستند إلى مصدر مستقل واحد: { $n }
-l-undetermined = الحوادث التي تعذر الحكم فيها: { $n }
-l-undated = الوعود والمطالب التي بلا موعد: { $n }
+l-judged = الحوادث { $n }، منها ما يستند إلى مصدر مستقل واحد: { $single }؛ وما تعذر الحكم فيه بعد: { $open }
+l-counts-note = ملاحظات على الإحصاءات: { $notes }
+l-undefined = مسائل تركها الاتفاق مفتوحة
 l-counts-source = الإحصاءات: { $source }
-l-counts-note = ملاحظة على الإحصاءات: { $note }
-l-undefined = مسألة تركها الاتفاق مفتوحة: { $text }
 l-no-incident = لم تُستخلص من البلاغات الواردة حتى { $moment } أي حادثة؛ ولا يدل ذلك على هدوء
 l-no-promise = لم يُستخلص من البلاغات الواردة حتى { $moment } أي وعد
 

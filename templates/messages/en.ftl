@@ -60,6 +60,9 @@ count-missing = { $n } missing
 count-detained = { $n } detained
 count-abducted = { $n } abducted
 count-displaced = { $n } displaced
+count-up-to = up to { $count }
+count-more-than = more than { $count }
+count-at-least = at least { $count }
 
 ## Who was harmed
 victims-civilian = civilians
@@ -135,7 +138,7 @@ task-cease-fire = cease fire
 task-negotiate = negotiate
 task-deploy = deploy
 task-sign = sign
-task-other = act as quoted
+task-other = do what the words cited say
 standing-promised = promised
 standing-agreed = agreed
 standing-proposed = proposed
@@ -433,6 +436,10 @@ date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-range = { $start } to { $end }
 date-unknown = day not told
+date-on = on { $day }
+date-day-month = { $day } { $month }
+date-between = between { $start } and { $end }
+date-or = { $start } or { $end }
 date-moment = { $day }, { $time } ({ $offset })
 date-moment-here = { $day }, { $time }
 date-from = from { $start }
@@ -460,15 +467,20 @@ section-check = How to check this brief
 
 ## The situation
 s-states-lead = The truce, area by area, as of { $moment }
+s-undated-one = { $who } to { $what }
+s-undated = Promised without a date
+s-due = { $who } to { $what }, due { $due }
+s-meeting = { $form } of { $names } ({ $status })
+s-planned = Ahead
+s-total-since = { $count } since { $since } ({ $source }, { $day })
+s-total = { $count } ({ $source }, { $day })
+s-totals = Running totals, { $place }
 s-in-collapsed = collapsed in { $names }
 s-in-strained = strained in { $names }
 s-in-holding = holding, which is not calm, in { $names }
 s-in-no-data = too little is reported to tell in { $names }
 s-in-not-covered = not covered by the truce: { $names }
-s-open = Promises and demands still open: { $n }
-s-open-overdue = overdue: { $n }
-s-open-due = due: { $n }
-s-open-undated = without a date: { $n }
+s-open = open in all, promises and demands: { $n }
 s-reviewed = { $n ->
     [one] { $confirmed } of { $n } casualty figure is confirmed by a person; the rest is a machine’s reading
    *[other] { $confirmed } of { $n } casualty figures are confirmed by a person; the rest is a machine’s reading
@@ -480,6 +492,11 @@ s-reviewed-all = { $n ->
 
 ## Areas
 a-lead = { $area }, { $status }
+a-counted = { $area } { $n }
+a-other-war = the agreement’s parties do not fight each other here: no event between them in the last 7 days
+a-two-counts = { $area } { $a } and { $b }
+a-too-few = too few events between the parties to tell, and silence is not calm; in the 42 days before the truce and in the last 7: { $counts }
+a-quiet = not one report names a place there: silence, not calm
 a-ratio = events between the parties run at { $ratio } times their level before the truce
 a-events = { $last ->
     [one] { $last } event in the last 7 days
@@ -489,6 +506,12 @@ a-other = { $n ->
     [one] { $n } further event of another war
    *[other] { $n } further events of another war
 }
+a-group-deaths = { $n ->
+    [0] no deaths in the last 7 days
+    [one] { $n } death in the last 7 days
+   *[other] { $n } deaths in the last 7 days
+}
+a-group-deaths-each = deaths in the last 7 days: { $counts }
 a-deaths = { $n ->
     [one] { $n } death in all these events
    *[other] { $n } deaths in all these events
@@ -504,11 +527,12 @@ a-incidents = { $n ->
    *[other] { $n } incidents read from reports, { $confirmed } confirmed by a person
 }
 a-group = { $names }, { $status }
-a-group-deaths = deaths in the last 7 days: { $counts }
 
 ## Incidents
 i-lead = { $days }, { $place }: { $acts }
 i-act-unknown = act not told
+i-terms = Terms cited
+i-actor-unknown = who did it is not told
 i-place-unknown = place not told
 i-actor = named as acting: { $names }
 i-target = target named: { $names }
@@ -528,7 +552,7 @@ i-denied = { $n ->
 i-verdict = { $verdict } under { $term }
 i-verdict-other = under { $term }: { $verdict }
 i-term = term { $n }
-i-term-text = Term { $n }: { $text }
+i-term-text = term { $n }: “{ $text }”
 i-missing = still to be settled: { $facts }
 i-confirmed = confirmed by a person
 i-unconfirmed = not confirmed by a person
@@ -538,12 +562,10 @@ i-rest = { $n ->
 }
 
 ## Casualties
-c-running = Running total, { $place }: { $count }
-c-figures = { $n ->
-    [one] one figure, its source { $source }, grade { $grade }
-   *[other] { $n } figures; the one used has as its source { $source }, grade { $grade }
-}
-c-never-added = Running totals cover a period; they are never added to the tolls of incidents
+c-never-added = Running totals cover a period and are never added to the tolls of incidents; of each place the best graded source stands first, then the newest
+c-one-since = { $count } since { $since } ({ $source }, grade { $grade }, { $day })
+c-one = { $count } ({ $source }, grade { $grade }, { $day })
+c-place = Running totals, { $place }
 
 ## Truce and diplomacy
 t-binds = The agreement “{ $agreement }”, in force since { $moment }, binds: { $names }
@@ -552,43 +574,39 @@ t-fights-too = { $name } (a party to the fighting as well)
 t-excludes = left out: { $names }
 t-window = Local regime of calm in { $places }, according to each announcer
 t-window-one = { $announcer }: { $span }
-t-truce = Told of the truce: { $event }
-t-truce-place = Told of the truce in { $place }: { $event }
 t-parties = named: { $names }
+t-last = last on { $day }
+t-speech-to = { $speech } (to or about { $names })
+t-speech = { $speaker } { $acts }
+t-in = { $place }
+t-event-place = { $place }, { $event }
+t-event = { $event }
+t-events = Told of the truce
 t-count = { $n ->
     [one] { $n } breach counted
    *[other] { $n } breaches counted
 }
-t-meeting = { $form }, named as taking part: { $names }; status: { $status }
-t-meeting-nobody = { $form }; status: { $status }
-t-statement = { $speaker } { $speech }
-t-statement-to = { $speaker } { $speech }; to or about: { $addressee }
-t-speaker-unknown = A speaker not named
+t-meeting = { $form }, { $names }: { $status }
 t-attributed = according to { $name }
-t-on = { $day }
-t-at = place: { $place }
-t-told = { $n ->
-    [one] told in { $n } claim
-   *[other] told in { $n } claims
-}
-t-words = quoted: “{ $words }”
-t-rest = Further claims of this kind stand in the reports cited beside this sentence
+t-rest = Further claims of meetings, statements and the truce stand in the reports cited beside this sentence
 
 ## Promises
-p-lead = { $status }: { $who } to { $what }
+p-lead = { $status }: { $who } to { $what } ({ $standing })
 p-who-unknown = somebody not named
 p-to = owed to: { $to }
-p-quoted = quoted: “{ $words }”
 p-due = due { $due }
 p-no-date = no date was given
-p-words = the words used: “{ $words }”
-p-no-words = no words about time
-p-gloss = gloss made from the claim, not a translation: { $due }
+p-words = the words used: { $words }
+p-gloss = “{ $gloss }”, the machine’s gloss
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
 p-fulfilled = { $n ->
     [one] fulfilment told in { $n } claim
    *[other] fulfilment told in { $n } claims
+}
+p-rest = { $n ->
+    [one] { $n } further promise or demand, of which neither who nor what is clear, is cited beside this sentence
+   *[other] { $n } further promises or demands, of which neither who nor what is clear, are cited beside this sentence
 }
 
 ## Limits
@@ -598,18 +616,13 @@ l-unread = { $n ->
     [one] { $n } sentence with words of harm gave no claim and waits for a reader
    *[other] { $n } sentences with words of harm gave no claim and wait for a reader
 }
-l-one-origin = { $n ->
-    [one] { $n } incident rests on one origin
-   *[other] { $n } incidents rest on one origin each
-}
-l-undetermined = { $n ->
-    [one] { $n } incident could not be judged
-   *[other] { $n } incidents could not be judged
-}
-l-undated = Promises and demands without a date: { $n }
+l-judged = Of { $n ->
+    [one] { $n } incident
+   *[other] { $n } incidents
+}, resting on one origin: { $single }; not to be judged yet: { $open }
+l-counts-note = notes on the counts: { $notes }
+l-undefined = Left open by the agreement
 l-counts-source = The counts: { $source }
-l-counts-note = Note on the counts: { $note }
-l-undefined = Left open by the agreement: { $text }
 l-no-incident = The reports received until { $moment } gave no incident; this says nothing about calm
 l-no-promise = The reports received until { $moment } gave no promise
 

@@ -28,13 +28,42 @@ impl Messages {
         }
     }
 
-    /// A range of days, months or years; one day when both ends are the same.
+    /// A range of days: "27 to 30 April 2016"; one day when both ends are the same.
     pub fn days(&self, lang: Lang, start: &str, end: &str) -> String {
+        self.range(lang, "date-range", start, end)
+    }
+
+    /// Days of which one is meant: "27 or 28 April 2016" for two that follow each other, "between
+    /// 27 and 30 April 2016" for more; one day when both ends are the same.
+    pub fn days_uncertain(&self, lang: Lang, start: &str, end: &str) -> String {
+        let id = if is_span(start, end) { "date-between" } else { "date-or" };
+        self.range(lang, id, start, end)
+    }
+
+    /// Both ends in one message; the month and the year that they share are said once.
+    fn range(&self, lang: Lang, id: &str, start: &str, end: &str) -> String {
         if start == end {
             return self.day(lang, start);
         }
-        let args = [("start", self.day(lang, start).into()), ("end", self.day(lang, end).into())];
-        self.text(lang, "date-range", &args)
+        let first = self.day_before(lang, start, end);
+        let args = [("start", first.into()), ("end", self.day(lang, end).into())];
+        self.text(lang, id, &args)
+    }
+
+    /// The day `start` as it is written before `end`, without what `end` repeats.
+    fn day_before(&self, lang: Lang, start: &str, end: &str) -> String {
+        let (Ok(first), Ok(last)) = (start.parse::<Date>(), end.parse::<Date>()) else {
+            return self.day(lang, start);
+        };
+        if first.year() != last.year() {
+            return self.day(lang, start);
+        }
+        let day = first.day().to_string();
+        if first.month() == last.month() {
+            return day;
+        }
+        let month = self.month(lang, first.month().unsigned_abs().into());
+        self.text(lang, "date-day-month", &[("day", day.into()), ("month", month.into())])
     }
 
     /// A moment to the minute, with its offset from UTC: "3 May 2016, 21:00 (+03:00)".
@@ -71,6 +100,14 @@ impl Messages {
     }
 }
 
+/// Whether `start` and `end` are neither the same day nor two that follow each other.
+pub(crate) fn is_span(start: &str, end: &str) -> bool {
+    match (start.parse::<Date>(), end.parse::<Date>()) {
+        (Ok(first), Ok(last)) => first != last && first.tomorrow().ok() != Some(last),
+        _ => start != end,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,10 +137,31 @@ mod tests {
         assert_eq!(messages.moment(Lang::En, utc), "26 February 2016, 22:00 (UTC)");
     }
 
+    fn check_days(start: &str, end: &str, certain: &str, en: &str, ar: &str) {
+        let messages = Messages::new();
+        assert_eq!(messages.days(Lang::En, start, end), certain);
+        assert_eq!(messages.days_uncertain(Lang::En, start, end), en);
+        assert_eq!(messages.days_uncertain(Lang::Ar, start, end), ar);
+    }
+
     #[test]
     fn one_day_is_no_range() {
-        let messages = Messages::new();
-        assert_eq!(messages.days(Lang::En, "2016-05-03", "2016-05-03"), "3 May 2016");
-        assert_eq!(messages.days(Lang::En, "2016-05-02", "2016-05-03"), "2 May 2016 to 3 May 2016");
+        check_days("2016-05-03", "2016-05-03", "3 May 2016", "3 May 2016", "3 أيار/مايو 2016");
+    }
+
+    #[test]
+    fn of_two_days_that_follow_each_other_it_is_one_or_the_other() {
+        let (en, ar) = ("27 or 28 April 2016", "27 أو 28 نيسان/أبريل 2016");
+        check_days("2016-04-27", "2016-04-28", "27 to 28 April 2016", en, ar);
+        let (en, ar) = ("30 April or 1 May 2016", "30 نيسان/أبريل أو 1 أيار/مايو 2016");
+        check_days("2016-04-30", "2016-05-01", "30 April to 1 May 2016", en, ar);
+    }
+
+    #[test]
+    fn of_more_days_it_is_between_the_ends() {
+        let (en, ar) = ("between 27 and 30 April 2016", "بين 27 و30 نيسان/أبريل 2016");
+        check_days("2016-04-27", "2016-04-30", "27 to 30 April 2016", en, ar);
+        let (en, ar) = ("between April 2016 and May 2016", "بين نيسان/أبريل 2016 وأيار/مايو 2016");
+        check_days("2016-04", "2016-05", "April 2016 to May 2016", en, ar);
     }
 }

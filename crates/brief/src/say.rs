@@ -4,8 +4,11 @@ use hudna_model::{Bilingual, Lang, Moment, Situation};
 
 use crate::bidi::isolate;
 use crate::brief::{Cite, CiteKind, Cites};
+use crate::dates::is_span;
+use crate::fold::fold;
 use crate::labels::Label;
 use crate::messages::{Messages, Value};
+use crate::names::NameWords;
 use crate::things;
 
 /// The words of a sentence and what it rests on, before it has its number.
@@ -18,11 +21,12 @@ pub(crate) struct Line {
 pub(crate) struct Speaker<'s> {
     pub situation: &'s Situation,
     pub messages: Messages,
+    names: NameWords,
 }
 
 impl<'s> Speaker<'s> {
     pub fn new(situation: &'s Situation) -> Self {
-        Self { situation, messages: Messages::new() }
+        Self { situation, messages: Messages::new(), names: NameWords::new() }
     }
 
     /// The message in both languages, with texts of the other direction isolated.
@@ -43,34 +47,79 @@ impl<'s> Speaker<'s> {
         self.say("quoted", &[("a", text.into())])
     }
 
-    /// The neutral name of a party; a name that the register lacks is a quotation.
-    pub fn party(&self, id_or_words: &str) -> Bilingual {
-        match self.situation.parties.get(id_or_words) {
-            Some(party) => party.name.clone(),
-            None => self.quote(id_or_words),
+    /// The neutral name of a party or place of the registers, by its id or by the words; else the
+    /// words as a quotation if they are one clear name; else none, for a misreading's words.
+    pub fn party(&self, id_or_words: &str) -> Option<Bilingual> {
+        if let Some(party) = self.situation.parties.get(id_or_words) {
+            return Some(party.name.clone());
         }
+        let parts = self.names.parts(id_or_words);
+        if let [_] = parts.as_slice() {
+            let quoted = || self.names.clear(id_or_words).then(|| self.quote(id_or_words));
+            return self.registered(id_or_words).or_else(quoted);
+        }
+        let known: Option<Vec<Bilingual>> = parts.iter().map(|p| self.registered(p)).collect();
+        known.filter(|names| !names.is_empty()).map(|names| self.list(&names))
+    }
+
+    /// The party, then the place, whose neutral name these words are.
+    fn registered(&self, words: &str) -> Option<Bilingual> {
+        let wanted = fold(words);
+        let same = |name: &&Bilingual| fold(&name.ar) == wanted || fold(&name.en) == wanted;
+        let parties = self.situation.parties.values().map(|p| &p.name);
+        let places = self.situation.places.values().map(|p| &p.name);
+        parties.chain(places).find(same).cloned()
     }
 
     /// The party of a name as written, likewise.
-    pub fn name(&self, name: &hudna_model::Name) -> Bilingual {
+    pub fn name(&self, name: &hudna_model::Name) -> Option<Bilingual> {
         self.party(name.party.as_deref().unwrap_or(&name.text))
     }
 
-    /// The name of a place, else the words in quotation marks, else "place not told".
+    /// Names that may be printed, each once.
+    pub fn names<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n hudna_model::Name>,
+    ) -> Vec<Bilingual> {
+        once_each(names.into_iter().filter_map(|n| self.name(n)))
+    }
+
+    /// A party whom the agreement's own data name: never words of a report.
+    pub fn member(&self, id: &str) -> Bilingual {
+        self.party(id).unwrap_or_else(|| self.quote(id))
+    }
+
+    /// The name of a place, else its words if they are one clear name, else "place not told".
     pub fn place(&self, id: Option<&str>, words: Option<&str>) -> Bilingual {
-        match (id.and_then(|id| self.situation.places.get(id)), words) {
-            (Some(place), _) => place.name.clone(),
-            (None, Some(words)) => self.quote(words),
-            (None, None) => match id.and_then(|id| self.area_name(id)) {
-                Some(name) => name,
-                None => self.say("i-place-unknown", &[]),
-            },
-        }
+        let known = id.and_then(|id| self.situation.places.get(id)).map(|p| p.name.clone());
+        let clear = |words: &&str| self.names.clear(words);
+        known
+            .or_else(|| id.and_then(|id| self.area_name(id)))
+            .or_else(|| words.filter(clear).map(|words| self.quote(words)))
+            .unwrap_or_else(|| self.say("i-place-unknown", &[]))
     }
 
     /// Name of an area of which a state is told.
     pub fn area_name(&self, id: &str) -> Option<Bilingual> {
         self.situation.areas.iter().find(|a| a.area == id).map(|a| a.name.clone())
+    }
+
+    /// Whether the place lies in the country of the areas and is smaller than it: by the chain of
+    /// its parents as far as it is known, then by the country that begins an id (`sy-aleppo`).
+    pub fn inside_country(&self, id: &str) -> bool {
+        let here = self.situation.areas.first().map(|a| self.country(&a.area));
+        here.is_some_and(|here| self.country(id) == here && id != here)
+    }
+
+    fn country(&self, id: &str) -> String {
+        let places = &self.situation.places;
+        let mut root = id;
+        // A chain is at most as long as the register, so a circle in the data ends too.
+        for _ in 0..places.len() {
+            let parent = places.get(root).and_then(|p| p.parent.as_deref());
+            root = parent.unwrap_or(root);
+        }
+        root.split_once('-').map_or(root, |(country, _)| country).to_owned()
     }
 
     pub fn source(&self, id: &str) -> Bilingual {
@@ -86,6 +135,20 @@ impl<'s> Speaker<'s> {
 
     pub fn days(&self, start: &str, end: &str) -> Bilingual {
         self.per_lang(|lang| self.messages.days(lang, start, end))
+    }
+
+    /// Days of which one is meant: "on 27 or 28 April 2016", "between 27 and 30 April 2016".
+    pub fn on_days(&self, start: &str, end: &str) -> Bilingual {
+        let days = self.days_uncertain(start, end);
+        match is_span(start, end) {
+            true => days,
+            false => self.say("date-on", &[("day", days.into())]),
+        }
+    }
+
+    /// See [`Messages::days_uncertain`].
+    pub fn days_uncertain(&self, start: &str, end: &str) -> Bilingual {
+        self.per_lang(|lang| self.messages.days_uncertain(lang, start, end))
     }
 
     pub fn moment(&self, moment: Moment) -> Bilingual {
@@ -167,6 +230,23 @@ pub(crate) fn in_both(text: &str) -> Bilingual {
     Bilingual::new(isolate(text, Lang::Ar), isolate(text, Lang::En))
 }
 
+/// Every text once, in order.
+pub(crate) fn once_each(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
+    let mut seen: Vec<Bilingual> = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
+/// A text of other data as a clause: without its full stop.
+pub(crate) fn bare(text: &Bilingual) -> Bilingual {
+    let cut = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    Bilingual::new(cut(&text.ar), cut(&text.en))
+}
+
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
@@ -175,26 +255,9 @@ fn capital(text: &str) -> String {
     }
 }
 
-/// The first words of `text`, at most `limit` characters, cut between words and marked `…`.
-pub(crate) fn shortened(text: &str, limit: usize) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.chars().count() <= limit {
-        return flat;
-    }
-    let cut: String = flat.chars().take(limit).collect();
-    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("{whole_words} …")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_words_are_cut_between_words_and_marked() {
-        assert_eq!(shortened("one  two", 10), "one two");
-        assert_eq!(shortened("one two three", 10), "one two …");
-    }
 
     #[test]
     fn a_sentence_begins_with_a_capital() {

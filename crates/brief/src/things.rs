@@ -3,6 +3,7 @@
 use hudna_model::{Bilingual, FollowUp, Incident, Toll, Victims};
 
 use crate::brief::CiteKind;
+use crate::compose::board as promises;
 use crate::say::{Speaker, in_both};
 
 /// "incident: 27 April 2016, Aleppo" – the kind, and what tells it from others of its kind.
@@ -48,7 +49,7 @@ fn known(speaker: &Speaker<'_>, kind: CiteKind, id: &str) -> Option<Bilingual> {
 
 fn incident(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
     let day = match &incident.days {
-        Some((start, end)) => speaker.days(start, end),
+        Some((start, end)) => speaker.days_uncertain(start, end),
         None => speaker.say("date-unknown", &[]),
     };
     let place = speaker.place(incident.place.as_deref(), incident.place_text.as_deref());
@@ -77,7 +78,7 @@ fn agreement_part(speaker: &Speaker<'_>, part: &str) -> Bilingual {
         return speaker.say("i-term", &[("n", (at + 1).into())]);
     }
     if let Some(window) = agreement.windows.iter().find(|w| w.id == part) {
-        let announcer = speaker.party(&window.announcer);
+        let announcer = speaker.member(&window.announcer);
         return speaker.say("cite-window", &[("name", announcer.into())]);
     }
     match agreement.undefined.iter().any(|u| u.id == part) {
@@ -97,7 +98,6 @@ pub(crate) fn source(speaker: &Speaker<'_>, id: &str) -> Option<String> {
 }
 
 fn promise(speaker: &Speaker<'_>, promise: &FollowUp) -> Bilingual {
-    let who = promise.who.as_deref().map(|who| speaker.party(who));
-    let who = who.unwrap_or_else(|| speaker.say("p-who-unknown", &[]));
+    let who = promises::who(speaker, promise);
     speaker.pair("comma-join", who, speaker.label(promise.what))
 }

@@ -1,10 +1,10 @@
 //! Area by area, worst first.
 
-use hudna_model::{AreaState, AreaStatus, Bilingual, StateReason};
+use hudna_model::{AreaState, AreaStatus, Bilingual};
 
 use crate::brief::{Cite, CiteKind, Cites};
 use crate::messages::Value;
-use crate::say::{Line, Speaker};
+use crate::say::{Line, Speaker, bare};
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let areas = &speaker.situation.areas;
@@ -23,10 +23,23 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     lines
 }
 
-/// Same state for the same first reason.
+/// Same state for the same first reason: the same rule where we say it in our own words, else the
+/// same text.
 fn alike(a: &AreaState, b: &AreaState) -> bool {
-    let reason = |area: &AreaState| area.reasons.first().map(|r| r.text.clone());
+    let reason = |area: &AreaState| {
+        area.reasons.first().map(|r| match own_words(area) {
+            true => (r.rule.clone(), Bilingual::default()),
+            false => (r.rule.clone(), r.text.clone()),
+        })
+    };
     a.status == b.status && reason(a) == reason(b)
+}
+
+/// Whether the first reason is said in words that hold for several areas at once.
+fn own_words(area: &AreaState) -> bool {
+    let rule = area.reasons.first().map_or("", |r| r.rule.as_str());
+    let silent = area.coverage.last_events == 0.0;
+    rule == "too_few" || rule == "other_war" && silent && area.coverage.days_counted > 0
 }
 
 /// Areas of which no state is told: the reason, and the deaths that go on there.
@@ -35,19 +48,52 @@ fn group_line(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Line> {
     let names: Vec<Bilingual> = group.iter().map(|a| a.name.clone()).collect();
     let args =
         [("names", speaker.list(&names).into()), ("status", speaker.label(first.status).into())];
-    let mut clauses: Vec<Bilingual> = first.reasons.iter().take(1).map(bare).collect();
-    let counted = group.iter().filter(|a| a.coverage.days_counted > 0);
-    let deaths = |area: &&&AreaState| {
-        let n = format!("{:.0}", area.coverage.last_deaths);
-        speaker.pair("in-brackets", area.name.clone(), Bilingual::new(n.clone(), n))
-    };
-    let deaths: Vec<Bilingual> = counted.map(|a| deaths(&a)).collect();
-    if !deaths.is_empty() {
-        let counts = speaker.list(&deaths);
-        clauses.push(speaker.say("a-group-deaths", &[("counts", counts.into())]));
-    }
+    let mut clauses: Vec<Bilingual> = reason(speaker, group).into_iter().collect();
+    clauses.extend(deaths(speaker, group));
     let cites = Cites::of(speaker.cites(CiteKind::Area, group.iter().map(|a| &a.id)))?;
     Some(Line { text: speaker.sentence(speaker.say("a-group", &args), clauses), cites })
+}
+
+fn reason(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Bilingual> {
+    let first = group.first()?;
+    let reason = first.reasons.first()?;
+    if !own_words(first) {
+        return Some(bare(&reason.text));
+    }
+    if reason.rule != "too_few" {
+        return Some(speaker.say("a-other-war", &[]));
+    }
+    let count = |a: &&AreaState| {
+        // A single area is named before the colon.
+        let area = if group.len() > 1 { a.name.clone() } else { Bilingual::default() };
+        let args = [
+            ("area", area.into()),
+            ("a", a.coverage.pre_events.into()),
+            ("b", a.coverage.last_events.into()),
+        ];
+        trimmed(speaker.say("a-two-counts", &args))
+    };
+    let counts: Vec<Bilingual> = group.iter().map(count).collect();
+    let listed = counts.into_iter().reduce(|a, b| speaker.pair("comma-join", a, b))?;
+    Some(speaker.say("a-too-few", &[("counts", listed.into())]))
+}
+
+/// "5 deaths in the last 7 days" for one area; "…: Suwayda 5, Tartus 0" for several.
+fn deaths(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Bilingual> {
+    let counted: Vec<&&AreaState> = group.iter().filter(|a| a.coverage.days_counted > 0).collect();
+    let n = |a: &AreaState| a.coverage.last_deaths.round();
+    if let [only] = counted.as_slice() {
+        return Some(speaker.say("a-group-deaths", &[("n", n(only).into())]));
+    }
+    let one = |a: &&&AreaState| {
+        speaker.say("a-counted", &[("area", a.name.clone().into()), ("n", n(a).into())])
+    };
+    let each = counted.iter().map(one).reduce(|a, b| speaker.pair("comma-join", a, b))?;
+    Some(speaker.say("a-group-deaths-each", &[("counts", each.into())]))
+}
+
+fn trimmed(text: Bilingual) -> Bilingual {
+    Bilingual::new(text.ar.trim(), text.en.trim())
 }
 
 fn line(speaker: &Speaker<'_>, area: &AreaState) -> Line {
@@ -66,20 +112,25 @@ fn covered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
     }
     clauses.extend(extra_reasons(area));
     clauses.extend(counted(speaker, area));
-    clauses.push(reports(speaker, area));
-    clauses.push(read_incidents(speaker, area));
+    clauses.extend(reports(speaker, area));
     clauses
 }
 
-/// Reasons other than the ratio, which is said in our own words.
+/// Reasons other than the ratio, which is said in our own words; not the mass casualties where the
+/// ratio alone makes the state.
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
-    area.reasons.iter().filter(|r| r.rule != "ratio").map(bare)
+    let idle = by_ratio(area) == Some(area.status);
+    let told = move |rule: &str| rule != "ratio" && !(idle && rule == "mass_casualties");
+    area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| bare(&r.text))
 }
 
-/// The reason as a clause: without its full stop.
-fn bare(reason: &StateReason) -> Bilingual {
-    let cut = |text: &str| text.trim().trim_end_matches('.').to_owned();
-    Bilingual::new(cut(&reason.text.ar), cut(&reason.text.en))
+/// The state that the ratio alone would give: see [`AreaStatus`].
+fn by_ratio(area: &AreaState) -> Option<AreaStatus> {
+    Some(match area.ratio? {
+        ratio if ratio >= 0.8 => AreaStatus::Collapsed,
+        ratio if ratio >= 0.5 => AreaStatus::Strained,
+        _ => AreaStatus::Holding,
+    })
 }
 
 fn counted(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
@@ -97,14 +148,14 @@ fn counted(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
     clauses
 }
 
-fn reports(speaker: &Speaker<'_>, area: &AreaState) -> Bilingual {
-    speaker.say("a-reports", &[("n", area.coverage.reports.into())])
-}
-
-fn read_incidents(speaker: &Speaker<'_>, area: &AreaState) -> Bilingual {
+/// Reports that name a place there, and incidents read from them; silence is said as such.
+fn reports(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
     let c = &area.coverage;
+    if c.reports == 0 && c.incidents == 0 {
+        return vec![speaker.say("a-quiet", &[])];
+    }
     let args = [("n", c.incidents.into()), ("confirmed", c.incidents_confirmed.into())];
-    speaker.say("a-incidents", &args)
+    vec![speaker.say("a-reports", &[("n", c.reports.into())]), speaker.say("a-incidents", &args)]
 }
 
 /// The incidents that the state rests on, then those that drive it.

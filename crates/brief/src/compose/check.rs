@@ -19,9 +19,6 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     if !head.key.is_empty() {
         written.push(speaker.say("k-key", &[("key", head.key.as_str().into())]));
     }
-    let mut lines = vec![line(written)];
-    for (id, command) in COMMANDS {
-        lines.push(line(vec![speaker.say(id, &[("command", command.into())])]));
-    }
-    lines
+    let how = COMMANDS.map(|(id, command)| speaker.say(id, &[("command", command.into())]));
+    vec![line(written), line(how.into())]
 }

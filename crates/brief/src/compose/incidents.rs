@@ -1,32 +1,55 @@
 //! What happened, the heaviest of the latest first.
 
-use hudna_model::{Bilingual, FactStatus, Incident, Judgement, Outcome, Toll, Verdict, Victims};
+use hudna_model::{
+    Bilingual, Corroboration, FactStatus, Incident, Judgement, Outcome, PlaceLevel, Toll, Verdict,
+    Victims,
+};
 
 use crate::brief::{Cite, CiteKind, Cites};
-use crate::say::{Line, Speaker};
+use crate::say::{Line, Speaker, bare, once_each};
 
 /// Incidents told one by one; the rest is cited in one sentence.
-const TOLD: usize = 12;
+const TOLD: usize = 10;
 /// Claims cited beside an incident; all of them stand in its entry in the list of sources.
 const CLAIMS_CITED: usize = 6;
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let ranked = ranked(&speaker.situation.incidents);
-    let (told, rest) = ranked.split_at(ranked.len().min(TOLD));
-    let mut lines = terms(speaker, told);
+    let (clear, unclear): (Vec<&Incident>, Vec<&Incident>) =
+        ranked.into_iter().partition(|i| clear(speaker, i));
+    let (told, fewer) = clear.split_at(clear.len().min(TOLD));
+    let mut lines: Vec<Line> = terms(speaker, told).into_iter().collect();
     lines.extend(told.iter().map(|i| line(speaker, i)));
-    lines.extend(further(speaker, rest));
+    lines.extend(further(speaker, &[fewer, &unclear].concat()));
     lines
 }
 
-/// The dead count first, then confirmation, then the latest day.
+/// Whether it has a place smaller than a country, and an act or an actor.
+fn clear(speaker: &Speaker<'_>, incident: &Incident) -> bool {
+    let place = incident.place.as_ref().and_then(|id| speaker.situation.places.get(id));
+    let placed = place.is_some_and(|p| p.level != PlaceLevel::Country);
+    placed && (!incident.acts.is_empty() || !names(speaker, &incident.actors).is_empty())
+}
+
+/// The dead count first, then how well it is supported, then the latest day.
 fn ranked(incidents: &[Incident]) -> Vec<&Incident> {
     let mut ranked: Vec<&Incident> = incidents.iter().collect();
     ranked.sort_by_key(|i| {
         let last = i.days.as_ref().map(|d| d.1.as_str());
-        std::cmp::Reverse((dead(i), i.confirmed, last, i.id.as_str()))
+        std::cmp::Reverse((dead(i), support_rank(i.corroboration), last, i.id.as_str()))
     });
     ranked
+}
+
+fn support_rank(corroboration: Corroboration) -> u8 {
+    match corroboration {
+        Corroboration::Verified => 5,
+        Corroboration::Corroborated => 4,
+        Corroboration::Disputed => 3,
+        Corroboration::Uncorroborated => 2,
+        Corroboration::Unverifiable => 1,
+        Corroboration::Refuted => 0,
+    }
 }
 
 /// The highest single figure of people killed; figures of kinds of victims may overlap.
@@ -37,7 +60,7 @@ pub(crate) fn dead(incident: &Incident) -> u32 {
 
 fn line(speaker: &Speaker<'_>, incident: &Incident) -> Line {
     let mut clauses = vec![lead(speaker, incident)];
-    clauses.extend(named(speaker, "i-actor", &incident.actors));
+    clauses.extend(actors(speaker, incident));
     clauses.extend(named(speaker, "i-target", &incident.targets));
     clauses.extend(tolls(speaker, incident));
     clauses.push(support(speaker, incident));
@@ -52,7 +75,7 @@ fn line(speaker: &Speaker<'_>, incident: &Incident) -> Line {
 
 fn lead(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
     let days = match &incident.days {
-        Some((start, end)) => speaker.days(start, end),
+        Some((start, end)) => speaker.on_days(start, end),
         None => speaker.say("date-unknown", &[]),
     };
     let place = speaker.place(incident.place.as_deref(), incident.place_text.as_deref());
@@ -65,28 +88,58 @@ fn lead(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
     speaker.say("i-lead", &args)
 }
 
-fn named(speaker: &Speaker<'_>, id: &str, names: &[(String, Vec<String>)]) -> Option<Bilingual> {
-    let names: Vec<Bilingual> = names.iter().map(|(name, _)| speaker.party(name)).collect();
+/// The actors; that none is told, unless the verdict says so below.
+fn actors(speaker: &Speaker<'_>, incident: &Incident) -> Option<Bilingual> {
+    let settled_below = gravest(incident).is_some_and(|j| {
+        j.verdict == Verdict::Undetermined && open_facts(j).any(|(fact, _)| fact == "bearer")
+    });
+    let unknown = || (!settled_below).then(|| speaker.say("i-actor-unknown", &[]));
+    named(speaker, "i-actor", &incident.actors).or_else(unknown)
+}
+
+fn named(
+    speaker: &Speaker<'_>,
+    id: &str,
+    names_told: &[(String, Vec<String>)],
+) -> Option<Bilingual> {
+    let names = names(speaker, names_told);
     (!names.is_empty()).then(|| speaker.say(id, &[("names", speaker.list(&names).into())]))
 }
 
+/// Names that may be printed, each once.
+fn names(speaker: &Speaker<'_>, told: &[(String, Vec<String>)]) -> Vec<Bilingual> {
+    once_each(told.iter().filter_map(|(name, _)| speaker.party(name)))
+}
+
+/// Figures by outcome, the largest first; one of everybody that repeats one of some is left out.
 fn tolls(speaker: &Speaker<'_>, incident: &Incident) -> Vec<Bilingual> {
     if incident.tolls.is_empty() {
         return vec![speaker.say("i-toll-none", &[])];
     }
-    incident.tolls.iter().map(|toll| figure(speaker, toll)).collect()
+    let repeats = |toll: &Toll| {
+        let same = |t: &&Toll| {
+            (t.outcome, t.best, t.low, t.high) == (toll.outcome, toll.best, toll.low, toll.high)
+        };
+        let other = incident.tolls.iter().filter(same).any(|t| t.victims != Victims::Unspecified);
+        toll.victims == Victims::Unspecified && other
+    };
+    let mut told: Vec<&Toll> = incident.tolls.iter().filter(|t| !repeats(t)).collect();
+    told.sort_by_key(|t| (t.outcome, std::cmp::Reverse(t.best), t.victims));
+    told.into_iter().map(|toll| figure(speaker, toll)).collect()
 }
 
 /// One toll: the figure, whom it counts if that is told, and the span where sources differ.
-pub(super) fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
-    let id = match (toll.victims, toll.low == toll.high) {
-        (Victims::Unspecified, true) => "i-toll-bare",
-        (Victims::Unspecified, false) => "i-toll-bare-span",
-        (_, true) => "i-toll",
-        (_, false) => "i-toll-span",
+fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
+    let count = count(speaker, toll);
+    if toll.low == toll.high {
+        return figure_of(speaker, count, toll.victims);
+    }
+    let id = match toll.victims {
+        Victims::Unspecified => "i-toll-bare-span",
+        _ => "i-toll-span",
     };
     let args = [
-        ("count", count(speaker, toll).into()),
+        ("count", count.into()),
         ("victims", speaker.label(toll.victims).into()),
         ("low", toll.low.into()),
         ("high", toll.high.into()),
@@ -94,9 +147,46 @@ pub(super) fn figure(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
     speaker.say(id, &args)
 }
 
-/// "50 killed".
+/// "50 killed (civilians)"; without brackets where nobody says who they are.
+pub(super) fn figure_of(speaker: &Speaker<'_>, count: Bilingual, victims: Victims) -> Bilingual {
+    match victims {
+        Victims::Unspecified => count,
+        _ => {
+            let victims = speaker.label(victims);
+            speaker.say("i-toll", &[("count", count.into()), ("victims", victims.into())])
+        }
+    }
+}
+
+/// The best figure as its row tells it: "50 killed", "at least 50 killed".
 fn count(speaker: &Speaker<'_>, toll: &Toll) -> Bilingual {
-    speaker.say(&format!("count-{}", toll.outcome), &[("n", toll.best.into())])
+    let row = toll.rows.first().filter(|r| r.low.or(r.high) == Some(toll.best));
+    let told = row.and_then(|r| counted(speaker, toll.outcome, r.low, r.high));
+    told.unwrap_or_else(|| people(speaker, toll.outcome, toll.best))
+}
+
+/// A figure with its bounds: "more than 80" (81 and no upper bound: the reading's way to keep it),
+/// "at least 50", "up to 20", or the number where both bounds are told.
+pub(super) fn counted(
+    speaker: &Speaker<'_>,
+    outcome: Outcome,
+    low: Option<u32>,
+    high: Option<u32>,
+) -> Option<Bilingual> {
+    let bound =
+        |id: &str, n: u32| speaker.say(id, &[("count", people(speaker, outcome, n).into())]);
+    Some(match (low, high) {
+        (Some(low), None) if low > 10 && low % 10 == 1 => bound("count-more-than", low - 1),
+        (Some(low), None) => bound("count-at-least", low),
+        (None, Some(high)) => bound("count-up-to", high),
+        (Some(low), Some(_)) => people(speaker, outcome, low),
+        (None, None) => return None,
+    })
+}
+
+/// "50 killed".
+fn people(speaker: &Speaker<'_>, outcome: Outcome, n: u32) -> Bilingual {
+    speaker.say(&format!("count-{outcome}"), &[("n", n.into())])
 }
 
 fn support(speaker: &Speaker<'_>, incident: &Incident) -> Bilingual {
@@ -136,26 +226,33 @@ fn term_number(speaker: &Speaker<'_>, id: &str) -> Option<usize> {
 }
 
 /// The terms that the incidents are judged by, once each, so that they need only a number after.
-fn terms(speaker: &Speaker<'_>, told: &[&Incident]) -> Vec<Line> {
+fn terms(speaker: &Speaker<'_>, told: &[&Incident]) -> Option<Line> {
     let judged = |id: &str| told.iter().filter_map(|i| gravest(i)).any(|j| j.obligation == id);
-    let line = |(obligation, n): (&hudna_model::Obligation, usize)| {
-        let args = [("n", n.into()), ("text", obligation.text.clone().into())];
-        let text = speaker.clauses(vec![speaker.say("i-term-text", &args)]);
-        Line { text, cites: Cites::one(speaker.agreement_part(&obligation.id)) }
+    let numbered = speaker.situation.agreement.obligations.iter().zip(1_usize..);
+    let cited: Vec<_> = numbered.filter(|(o, _)| judged(&o.id)).collect();
+    let clause = |(obligation, n): &(&hudna_model::Obligation, usize)| {
+        let text = bare(&obligation.text);
+        speaker.say("i-term-text", &[("n", (*n).into()), ("text", text.into())])
     };
-    let obligations = speaker.situation.agreement.obligations.iter().zip(1..);
-    obligations.filter(|(o, _)| judged(&o.id)).map(line).collect()
+    let cites = Cites::of(cited.iter().map(|(o, _)| speaker.agreement_part(&o.id)))?;
+    let lead = speaker.say("i-terms", &[]);
+    Some(Line { text: speaker.sentence(lead, cited.iter().map(clause).collect()), cites })
 }
 
-fn missing(speaker: &Speaker<'_>, judgement: &Judgement) -> Option<Bilingual> {
+/// Facts that nobody tells or that are contested.
+fn open_facts(judgement: &Judgement) -> impl Iterator<Item = &(String, FactStatus)> {
     let open = |(_, status): &&(String, FactStatus)| {
         matches!(status, FactStatus::Contested | FactStatus::Unknown)
     };
+    judgement.facts.iter().filter(open)
+}
+
+fn missing(speaker: &Speaker<'_>, judgement: &Judgement) -> Option<Bilingual> {
     let name = |(fact, status): &(String, FactStatus)| {
         let fact = speaker.say(&format!("fact-name-{fact}"), &[]);
         speaker.pair("in-brackets", fact, speaker.label(*status))
     };
-    let facts: Vec<Bilingual> = judgement.facts.iter().filter(open).map(name).collect();
+    let facts: Vec<Bilingual> = open_facts(judgement).map(name).collect();
     (!facts.is_empty()).then(|| speaker.say("i-missing", &[("facts", speaker.list(&facts).into())]))
 }
 

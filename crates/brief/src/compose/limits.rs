@@ -1,9 +1,9 @@
 //! What nobody tells, what was not understood, and what the agreement leaves open.
 
-use hudna_model::{AreaState, Bilingual, FollowUpStatus, Incident, Verdict};
+use hudna_model::{AreaState, Bilingual, Incident, Verdict};
 
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker};
+use crate::say::{Line, Speaker, bare};
 
 /// Days whose counts a state looks at.
 const WEEK: u32 = 7;
@@ -14,9 +14,7 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     lines.extend(no_incident(speaker));
     lines.extend(uncounted(speaker));
     lines.extend(unread(speaker));
-    lines.extend(incidents_where(speaker, "l-one-origin", |i| i.origins.len() == 1));
-    lines.extend(incidents_where(speaker, "l-undetermined", undetermined));
-    lines.extend(undated(speaker));
+    lines.extend(judged(speaker));
     lines.extend(counts(speaker));
     lines.extend(undefined(speaker));
     lines
@@ -71,44 +69,34 @@ fn unread(speaker: &Speaker<'_>) -> Option<Line> {
     Some(Line { text: speaker.clauses(vec![text]), cites })
 }
 
-fn incidents_where(
-    speaker: &Speaker<'_>,
-    id: &str,
-    wanted: impl Fn(&Incident) -> bool,
-) -> Option<Line> {
-    let found: Vec<&Incident> = speaker.situation.incidents.iter().filter(|i| wanted(i)).collect();
-    let cites = Cites::of(speaker.cites(CiteKind::Incident, found.iter().map(|i| &i.id)))?;
-    let text = speaker.say(id, &[("n", found.len().into())]);
-    Some(Line { text: speaker.clauses(vec![text]), cites })
-}
-
-fn undated(speaker: &Speaker<'_>) -> Option<Line> {
-    let undated =
-        speaker.situation.follow_ups.iter().filter(|f| f.status == FollowUpStatus::Undated);
-    let text = speaker.say("l-undated", &[("n", undated.clone().count().into())]);
-    let cites = Cites::of(speaker.cites(CiteKind::FollowUp, undated.map(|f| &f.id)))?;
-    Some(Line { text: speaker.clauses(vec![text]), cites })
+/// How many incidents rest on one origin, and how many cannot be judged yet.
+fn judged(speaker: &Speaker<'_>) -> Option<Line> {
+    let incidents = &speaker.situation.incidents;
+    let single = incidents.iter().filter(|i| i.origins.len() == 1).count();
+    let open = incidents.iter().filter(|i| undetermined(i)).count();
+    let args = [("n", incidents.len().into()), ("single", single.into()), ("open", open.into())];
+    let cites = Cites::of(speaker.cites(CiteKind::Incident, incidents.iter().map(|i| &i.id)))?;
+    Some(Line { text: speaker.clauses(vec![speaker.say("l-judged", &args)]), cites })
 }
 
 /// Where the counts come from and what was left out of them.
-fn counts(speaker: &Speaker<'_>) -> Vec<Line> {
-    let line = |text: Bilingual| Line {
-        text: speaker.clauses(vec![text]),
-        cites: Cites::one(speaker.cite(CiteKind::Counts, "counts")),
-    };
-    let source = speaker.situation.counts_source.iter();
+fn counts(speaker: &Speaker<'_>) -> Option<Line> {
+    let situation = speaker.situation;
+    let source = situation.counts_source.iter();
     let said = source.map(|s| speaker.say("l-counts-source", &[("source", s.clone().into())]));
-    let notes = speaker.situation.counts_notes.iter();
-    let noted = notes.map(|n| speaker.say("l-counts-note", &[("note", n.clone().into())]));
-    said.chain(noted).map(line).collect()
+    let notes = situation.counts_notes.iter().map(bare);
+    let notes = notes.reduce(|a, b| speaker.pair("clause-join", a, b));
+    let noted = notes.map(|n| speaker.say("l-counts-note", &[("notes", n.into())]));
+    let clauses: Vec<Bilingual> = said.chain(noted).collect();
+    let cites = Cites::one(speaker.cite(CiteKind::Counts, "counts"));
+    (!clauses.is_empty()).then(|| Line { text: speaker.clauses(clauses), cites })
 }
 
-fn undefined(speaker: &Speaker<'_>) -> Vec<Line> {
-    let agreement = &speaker.situation.agreement;
-    let line = |open: &hudna_model::Undefined| {
-        let text = speaker.say("l-undefined", &[("text", open.text.clone().into())]);
-        let cites = Cites::one(speaker.agreement_part(&open.id));
-        Line { text: speaker.clauses(vec![text]), cites }
-    };
-    agreement.undefined.iter().map(line).collect()
+/// What the agreement does not lay down, as its data state it.
+fn undefined(speaker: &Speaker<'_>) -> Option<Line> {
+    let open = &speaker.situation.agreement.undefined;
+    let cites = Cites::of(open.iter().map(|o| speaker.agreement_part(&o.id)))?;
+    let clauses = open.iter().map(|o| bare(&o.text)).collect();
+    let text = speaker.sentence(speaker.say("l-undefined", &[]), clauses);
+    Some(Line { text, cites })
 }

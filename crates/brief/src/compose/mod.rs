@@ -3,8 +3,11 @@
 mod areas;
 mod casualties;
 mod check;
+mod events;
 mod incidents;
 mod limits;
+mod meetings;
+mod news;
 pub(crate) mod promises;
 mod statements;
 mod summary;
@@ -44,7 +47,7 @@ pub fn compose(situation: &Situation) -> Brief {
 fn drafts(speaker: &Speaker<'_>) -> [(SectionKind, &'static str, Vec<Line>); 8] {
     use SectionKind::*;
     let mut truce = truce::lines(speaker);
-    truce.extend(statements::lines(speaker));
+    truce.extend(news::lines(speaker));
     [
         (Summary, "section-summary", summary::lines(speaker)),
         (Areas, "section-areas", areas::lines(speaker)),

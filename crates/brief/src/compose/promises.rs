@@ -3,18 +3,31 @@
 use hudna_model::{Bilingual, Due, FollowUp, FollowUpStatus, Task};
 
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker, shortened};
-
-/// Characters quoted of a promise that no task of the list names.
-const QUOTED: usize = 140;
+use crate::glosses;
+use crate::say::{Line, Speaker};
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let board = ordered(&speaker.situation.follow_ups);
-    let mut lines: Vec<Line> = board.iter().map(|f| line(speaker, f)).collect();
+    let (told, rest): (Vec<&FollowUp>, Vec<&FollowUp>) =
+        board.into_iter().partition(|f| clear(speaker, f));
+    let mut lines: Vec<Line> = told.iter().map(|f| line(speaker, f)).collect();
+    lines.extend(further(speaker, &rest));
     if lines.is_empty() {
         lines.extend(none(speaker));
     }
     lines
+}
+
+/// Whether it tells a reader something: what is to be done, or by whom.
+pub(crate) fn clear(speaker: &Speaker<'_>, promise: &FollowUp) -> bool {
+    let known = promise.who.as_deref().and_then(|who| speaker.party(who)).is_some();
+    known || promise.who.is_none() && promise.what != Task::Other
+}
+
+fn further(speaker: &Speaker<'_>, rest: &[&FollowUp]) -> Option<Line> {
+    let cites = Cites::of(speaker.cites(CiteKind::FollowUp, rest.iter().map(|f| &f.id)))?;
+    let text = speaker.say("p-rest", &[("n", rest.len().into())]);
+    Some(Line { text: speaker.clauses(vec![text]), cites })
 }
 
 /// Overdue, due, undated, done; within each the one told of last comes first.
@@ -34,18 +47,18 @@ fn line(speaker: &Speaker<'_>, promise: &FollowUp) -> Line {
             ("status", speaker.label(promise.status).into()),
             ("who", who(speaker, promise).into()),
             ("what", speaker.label(promise.what).into()),
+            ("standing", speaker.label(promise.standing).into()),
         ],
     );
     let mut clauses = vec![lead];
-    if let Some(to) = &promise.to {
-        clauses.push(speaker.say("p-to", &[("to", speaker.party(to).into())]));
+    if let Some(to) = promise.to.as_deref().and_then(|to| speaker.party(to)) {
+        clauses.push(speaker.say("p-to", &[("to", to.into())]));
     }
-    clauses.push(speaker.label(promise.standing));
-    if promise.what == Task::Other {
-        let words = shortened(&promise.words, QUOTED);
-        clauses.push(speaker.say("p-quoted", &[("words", words.into())]));
-    }
-    clauses.extend(due(speaker, promise));
+    let due = date(speaker, &promise.due);
+    clauses.extend(due.map(|due| speaker.say("p-due", &[("due", due.into())])));
+    clauses.extend(
+        words(speaker, &promise.due).map(|w| speaker.say("p-words", &[("words", w.into())])),
+    );
     clauses.push(told(speaker, promise));
     if promise.status == FollowUpStatus::Done {
         clauses.push(speaker.say("p-fulfilled", &[("n", promise.fulfilled_by.len().into())]));
@@ -59,32 +72,29 @@ fn line(speaker: &Speaker<'_>, promise: &FollowUp) -> Line {
 
 /// Who is to do it; "somebody not named" when nobody says.
 pub(crate) fn who(speaker: &Speaker<'_>, promise: &FollowUp) -> Bilingual {
-    match &promise.who {
-        Some(who) => speaker.party(who),
-        None => speaker.say("p-who-unknown", &[]),
-    }
+    let named = promise.who.as_deref().and_then(|who| speaker.party(who));
+    named.unwrap_or_else(|| speaker.say("p-who-unknown", &[]))
 }
 
-/// The date as a range, or that there is none; with the words used and a gloss of the claim.
-fn due(speaker: &Speaker<'_>, promise: &FollowUp) -> Vec<Bilingual> {
-    let date = date(speaker, &promise.due);
-    let said = match &date {
-        Some(date) => speaker.say("p-due", &[("due", date.clone().into())]),
-        None => speaker.say("p-no-date", &[]),
-    };
-    if promise.due.words.is_empty() {
-        return vec![said, speaker.say("p-no-words", &[])];
+/// The words of time as a quotation, with their meaning in the language that they are not in; none
+/// when no words were used.
+pub(crate) fn words(speaker: &Speaker<'_>, due: &Due) -> Option<Bilingual> {
+    if due.words.is_empty() {
+        return None;
     }
-    let due = date.unwrap_or_else(|| speaker.say("followup-status-undated", &[]));
-    let words = speaker.say("p-words", &[("words", promise.due.words.as_str().into())]);
-    let gloss = speaker.say("p-gloss", &[("due", due.into())]);
-    vec![said, speaker.pair("in-brackets", words, gloss)]
+    let quoted = speaker.quote(&due.words);
+    let gloss = glosses::beside(&due.words);
+    let glossed = speaker.say("p-gloss", &[("gloss", gloss.clone().into())]);
+    let both = speaker.pair("in-brackets", quoted.clone(), glossed);
+    let pick =
+        |gloss: &str, plain: String, both: String| if gloss.is_empty() { plain } else { both };
+    Some(Bilingual::new(pick(&gloss.ar, quoted.ar, both.ar), pick(&gloss.en, quoted.en, both.en)))
 }
 
 /// The day or days on which it is due; none when no date was told.
 pub(crate) fn date(speaker: &Speaker<'_>, due: &Due) -> Option<Bilingual> {
     match (&due.start, &due.end) {
-        (Some(start), Some(end)) => Some(speaker.days(start, end)),
+        (Some(start), Some(end)) => Some(speaker.days_uncertain(start, end)),
         (Some(start), None) => {
             Some(speaker.say("date-from", &[("start", speaker.day(start).into())]))
         }

@@ -1,187 +1,65 @@
-//! What is told of the truce, of meetings, and what was said; the same thing told twice is one
-//! sentence that cites both claims.
+//! Who spoke, and what they did by speaking: never their words.
 
-use std::collections::BTreeMap;
+use hudna_model::{Bilingual, Body, FiledClaim, Name, SpeechAct};
 
-use hudna_model::{Bilingual, Body, FiledClaim, Modality, Name};
-
+use super::news::{Group, groups, recent};
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker, shortened};
+use crate::say::{Line, Speaker, once_each};
 
-/// Sentences of one kind; what is beyond stands in the reports cited after them.
-const TOLD: usize = 8;
-/// Claims older than this are history: one week, as for states.
-const NEWS_FOR: i64 = 7 * 24 * 3600;
-/// Characters quoted of what somebody said; the whole clause stands in the list of sources.
-const QUOTED: usize = 140;
-
-/// Claims that say the same, newest first.
-type Group<'s> = Vec<&'s FiledClaim>;
+/// Speakers told, the one who spoke last first.
+const SPEAKERS: usize = 8;
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
-    let kinds = ["truce", "meeting", "statement"];
-    kinds.into_iter().flat_map(|kind| of_kind(speaker, kind)).collect()
+    let mut claims = recent(speaker, "statement");
+    claims.retain(|f| says_something(speaker, f));
+    let mut told = groups(claims, |f| Some(who(f)?.0.party.clone()?));
+    told.truncate(SPEAKERS);
+    told.iter().filter_map(|(id, group)| line(speaker, id, group)).collect()
 }
 
-fn of_kind(speaker: &Speaker<'_>, kind: &str) -> Vec<Line> {
-    let groups = groups(speaker, kind);
-    let (told, rest) = groups.split_at(groups.len().min(TOLD));
-    let mut lines: Vec<Line> = told.iter().filter_map(|group| line(speaker, group)).collect();
-    let reports = rest.iter().flatten().map(|claim| &claim.report);
-    if let Some(cites) = Cites::of(speaker.cites(CiteKind::Report, reports)) {
-        lines.push(Line { text: speaker.clauses(vec![speaker.say("t-rest", &[])]), cites });
-    }
-    lines
-}
-
-/// Recent claims of the kind by what they say; those of known names come
-/// first, then those that most reports tell.
-fn groups<'s>(speaker: &Speaker<'s>, kind: &str) -> Vec<Group<'s>> {
-    let since = speaker.situation.as_of.plus_seconds(-NEWS_FOR);
-    let wanted =
-        |c: &&FiledClaim| c.claim.body.kind() == kind && !c.claim.background && c.received >= since;
-    let mut by_key: BTreeMap<Vec<String>, Group<'s>> = BTreeMap::new();
-    for claim in speaker.situation.claims.values().filter(wanted) {
-        by_key.entry(key(claim)).or_default().push(claim);
-    }
-    let mut groups: Vec<Group<'s>> = by_key.into_values().collect();
-    for group in &mut groups {
-        group.sort_by(|a, b| (b.received, &b.claim.id).cmp(&(a.received, &a.claim.id)));
-    }
-    groups.sort_by_key(|g| {
-        let newest = g.first().map(|c| (c.received, c.claim.id.as_str()));
-        std::cmp::Reverse((g.iter().any(|c| known(c)), reports(g), newest))
-    });
-    groups
-}
-
-/// Whether somebody in it stands in the register of parties.
-fn known(filed: &FiledClaim) -> bool {
-    let in_register = |name: &Name| name.party.is_some();
+fn who(filed: &FiledClaim) -> Option<(&Name, SpeechAct, Option<&Name>)> {
     match &filed.claim.body {
-        Body::Statement { speaker, .. } => speaker.as_ref().is_some_and(in_register),
-        Body::Meeting { participants, .. } => participants.iter().any(in_register),
-        _ => true,
+        Body::Statement { speaker: Some(who), speech_act, addressee } => {
+            Some((who, *speech_act, addressee.as_ref()))
+        }
+        _ => None,
     }
 }
 
-fn reports(group: &Group<'_>) -> usize {
-    let ids: std::collections::BTreeSet<&str> = group.iter().map(|c| c.report.as_str()).collect();
-    ids.len()
+/// A speaker of the register; and more than that something was announced, which its words alone
+/// would tell.
+fn says_something(speaker: &Speaker<'_>, filed: &FiledClaim) -> bool {
+    let Some((name, speech, to)) = who(filed) else { return false };
+    let registered =
+        name.party.as_ref().is_some_and(|id| speaker.situation.parties.contains_key(id));
+    let bare = matches!(speech, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
+    registered && (!bare || to.is_some_and(|to| addressee(speaker, to).is_some()))
 }
 
-/// What two claims must share to be told as one.
-fn key(claim: &FiledClaim) -> Vec<String> {
-    let id = |n: &Name| n.party.clone().unwrap_or_else(|| n.text.clone());
-    let opt = |n: &Option<Name>| n.as_ref().map(id).unwrap_or_default();
-    let place = claim.claim.place.as_ref().and_then(|p| p.id.clone()).unwrap_or_default();
-    let day = claim.claim.date.as_ref().map(|d| d.start.clone()).unwrap_or_default();
-    let mut key = match &claim.claim.body {
-        Body::Meeting { form, participants, status } => {
-            let mut who: Vec<String> = participants.iter().map(id).collect();
-            who.sort();
-            [vec![form.to_string(), status.to_string(), day], who].concat()
-        }
-        Body::Statement { speaker, speech_act, addressee } => {
-            vec![opt(speaker), speech_act.to_string(), opt(addressee)]
-        }
-        Body::Truce { event, .. } => vec![event.to_string(), place],
-        other => vec![other.kind().to_owned()],
-    };
-    key.push(claim.claim.modality.to_string());
-    key
+/// The neutral name of an addressee whom the register holds.
+fn addressee(speaker: &Speaker<'_>, to: &Name) -> Option<Bilingual> {
+    to.party.as_ref().and_then(|id| speaker.situation.parties.get(id)).map(|p| p.name.clone())
 }
 
-fn line(speaker: &Speaker<'_>, group: &Group<'_>) -> Option<Line> {
+/// "Staffan de Mistura appeals (to or about Russia) and warns; last on 3 May 2016."
+fn line(speaker: &Speaker<'_>, id: &str, group: &Group<'_>) -> Option<Line> {
     let newest = group.first()?;
-    let lead = match &newest.claim.body {
-        Body::Truce { event, .. } => truce(speaker, newest, speaker.label(*event)),
-        Body::Meeting { form, participants, status } => {
-            meeting(speaker, speaker.label(*form), participants, speaker.label(*status))
-        }
-        Body::Statement { speaker: who, speech_act, addressee } => {
-            let who = who.as_ref().map(|n| speaker.name(n));
-            let to = addressee.as_ref().map(|n| speaker.name(n));
-            statement(speaker, who, speaker.label(*speech_act), to)
-        }
-        _ => return None,
-    };
-    let mut clauses = vec![lead];
-    clauses.extend(details(speaker, newest));
-    if group.len() > 1 {
-        clauses.push(speaker.say("t-told", &[("n", group.len().into())]));
-    }
-    let cites = Cites::of(speaker.cites(CiteKind::Claim, group.iter().map(|c| &c.claim.id)))?;
-    Some(Line { text: speaker.clauses(clauses), cites })
+    let acts = groups(group.clone(), |f| Some(who(f)?.1));
+    let acts: Vec<Bilingual> =
+        acts.iter().map(|(act, group)| speech(speaker, *act, group)).collect();
+    let args = [("speaker", speaker.member(id).into()), ("acts", speaker.list(&acts).into())];
+    let day = speaker.day(&newest.received.day().to_string());
+    let last = speaker.say("t-last", &[("day", day.into())]);
+    let cites = Cites::of(speaker.cites(CiteKind::Claim, group.iter().map(|f| &f.claim.id)))?;
+    Some(Line { text: speaker.clauses(vec![speaker.say("t-speech", &args), last]), cites })
 }
 
-fn truce(speaker: &Speaker<'_>, filed: &FiledClaim, event: Bilingual) -> Bilingual {
-    match &filed.claim.place {
-        Some(place) => {
-            let place = speaker.place(place.id.as_deref(), Some(&place.text));
-            speaker.say("t-truce-place", &[("place", place.into()), ("event", event.into())])
-        }
-        None => speaker.say("t-truce", &[("event", event.into())]),
+fn speech(speaker: &Speaker<'_>, act: SpeechAct, group: &Group<'_>) -> Bilingual {
+    let to = group.iter().filter_map(|f| who(f)?.2).filter_map(|to| addressee(speaker, to));
+    let names = once_each(to);
+    let label = speaker.label(act);
+    if names.is_empty() {
+        return label;
     }
-}
-
-fn meeting(
-    speaker: &Speaker<'_>,
-    form: Bilingual,
-    participants: &[Name],
-    status: Bilingual,
-) -> Bilingual {
-    let names: Vec<Bilingual> = participants.iter().map(|n| speaker.name(n)).collect();
-    let id = if names.is_empty() { "t-meeting-nobody" } else { "t-meeting" };
-    let args =
-        [("form", form.into()), ("names", speaker.list(&names).into()), ("status", status.into())];
-    speaker.say(id, &args)
-}
-
-fn statement(
-    speaker: &Speaker<'_>,
-    who: Option<Bilingual>,
-    speech: Bilingual,
-    to: Option<Bilingual>,
-) -> Bilingual {
-    let who = who.unwrap_or_else(|| speaker.say("t-speaker-unknown", &[]));
-    let mut args = vec![("speaker", who.into()), ("speech", speech.into())];
-    match to {
-        Some(to) => {
-            args.push(("addressee", to.into()));
-            speaker.say("t-statement-to", &args)
-        }
-        None => speaker.say("t-statement", &args),
-    }
-}
-
-/// Parties, breaches counted, day, whose word it is, and the words of a statement.
-fn details(speaker: &Speaker<'_>, filed: &FiledClaim) -> Vec<Bilingual> {
-    let claim = &filed.claim;
-    let mut clauses = Vec::new();
-    if let Body::Truce { parties, count, .. } = &claim.body {
-        let names: Vec<Bilingual> = parties.iter().map(|n| speaker.name(n)).collect();
-        if !names.is_empty() {
-            clauses.push(speaker.say("t-parties", &[("names", speaker.list(&names).into())]));
-        }
-        clauses.extend(count.map(|n| speaker.say("t-count", &[("n", n.into())])));
-    } else if let (Body::Meeting { .. }, Some(place)) = (&claim.body, &claim.place) {
-        let place = speaker.place(place.id.as_deref(), Some(&place.text));
-        clauses.push(speaker.say("t-at", &[("place", place.into())]));
-    }
-    if let Some(date) = &claim.date {
-        let day = speaker.days(&date.start, date.end.as_deref().unwrap_or(&date.start));
-        clauses.push(speaker.say("t-on", &[("day", day.into())]));
-    }
-    if claim.modality != Modality::Actual {
-        clauses.push(speaker.label(claim.modality));
-    }
-    if let Some(name) = &claim.attributed_to {
-        clauses.push(speaker.say("t-attributed", &[("name", speaker.name(name).into())]));
-    }
-    if let Body::Statement { .. } = claim.body {
-        let words = shortened(&claim.evidence.text, QUOTED);
-        clauses.push(speaker.say("t-words", &[("words", words.into())]));
-    }
-    clauses
+    speaker.say("t-speech-to", &[("speech", label.into()), ("names", speaker.list(&names).into())])
 }

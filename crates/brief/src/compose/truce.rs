@@ -34,7 +34,7 @@ fn terms(speaker: &Speaker<'_>) -> Option<Line> {
         }
     };
     more("t-guarantors", &guarantors);
-    let left_out: Vec<_> = agreement.exclusions.iter().map(|e| speaker.party(&e.party)).collect();
+    let left_out: Vec<_> = agreement.exclusions.iter().map(|e| speaker.member(&e.party)).collect();
     more("t-excludes", &left_out);
     let instruments = agreement.instruments.iter();
     let cites: Vec<Cite> = instruments.map(|i| speaker.agreement_part(&i.id)).collect();
@@ -44,7 +44,7 @@ fn terms(speaker: &Speaker<'_>) -> Option<Line> {
 fn members(speaker: &Speaker<'_>, role: &str) -> Vec<Bilingual> {
     let of_role = speaker.situation.agreement.parties.iter().filter(|m| m.role == role);
     let name = |member: &hudna_model::Membership| {
-        let name = speaker.party(&member.party);
+        let name = speaker.member(&member.party);
         match role == "guarantor" && member.belligerent {
             true => speaker.say("t-fights-too", &[("name", name.into())]),
             false => name,
@@ -104,6 +104,6 @@ fn assertion(speaker: &Speaker<'_>, first: &Window, window: &Window) -> Bilingua
         }
         None => speaker.say("window-open", &[("start", start.into())]),
     };
-    let announcer = speaker.party(&window.announcer);
+    let announcer = speaker.member(&window.announcer);
     speaker.say("t-window-one", &[("announcer", announcer.into()), ("span", span.into())])
 }

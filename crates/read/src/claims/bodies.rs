@@ -13,7 +13,7 @@ use crate::pack::index::Target;
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     match found.frame.kind.as_str() {
         "violence" => violence(ctx, found),
-        "meeting" => super::meeting::draft(ctx, found).into_iter().collect(),
+        "meeting" => super::meeting::drafts(ctx, found),
         "statement" => super::statement::draft(ctx, found).into_iter().collect(),
         "truce" => super::truce::drafts(ctx, found),
         "commitment" => super::commitment::draft(ctx, found).into_iter().collect(),

@@ -14,7 +14,7 @@ use crate::layers::quantity::Quantity;
 const REACH: usize = 9;
 
 /// How far behind the counted noun its total may stand ("عدد قتلى الغارة إلى 22").
-const TOTAL_REACH: usize = 14;
+const TOTAL_REACH: usize = 20;
 
 /// A number of people, and who they are.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +101,10 @@ fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let limit = clause.end.min(i + REACH);
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
+            // "ارتفع إلى 55" is a total, counted at the noun as well.
+            if q.at.start > found.trigger.end && doc.tokens[q.at.start - 1].text == "الي" {
+                return None;
+            }
             // "45 بين قتيل وجريح" is counted at the noun.
             if doc.tokens.get(q.at.end).is_some_and(|t| t.text == "بين") {
                 return None;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use hudna_model::words::MeetingStatus;
-use hudna_model::{Body, Form, Modality, Name};
+use hudna_model::words::{MeetingStatus, Standing};
+use hudna_model::{Body, Form, Modality, Name, Task};
 
 use super::bodies::{attribute, draft as plain};
 use super::{Context, Draft};
@@ -15,8 +15,29 @@ use crate::lang::ar::Feat;
 use crate::layers::person::{Head, Np, head_of, phrase_at};
 use crate::layers::speaker::subject_of;
 
+/// The meeting of a match, and of one to come the commitment to hold it.
+pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
+    let Some(meeting) = draft(ctx, found) else { return Vec::new() };
+    let Body::Meeting { participants, status: MeetingStatus::Planned, .. } = &meeting.body else {
+        return vec![meeting];
+    };
+    let body = Body::Commitment {
+        who: participants.first().cloned(),
+        to: participants.get(1).cloned(),
+        what: Task::Meet,
+        due: ctx.due_of(found),
+        status: Standing::Promised,
+    };
+    let mut promise = plain(ctx, found, body);
+    promise.span = meeting.span;
+    promise.modality = Modality::Actual;
+    // What else is promised in the clause says more.
+    promise.confidence -= 0.15;
+    vec![meeting, promise]
+}
+
 /// The meeting of a match; one without anybody taking part is none.
-pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
+fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let form = attribute(ctx, found, "form").and_then(|f| Form::parse(&f))?;
     let people = participants(ctx, found, form);
     let names: Vec<Name> = match people.is_empty() {

@@ -38,6 +38,9 @@ pub fn find(doc: &Doc<'_>) -> Vec<Date> {
     out
 }
 
+/// How far before a date "since" may stand, in tokens.
+const SINCE_REACH: usize = 6;
+
 struct Found {
     end: usize,
     start: Option<civil::Date>,
@@ -58,7 +61,12 @@ fn date_at(doc: &Doc<'_>, i: usize) -> Option<Date> {
         .or_else(|| relative(doc, i))
         .or_else(|| counted(doc, i))?;
     let at = i..found.end;
-    let since = i > 0 && is(doc, i - 1, "since").is_some();
+    // "منذ تجدد القتال فيها يوم 22": a few words may stand between.
+    let near = i.saturating_sub(SINCE_REACH)..i;
+    let since = near
+        .rev()
+        .take_while(|k| doc.tokens[*k].is_word())
+        .any(|k| is(doc, k, "since").is_some() || doc.is_particle(k, "running_total"));
     let resolved = found.start.map(|start| DateRef {
         start: written(start, found.precision),
         end: found.last.map(|d| written(d, found.precision)),

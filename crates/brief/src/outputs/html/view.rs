@@ -114,8 +114,7 @@ struct BoardRow {
     to: Option<Bilingual>,
     standing: Bilingual,
     due: Option<Bilingual>,
-    words: String,
-    first: Bilingual,
+    words: Option<Bilingual>,
     last: Bilingual,
     reviewed: bool,
 }
@@ -244,11 +243,10 @@ fn board_rows(speaker: &Speaker<'_>) -> Vec<BoardRow> {
         status_label: speaker.label(f.status),
         who: board::who(speaker, f),
         what: speaker.label(f.what),
-        to: f.to.as_deref().map(|to| speaker.party(to)),
+        to: f.to.as_deref().and_then(|to| speaker.party(to)),
         standing: speaker.label(f.standing),
         due: board::date(speaker, &f.due),
-        words: f.due.words.clone(),
-        first: speaker.day(&f.first_told.day().to_string()),
+        words: board::words(speaker, &f.due),
         last: speaker.day(&f.last_told.day().to_string()),
         reviewed: f.reviewed,
     };
