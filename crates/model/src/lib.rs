@@ -34,4 +34,6 @@ pub use report::{CopyMarks, Report, ReportSummary};
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};
 pub use time::Moment;
-pub use words::{Act, Event, Family, Form, Modality, Outcome, SpeechAct, Task, Victims};
+pub use words::{
+    Act, Event, Family, Form, MeetingStatus, Modality, Outcome, SpeechAct, Standing, Task, Victims,
+};

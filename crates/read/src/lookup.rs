@@ -143,6 +143,10 @@ fn follows(tokens: &[Token], from: usize, words: &[String]) -> bool {
         && words.iter().zip(&tokens[from..]).all(|(w, t)| t.is_word() && t.text == *w)
 }
 
+/// Tokens after which a sentence without an end is cut, at a comma or at twice as many: layers
+/// that look at pairs inside a sentence stay linear in the text.
+const LONG_SENTENCE: usize = 300;
+
 /// Sentences: ranges of tokens between full stops, question marks, semicolons and line breaks.
 pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -150,6 +154,8 @@ pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     for (i, token) in tokens.iter().enumerate() {
         let ends = token.kind == TokenKind::Break
             || token.is_mark("!?؟؛;")
+            || (i - start > LONG_SENTENCE && token.is_mark("،,"))
+            || i - start > 2 * LONG_SENTENCE
             || (token.is_mark(".…") && !dotted_initial(tokens, i));
         if ends {
             out.push(start..i);

@@ -7,6 +7,7 @@ mod doubles;
 mod evidence;
 mod meeting;
 mod places;
+mod refer;
 mod statement;
 mod title;
 mod tolls;
@@ -65,6 +66,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
     claims.dedup_by(|b, a| a.id == b.id);
     tolls::link_subsets(&mut claims);
+    refer::resolve(ctx.doc, &mut claims);
     tie_events(ctx.doc, &mut claims);
     claims
 }
