@@ -102,10 +102,16 @@ impl Context<'_, '_> {
         Some(vec![best])
     }
 
-    /// The last place told before the sentence.
+    /// The last place told before the sentence; of a country the last place inside it.
     fn carried(&self, before: usize) -> Option<Vec<&Found>> {
-        let last = self.places.iter().rev().find(|f| f.at.end <= before && f.told_as_place());
-        last.or_else(|| self.places.iter().find(|f| f.told_as_place())).map(|f| vec![f])
+        let told = || self.places.iter().filter(|f| f.told_as_place());
+        let back = || told().rev().filter(|f| f.at.end <= before);
+        let last = back().next().or_else(|| told().next())?;
+        let country = last
+            .chosen
+            .is_some_and(|i| self.doc.pack.places[i].level == hudna_model::PlaceLevel::Country);
+        let inner = country.then(|| back().find(|f| self.holds(last, f))).flatten();
+        Some(vec![inner.unwrap_or(last)])
     }
 
     /// Whether two places stand in one list: joined by و or a comma alone.

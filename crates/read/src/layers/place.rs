@@ -39,6 +39,7 @@ pub fn find(doc: &Doc<'_>) -> Vec<Found> {
         out.extend(found.filter(|f| end <= f.at.start));
     }
     choose(doc, &mut out);
+    locate_described(doc, &mut out);
     out.retain(|f| f.chosen.is_some() || f.candidates.is_empty());
     out
 }
@@ -202,6 +203,32 @@ fn described(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
         cued: locative(doc, mention.at.start),
         described: true,
     })
+}
+
+/// "The western districts" are those of the town named last before, else right behind; "the
+/// Syrian towns" lie in the country of the adjective. What is coarse is told as the coarse place.
+fn locate_described(doc: &Doc<'_>, found: &mut [Found]) {
+    for i in 0..found.len() {
+        if !found[i].described {
+            continue;
+        }
+        let adjective = doc.mention_at(found[i].at.end - 1);
+        let country = adjective.and_then(|m| {
+            let mut states = m.parties(doc.lang).filter_map(|f| country_of(doc, f.party));
+            states.next().and_then(|id| doc.pack.places.iter().position(|p| p.id == id))
+        });
+        let direction = adjective.is_some_and(|m| m.lexeme(doc.lang, "direction").is_some());
+        let towns = || found[..i].iter().rev().chain(found[i + 1..].iter().take(1));
+        let town = || towns().find_map(|f| town_of(doc, f.chosen?));
+        found[i].chosen = country.or_else(|| if direction { town() } else { None });
+    }
+}
+
+/// The settlement that a place is or lies in.
+fn town_of(doc: &Doc<'_>, place: usize) -> Option<usize> {
+    let mut chain = doc.pack.chain(&doc.pack.places[place]);
+    let town = chain.find(|p| p.level == PlaceLevel::Settlement)?;
+    doc.pack.places.iter().position(|p| p.id == town.id)
 }
 
 /// Chooses among candidates by the countries and governorates that the text speaks of.
