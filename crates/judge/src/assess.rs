@@ -147,7 +147,7 @@ impl Bench<'_, '_> {
             Body::Violence { act, .. } => f.reviewed && obligation.acts.contains(&act),
             _ => false,
         };
-        match known && self.facts.members.iter().any(|f| of_act(f)) {
+        match known && self.facts.members.iter().any(of_act) {
             true => Verdict::Breach,
             false => Verdict::PossibleBreach,
         }
