@@ -17,6 +17,9 @@ pub(crate) struct Line {
     pub cites: Cites,
 }
 
+/// The register's entry for armed groups that a report names by an epithet alone: it names nobody.
+pub const NOBODY: &str = "unnamed-armed-groups";
+
 /// Says things about one situation.
 pub(crate) struct Speaker<'s> {
     pub situation: &'s Situation,
@@ -50,6 +53,9 @@ impl<'s> Speaker<'s> {
     /// The neutral name of a party or place of the registers, by its id or by the words; else the
     /// words as a quotation if they are one clear name; else none, for a misreading's words.
     pub fn party(&self, id_or_words: &str) -> Option<Bilingual> {
+        if id_or_words == NOBODY {
+            return None;
+        }
         if let Some(party) = self.situation.parties.get(id_or_words) {
             return Some(party.name.clone());
         }
@@ -131,10 +137,6 @@ impl<'s> Speaker<'s> {
 
     pub fn day(&self, iso: &str) -> Bilingual {
         self.per_lang(|lang| self.messages.day(lang, iso))
-    }
-
-    pub fn days(&self, start: &str, end: &str) -> Bilingual {
-        self.per_lang(|lang| self.messages.days(lang, start, end))
     }
 
     /// Days of which one is meant: "on 27 or 28 April 2016", "between 27 and 30 April 2016".

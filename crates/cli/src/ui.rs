@@ -87,6 +87,11 @@ impl Ui {
         bidi::plain(&self.messages.day(self.lang, iso))
     }
 
+    /// Days of which one is meant.
+    pub fn days(&self, first: &str, last: &str) -> String {
+        bidi::plain(&self.messages.days_uncertain(self.lang, first, last))
+    }
+
     /// A moment as people write it.
     pub fn moment(&self, moment: hudna::model::Moment) -> String {
         bidi::plain(&self.messages.moment(self.lang, moment))

@@ -34,7 +34,8 @@ fn is_ahead(speaker: &Speaker<'_>, group: &Group<'_>) -> bool {
     let Body::Meeting { status, .. } = &newest.claim.body else { return false };
     let last = newest.claim.date.as_ref().map(|d| d.end.as_ref().unwrap_or(&d.start));
     // A month or year stands for all its days: it is past when the same digits of today are later.
-    let open = last.is_none_or(|last| today.get(..last.len()).is_none_or(|now| now <= last.as_str()));
+    let open =
+        last.is_none_or(|last| today.get(..last.len()).is_none_or(|now| now <= last.as_str()));
     matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed) && open
 }
 

@@ -4,7 +4,7 @@ use hudna_model::{Bilingual, Body, FiledClaim, Name, SpeechAct};
 
 use super::news::{Group, groups, recent};
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker, once_each};
+use crate::say::{Line, NOBODY, Speaker, once_each};
 
 /// Speakers told, the one who spoke last first.
 const SPEAKERS: usize = 8;
@@ -12,7 +12,7 @@ const SPEAKERS: usize = 8;
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     let mut claims = recent(speaker, "statement");
     claims.retain(|f| says_something(speaker, f));
-    let mut told = groups(claims, |f| Some(who(f)?.0.party.clone()?));
+    let mut told = groups(claims, |f| who(f)?.0.party.clone());
     told.truncate(SPEAKERS);
     told.iter().filter_map(|(id, group)| line(speaker, id, group)).collect()
 }
@@ -30,15 +30,21 @@ fn who(filed: &FiledClaim) -> Option<(&Name, SpeechAct, Option<&Name>)> {
 /// would tell.
 fn says_something(speaker: &Speaker<'_>, filed: &FiledClaim) -> bool {
     let Some((name, speech, to)) = who(filed) else { return false };
-    let registered =
-        name.party.as_ref().is_some_and(|id| speaker.situation.parties.contains_key(id));
+    let registered = name
+        .party
+        .as_ref()
+        .is_some_and(|id| id != NOBODY && speaker.situation.parties.contains_key(id));
     let bare = matches!(speech, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
     registered && (!bare || to.is_some_and(|to| addressee(speaker, to).is_some()))
 }
 
 /// The neutral name of an addressee whom the register holds.
 fn addressee(speaker: &Speaker<'_>, to: &Name) -> Option<Bilingual> {
-    to.party.as_ref().and_then(|id| speaker.situation.parties.get(id)).map(|p| p.name.clone())
+    to.party
+        .as_ref()
+        .filter(|id| *id != NOBODY)
+        .and_then(|id| speaker.situation.parties.get(id))
+        .map(|p| p.name.clone())
 }
 
 /// "Staffan de Mistura appeals (to or about Russia) and warns; last on 3 May 2016."

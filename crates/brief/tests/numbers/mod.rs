@@ -7,8 +7,8 @@ use hudna_brief::{Cite, CiteKind, Cites};
 use hudna_model::Situation;
 use serde_json::{Value, json};
 
-/// Numbers in the words of the messages themselves: a week's days, and the name of the hash.
-const FIXED: [&str; 2] = ["7", "256"];
+/// Numbers in the words of the messages themselves: days of the method, and the name of the hash.
+const FIXED: [&str; 3] = ["7", "42", "256"];
 
 /// The numbers written in a text, without leading zeros.
 pub fn of(text: &str) -> Vec<String> {

@@ -110,7 +110,7 @@ pub fn days(ui: &Ui, i: &Incident) -> String {
     match &i.days {
         None => ui.text("unknown", &[]),
         Some((first, last)) if first == last => ui.day(first),
-        Some((first, last)) => format!("{} – {}", ui.day(first), ui.day(last)),
+        Some((first, last)) => ui.days(first, last),
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use hudna_model::{DateRef, Due, Span};
 
 use super::Context;
+use super::places::happens;
 use crate::doc::Clause;
 use crate::frame::matching::Match;
 
@@ -60,7 +61,8 @@ impl Context<'_, '_> {
         self.doc.span(&at)
     }
 
-    /// The date of the act: of the clause, nearest to the trigger; else of the sentence.
+    /// The date of the act: of the clause, nearest to the trigger; else of the sentence; acts and
+    /// their victims go on with the day of the sentence before.
     pub(super) fn date_of(&self, found: &Match<'_>) -> Option<DateRef> {
         let clause = &self.clause(found).at;
         let sentence = &self.doc.sentences[self.clause(found).sentence];
@@ -72,7 +74,7 @@ impl Context<'_, '_> {
         };
         near(clause)
             .or_else(|| near(sentence))
-            .or_else(|| self.told_before(sentence))
+            .or_else(|| self.told_before(sentence).filter(|_| happens(found)))
             .and_then(|d| d.resolved.clone())
     }
 

@@ -88,9 +88,10 @@ fn status(ctx: &Context<'_, '_>, found: &Match<'_>) -> MeetingStatus {
 /// A meeting told as an aim ("ليبحث مع", "للقاء"), or one that a future verb or "the coming" tells.
 pub(super) fn to_come(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
-    let aim = doc
-        .mention_at(found.trigger.start)
-        .is_some_and(|m| m.preposition == Some('ل') && (m.is_verb() || found.feat == Feat::Masdar));
+    let aim = doc.mention_at(found.trigger.start).is_some_and(|m| {
+        let noun = matches!(found.feat, Feat::Masdar | Feat::Singular);
+        m.preposition == Some('ل') && (m.is_verb() || noun)
+    });
     let behind = found.trigger.end..(found.trigger.end + 4).min(doc.tokens.len());
     let before = found.trigger.start.saturating_sub(4)..found.trigger.start;
     let future = |m: &Mention| m.hits.iter().any(|h| h.feat == Feat::Future);

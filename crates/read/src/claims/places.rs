@@ -16,7 +16,7 @@ const MOST: usize = 8;
 const CHAIN_GAP: usize = 3;
 
 /// Acts and their victims go on where the story last was; what people say does not.
-fn happens(found: &Match<'_>) -> bool {
+pub(super) fn happens(found: &Match<'_>) -> bool {
     ["violence", "toll"].contains(&found.frame.kind.as_str())
 }
 
@@ -42,12 +42,17 @@ impl Context<'_, '_> {
         self.places.iter().any(|f| sentence.start <= f.at.start && f.at.end <= sentence.end)
     }
 
-    /// Places of a range that may be where something happened; names inside the actor are none.
+    /// Places of a range that may be where something happened; names inside the actor are none,
+    /// nor is where people come from the place of their meeting.
     fn inside(&self, range: &Range<usize>, found: &Match<'_>) -> Vec<&Found> {
         let actor = found.roles.get("actor").map_or(0..0, |p| p.at.clone());
+        let meets = found.frame.kind == "meeting";
+        let origin =
+            |f: &Found| meets && f.at.start > 0 && self.doc.tokens[f.at.start - 1].text == "من";
         let fits = |f: &&Found| {
             range.start <= f.at.start
                 && f.at.end <= range.end
+                && !origin(f)
                 && !(actor.start <= f.at.start && f.at.end <= actor.end)
         };
         self.places.iter().filter(fits).collect()
