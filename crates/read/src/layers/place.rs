@@ -142,28 +142,9 @@ fn is_listed(doc: &Doc<'_>, before: &Found, mention: &Mention) -> bool {
 
 /// Whether a preposition of place stands before the token.
 fn locative(doc: &Doc<'_>, token: usize) -> bool {
-    const PLACES: [&str; 14] = [
-        "في",
-        "الي",
-        "من",
-        "داخل",
-        "قرب",
-        "شرق",
-        "غرب",
-        "شمال",
-        "جنوب",
-        "وسط",
-        "علي",
-        "عبر",
-        "نحو",
-        "باتجاه",
-    ];
     let one_by_one =
         token > 1 && doc.tokens[token - 1].text == "من" && doc.is_particle(token - 2, "part");
-    token > 0 && !one_by_one && {
-        let before = &doc.tokens[token - 1].text;
-        PLACES.contains(&before.trim_start_matches('و')) || PLACES.contains(&before.as_str())
-    }
+    token > 0 && !one_by_one && doc.is_particle(token - 1, "locative")
 }
 
 /// "The town of X" where no gazetteer knows X.

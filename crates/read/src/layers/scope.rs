@@ -141,10 +141,7 @@ fn links(doc: &Doc<'_>, i: usize) -> bool {
 /// A negation right before a verb.
 fn negated(doc: &Doc<'_>, trigger: usize) -> bool {
     let verb = doc.mention_at(trigger).is_some_and(|m| m.is_verb());
-    verb && trigger > 0 && {
-        let before = doc.tokens[trigger - 1].text.as_str();
-        ["لم", "ولم", "فلم", "لن", "ولن"].contains(&before)
-    }
+    verb && trigger > 0 && doc.is_particle(trigger - 1, "negates_verb")
 }
 
 /// Whether a resolved day lies so far back that it is history.
