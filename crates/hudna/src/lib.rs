@@ -1,7 +1,7 @@
 //! The engine: what goes in, what is kept, what is derived. The only crate that keeps state.
 //!
 //! Entries in the ledger are the truth ([`record::Record`]); incidents, area states and the
-//! follow-up board are derived from them ([`derive`]) and may be thrown away. Clock, randomness
+//! follow-up board are derived from them ([`mod@derive`]) and may be thrown away. Clock, randomness
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
 pub mod data;

@@ -1,6 +1,7 @@
 //! Who met, visited or called whom, and who is to.
 
-use hudna_model::{Bilingual, Body, DateRef, FiledClaim, Form, MeetingStatus, PlaceLevel};
+use hudna_model::words::MeetingStatus;
+use hudna_model::{Bilingual, Body, DateRef, FiledClaim, Form, PlaceLevel};
 
 use super::news::{Group, groups, recent, reserve};
 use crate::brief::{CiteKind, Cites};

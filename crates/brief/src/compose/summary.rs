@@ -1,7 +1,8 @@
 //! The situation in five sentences: states, losses, what is ahead, what was promised, how much of
 //! it a person has confirmed.
 
-use hudna_model::{AreaStatus, Bilingual, FollowUp, FollowUpStatus, Standing, Task, Toll};
+use hudna_model::words::Standing;
+use hudna_model::{AreaStatus, Bilingual, FollowUp, FollowUpStatus, Task, Toll};
 
 use super::{casualties, meetings, promises};
 use crate::brief::{Cite, CiteKind, Cites};
