@@ -77,6 +77,12 @@ fn promiser(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
         if let Some(np) = np.filter(|np| np.head != Head::Strange) {
             return Some(name_of(doc, &np.at));
         }
+        // "ومن المنتظر أن يعلن كيري": whoever does what is expected.
+        let that = usize::from(doc.is_particle(found.trigger.end, "that"));
+        let verb = doc.mention_at(found.trigger.end + that).filter(|m| is_only_verb(doc, m));
+        if let Some(np) = verb.and_then(|v| subject_of(doc, clause, v)) {
+            return Some(name_of(doc, &np.at));
+        }
         let before = clause.at.start..found.trigger.start;
         let carries = |m: &&Mention| {
             is_only_verb(doc, m)
