@@ -213,6 +213,14 @@ fn making(folder: &Path) -> Result<File> {
     Ok(file)
 }
 
+/// Lets SQLite roll an unfinished change back, as it does for whoever opens for writing.
+fn take_back(path: &Path) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(schema::BUSY)?;
+    connection.query_row("PRAGMA schema_version", [], |_| Ok(()))
+}
+
 /// Opens a database for reading alone.
 pub(crate) fn open_reader(folder: &Path) -> Result<Connection> {
     let path = folder.join(DATABASE);
@@ -227,6 +235,14 @@ pub(crate) fn open_reader(folder: &Path) -> Result<Connection> {
         Err(Some(ErrorCode::CannotOpen)) if !folder.join(format!("{DATABASE}-wal")).exists() => {
             let uri = flags | OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(unchanging(&path), uri).map_err(failed)
+        }
+        // A writer was killed in the middle of a change: who may write takes it back first.
+        Err(Some(ErrorCode::ReadOnly)) => {
+            drop(connection);
+            take_back(&path).map_err(failed)?;
+            let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
+            connection.busy_timeout(schema::BUSY)?;
+            Ok(connection)
         }
         _ => Ok(connection),
     }
