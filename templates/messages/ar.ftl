@@ -718,6 +718,7 @@ p-to = تجاه: { $to }
 p-due = الموعد: { $due }
 p-no-date = لم يُحدد موعد
 p-words = العبارة المستعملة: { $words }
+p-no-words = لا عبارة تدل على الوقت
 p-gloss = «{ $gloss }»، شرح آلي
 p-told-once = ورد في { $day }
 p-told = ورد أول مرة في { $first } وآخر مرة في { $last }

@@ -597,6 +597,7 @@ p-to = owed to: { $to }
 p-due = due { $due }
 p-no-date = no date was given
 p-words = the words used: { $words }
+p-no-words = no words about time
 p-gloss = “{ $gloss }”, the machine’s gloss
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
