@@ -132,6 +132,41 @@ meeting-status-ongoing = جارٍ
 meeting-status-planned = مقرَّر
 meeting-status-proposed = مقترح
 meeting-status-cancelled = ملغى
+meeting-is-cancelled = { $form ->
+    [visit] ملغاة
+    [talks] ملغاة
+    [session] ملغاة
+    [call] ملغى
+   *[other] ملغى
+}
+meeting-is-proposed = { $form ->
+    [visit] مقترحة
+    [talks] مقترحة
+    [session] مقترحة
+    [call] مقترح
+   *[other] مقترح
+}
+meeting-is-planned = { $form ->
+    [visit] مقرَّرة
+    [talks] مقرَّرة
+    [session] مقرَّرة
+    [call] مقرَّر
+   *[other] مقرَّر
+}
+meeting-is-ongoing = { $form ->
+    [visit] جارية
+    [talks] جارية
+    [session] جارية
+    [call] جارٍ
+   *[other] جارٍ
+}
+meeting-is-held = { $form ->
+    [visit] جرت
+    [talks] جرت
+    [session] عُقدت
+    [call] جرى
+   *[other] عُقد
+}
 
 ## ما يفعله المتكلم
 speech-appeal = نداء
@@ -541,6 +576,7 @@ list-pair = { $a } و{ $b }
 comma-join = { $a }، { $b }
 clause-join = { $a }؛ { $b }
 lead-join = { $a }: { $b }
+sentence-join = { $a } { $b }
 full-stop = { $a }.
 quoted = «{ $a }»
 in-brackets = { $a } ({ $b })
@@ -559,11 +595,11 @@ section-check = كيف يُتحقق من هذا الموجز
 s-states-lead = الهدنة في كل منطقة على حدة حتى { $moment }
 s-undated-one = { $what }، والمعني { $who }
 s-undated = وعود بلا موعد
-s-due = { $what }، والمعني { $who }، والموعد { $due }
-s-meeting = { $form }: { $names } ({ $status })
+s-due = { $what }، والمعني { $who }، { $due }
+s-meeting = { $form }، { $names }
 s-planned = المرتقب
-s-total-since = { $count } منذ { $since } ({ $source }، { $day })
-s-total = { $count } ({ $source }، { $day })
+s-total-since = { $count } منذ { $since } – { $source }، { $day }
+s-total = { $count } – { $source }، { $day }
 s-totals = حصائل تراكمية، { $place }
 s-in-collapsed = منهارة في { $names }
 s-in-strained = متوترة في { $names }
@@ -579,7 +615,7 @@ a-lead = { $area }، الهدنة { $status }
 a-counted = { $area } { $n }
 a-other-war = أطراف الاتفاق لا تتقاتل هنا: لا حدث بينها في آخر 7 أيام
 a-two-counts = { $area } { $a } و{ $b }
-a-too-few = الأحداث بين الأطراف أقل من أن يُبنى عليها حكم، والصمت لا يعني الهدوء؛ عددها في الأيام الـ42 السابقة للهدنة وفي آخر 7 أيام: { $counts }
+a-too-few = الصمت لا يعني الهدوء؛ الأحداث بين الأطراف في الأيام الـ42 السابقة للهدنة وفي آخر 7 أيام: { $counts }
 a-quiet = لم يرد بلاغ يذكر مكانًا فيها: هذا صمت لا هدوء
 a-ratio = نسبة الأحداث بين الأطراف إلى مستواها قبل الهدنة: { $ratio }
 a-events = { PLURAL($last) ->
@@ -642,7 +678,6 @@ i-place-unknown = مكان لم يُذكر
 i-actor = الفاعل بحسب ما ورد: { $names }
 i-target = الهدف بحسب ما ورد: { $names }
 i-toll = { $count } ({ $victims })
-i-toll-bare = { $count }
 i-toll-bare-span = { $count } (الأرقام الواردة بين { $low } و{ $high })
 i-toll-span = { $count } ({ $victims }؛ الأرقام الواردة بين { $low } و{ $high })
 i-toll-none = لم تُذكر خسائر بشرية
@@ -680,8 +715,8 @@ i-rest = { PLURAL($n) ->
 
 ## الضحايا
 c-never-added = الحصائل التراكمية تغطي مدة من الزمن ولا تُضاف أبدًا إلى حصائل الحوادث؛ ويتقدم في كل مكان المصدر الأعلى درجة ثم الأحدث
-c-one-since = { $count } منذ { $since } ({ $source }، الدرجة { $grade }، { $day })
-c-one = { $count } ({ $source }، الدرجة { $grade }، { $day })
+c-one-since = { $count } منذ { $since } – { $source }، الدرجة { $grade }، { $day }
+c-one = { $count } – { $source }، الدرجة { $grade }، { $day }
 c-place = حصائل تراكمية، { $place }
 
 ## الهدنة والدبلوماسية
@@ -692,11 +727,11 @@ t-excludes = المستثنون: { $names }
 t-window = التهدئة المحلية في { $places }، بحسب كل من أعلنها
 t-window-one = { $announcer }: { $span }
 t-parties = المذكورون: { $names }
+t-one-day = في { $day }
 t-last = وآخره في { $day }
 t-speech-to = { $speech } (والمعني { $names })
-t-speech = { $speaker }: { $acts }
-t-in = { $place }
-t-event-place = { $place }، { $event }
+t-speech = { $speaker }: { $acts }، { $when }
+t-event-place = { $event } في { $place }
 t-event = { $event }
 t-events = مما ورد عن الهدنة
 t-count = { PLURAL($n) ->
@@ -719,7 +754,7 @@ p-due = الموعد: { $due }
 p-no-date = لم يُحدد موعد
 p-words = العبارة المستعملة: { $words }
 p-no-words = لا عبارة تدل على الوقت
-p-gloss = «{ $gloss }»، شرح آلي
+p-gloss = شرح آلي: { $gloss }
 p-told-once = ورد في { $day }
 p-told = ورد أول مرة في { $first } وآخر مرة في { $last }
 p-fulfilled = { PLURAL($n) ->
@@ -732,11 +767,11 @@ p-fulfilled = { PLURAL($n) ->
 }
 p-rest = { PLURAL($n) ->
     [zero] لا وعود أخرى
-    [one] وعد أو مطلب آخر لا يتضح المعني به ولا مضمونه، ويُشار إليه بجانب هذه الجملة
-    [two] وعدان أو مطلبان آخران لا يتضح المعني بهما ولا مضمونهما، ويُشار إليهما بجانب هذه الجملة
-    [few] { $n } وعود أو مطالب أخرى لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
-    [many] { $n } وعدًا أو مطلبًا آخر لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
-   *[other] { $n } وعد أو مطلب آخر لا يتضح المعني بها ولا مضمونها، ويُشار إليها بجانب هذه الجملة
+    [one] وعد أو مطلب آخر لا تبيّنه إلا العبارات المشار إليها بجانب هذه الجملة
+    [two] وعدان أو مطلبان آخران لا تبيّنهما إلا العبارات المشار إليها بجانب هذه الجملة
+    [few] { $n } وعود أو مطالب أخرى لا تبيّنها إلا العبارات المشار إليها بجانب هذه الجملة
+    [many] { $n } وعدًا أو مطلبًا آخر لا تبيّنها إلا العبارات المشار إليها بجانب هذه الجملة
+   *[other] { $n } وعد أو مطلب آخر لا تبيّنها إلا العبارات المشار إليها بجانب هذه الجملة
 }
 
 ## الحدود
@@ -750,8 +785,8 @@ l-unread = { PLURAL($n) ->
     [many] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
    *[other] { $n } جملة فيها ألفاظ تدل على أذى لم تُستخلص منها إفادة، وهي تنتظر قارئًا
 }
-l-judged = الحوادث { $n }، منها ما يستند إلى مصدر مستقل واحد: { $single }؛ وما تعذر الحكم فيه بعد: { $open }
-l-counts-note = ملاحظات على الإحصاءات: { $notes }
+l-judged = ما يستند من الحوادث إلى مصدر مستقل واحد: { $single } من { $n }؛ وما تعذر الحكم فيه بعد: { $open }
+l-counts-note = ملاحظات على الإحصاءات
 l-undefined = مسائل تركها الاتفاق مفتوحة
 l-counts-source = الإحصاءات: { $source }
 l-no-incident = لم تُستخلص من البلاغات الواردة حتى { $moment } أي حادثة؛ ولا يدل ذلك على هدوء
@@ -760,6 +795,7 @@ l-no-promise = لم يُستخلص من البلاغات الواردة حتى {
 ## كيف يُتحقق
 k-head = كُتب هذا الموجز من سجل عدد قيوده { $size } وجذره { $root }
 k-key = والمفتاح الذي يوقّعه: { $key }
+k-how = للتحقق منه
 k-why = يبيّن الأمر «{ $command }»، مع معرّف أي جملة أو مرجع، ما يستند إليه وصولًا إلى نص البلاغ وبصمته
 k-verify = يفحص الأمر «{ $command }» كل قيد وكل نقطة تحقق وكل برهان، من دون حاجة إلى الثقة بمن كتب هذا الموجز
 k-sha = بصمة SHA-256 لأي بلاغ مذكور هي ما يعطيه الأمر «{ $command }» لمحتواه كما ورد
@@ -792,7 +828,7 @@ page-peak = الذروة { $n }
 page-share-label = الإفادات المشار إليها التي أكدتها مراجعة بشرية: { $confirmed } من { $n }
 page-share = الإفادات المشار إليها، وعدد ما أكدته منها مراجعة بشرية
 page-share-none = لا يستند إلى إفادة
-page-gloss = الشرح تستخلصه الآلة من الإفادة، وليس ترجمة
+page-gloss = الشرح الآلي يبيّن معنى عبارة زمنية أو اسم من جدول ثابت، وليس ترجمة للجملة
 page-machine = قراءة آلية
 page-person = أكدتها مراجعة بشرية
 page-per-area = الحال لكل منطقة على حدة، ولا حال واحدة للبلد كله.

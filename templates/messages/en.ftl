@@ -95,6 +95,11 @@ meeting-status-ongoing = under way
 meeting-status-planned = planned
 meeting-status-proposed = proposed
 meeting-status-cancelled = cancelled
+meeting-is-cancelled = cancelled
+meeting-is-proposed = proposed
+meeting-is-planned = planned
+meeting-is-ongoing = under way
+meeting-is-held = held
 
 ## What a speaker does
 speech-appeal = appeals
@@ -451,6 +456,7 @@ list-pair = { $a } and { $b }
 comma-join = { $a }, { $b }
 clause-join = { $a }; { $b }
 lead-join = { $a }: { $b }
+sentence-join = { $a } { $b }
 full-stop = { $a }.
 quoted = “{ $a }”
 in-brackets = { $a } ({ $b })
@@ -469,11 +475,11 @@ section-check = How to check this brief
 s-states-lead = The truce, area by area, as of { $moment }
 s-undated-one = { $who } to { $what }
 s-undated = Promised without a date
-s-due = { $who } to { $what }, due { $due }
-s-meeting = { $form } of { $names } ({ $status })
+s-due = { $who } to { $what }, { $due }
+s-meeting = { $form }, { $names }
 s-planned = Ahead
-s-total-since = { $count } since { $since } ({ $source }, { $day })
-s-total = { $count } ({ $source }, { $day })
+s-total-since = { $count } since { $since } – { $source }, { $day }
+s-total = { $count } – { $source }, { $day }
 s-totals = Running totals, { $place }
 s-in-collapsed = collapsed in { $names }
 s-in-strained = strained in { $names }
@@ -495,7 +501,7 @@ a-lead = { $area }, { $status }
 a-counted = { $area } { $n }
 a-other-war = the agreement’s parties do not fight each other here: no event between them in the last 7 days
 a-two-counts = { $area } { $a } and { $b }
-a-too-few = too few events between the parties to tell, and silence is not calm; in the 42 days before the truce and in the last 7: { $counts }
+a-too-few = silence is not calm; events between the parties in the 42 days before the truce and in the last 7: { $counts }
 a-quiet = not one report names a place there: silence, not calm
 a-ratio = events between the parties run at { $ratio } times their level before the truce
 a-events = { $last ->
@@ -537,7 +543,6 @@ i-place-unknown = place not told
 i-actor = named as acting: { $names }
 i-target = target named: { $names }
 i-toll = { $count } ({ $victims })
-i-toll-bare = { $count }
 i-toll-bare-span = { $count } (figures told run from { $low } to { $high })
 i-toll-span = { $count } ({ $victims }; figures told run from { $low } to { $high })
 i-toll-none = no casualties told
@@ -563,8 +568,8 @@ i-rest = { $n ->
 
 ## Casualties
 c-never-added = Running totals cover a period and are never added to the tolls of incidents; of each place the best graded source stands first, then the newest
-c-one-since = { $count } since { $since } ({ $source }, grade { $grade }, { $day })
-c-one = { $count } ({ $source }, grade { $grade }, { $day })
+c-one-since = { $count } since { $since } – { $source }, grade { $grade }, { $day }
+c-one = { $count } – { $source }, grade { $grade }, { $day }
 c-place = Running totals, { $place }
 
 ## Truce and diplomacy
@@ -575,11 +580,11 @@ t-excludes = left out: { $names }
 t-window = Local regime of calm in { $places }, according to each announcer
 t-window-one = { $announcer }: { $span }
 t-parties = named: { $names }
+t-one-day = on { $day }
 t-last = last on { $day }
 t-speech-to = { $speech } (to or about { $names })
-t-speech = { $speaker } { $acts }
-t-in = { $place }
-t-event-place = { $place }, { $event }
+t-speech = { $speaker } { $acts }, { $when }
+t-event-place = { $event } in { $place }
 t-event = { $event }
 t-events = Told of the truce
 t-count = { $n ->
@@ -594,11 +599,11 @@ t-rest = Further claims of meetings, statements and the truce stand in the repor
 p-lead = { $status }: { $who } to { $what } ({ $standing })
 p-who-unknown = somebody not named
 p-to = owed to: { $to }
-p-due = due { $due }
+p-due = date: { $due }
 p-no-date = no date was given
 p-words = the words used: { $words }
 p-no-words = no words about time
-p-gloss = “{ $gloss }”, the machine’s gloss
+p-gloss = machine’s gloss: { $gloss }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
 p-fulfilled = { $n ->
@@ -606,8 +611,8 @@ p-fulfilled = { $n ->
    *[other] fulfilment told in { $n } claims
 }
 p-rest = { $n ->
-    [one] { $n } further promise or demand, of which neither who nor what is clear, is cited beside this sentence
-   *[other] { $n } further promises or demands, of which neither who nor what is clear, are cited beside this sentence
+    [one] { $n } further promise or demand, which only the words cited make clear, is cited beside this sentence
+   *[other] { $n } further promises or demands, which only the words cited make clear, are cited beside this sentence
 }
 
 ## Limits
@@ -617,11 +622,11 @@ l-unread = { $n ->
     [one] { $n } sentence with words of harm gave no claim and waits for a reader
    *[other] { $n } sentences with words of harm gave no claim and wait for a reader
 }
-l-judged = Of { $n ->
+l-judged = { $single } of { $n ->
     [one] { $n } incident
    *[other] { $n } incidents
-}, resting on one origin: { $single }; not to be judged yet: { $open }
-l-counts-note = notes on the counts: { $notes }
+} rest on one origin; { $open } cannot be judged yet
+l-counts-note = Notes on the counts
 l-undefined = Left open by the agreement
 l-counts-source = The counts: { $source }
 l-no-incident = The reports received until { $moment } gave no incident; this says nothing about calm
@@ -630,6 +635,7 @@ l-no-promise = The reports received until { $moment } gave no promise
 ## How to check
 k-head = This brief was written from a ledger of { $size } entries with the root { $root }
 k-key = the key that signs it: { $key }
+k-how = To check it
 k-why = “{ $command }”, with the id of any sentence or cited thing, shows what it rests on, down to the words of the report and its hash
 k-verify = “{ $command }” checks every entry, checkpoint and proof without trusting whoever wrote this brief
 k-sha = The SHA-256 of any cited report is what “{ $command }” prints for its content as received
@@ -662,7 +668,7 @@ page-peak = peak { $n }
 page-share-label = { $confirmed } of { $n } cited claims confirmed by a person
 page-share = claims cited, and how many a person confirmed
 page-share-none = rests on no claim
-page-gloss = a gloss is made from the claim by the machine; it is not a translation
+page-gloss = a machine’s gloss tells what words of time or a name mean, from a fixed table; it is not a translation of the sentence
 page-machine = machine’s reading
 page-person = confirmed by a person
 page-per-area = The state is told for each area; there is none for the country as a whole.

@@ -1,18 +1,20 @@
-//! What words of time mean in the other language.
+//! What words of time, and common words for those who act, mean in the other language.
 
 use hudna_model::{Bilingual, Lang};
 
 use crate::bidi::direction;
 use crate::fold::{fold, rows};
 
-const TABLE: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/time-words.tsv"));
+const TABLES: [&str; 2] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/time-words.tsv")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/name-glosses.tsv")),
+];
 
-/// The meaning of `words` in the language that they are not in; none when the table lacks them.
+/// The meaning of `words` in the language that they are not in; none when the tables lack them.
 pub(crate) fn gloss(words: &str) -> Option<(Lang, String)> {
     let folded = fold(words);
     let arabic = direction(words) == Some(Lang::Ar);
-    rows(TABLE).find_map(|(ar, en)| match arabic {
+    TABLES.iter().flat_map(|table| rows(table)).find_map(|(ar, en)| match arabic {
         true => (fold(ar) == folded).then(|| (Lang::En, en.to_owned())),
         false => (fold(en) == folded).then(|| (Lang::Ar, ar.to_owned())),
     })
@@ -39,6 +41,7 @@ mod tests {
     fn arabic_is_glossed_in_english_alone() {
         check("قريباً", "", "soon");
         check("في أقرب وقت", "", "as soon as possible");
+        check("الفصائل", "", "the factions");
     }
 
     #[test]
@@ -47,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_the_table_lacks_have_no_gloss() {
+    fn words_that_the_tables_lack_have_no_gloss() {
         check("أيار/مايو", "", "");
     }
 }

@@ -107,6 +107,7 @@ mod tests {
         check("من المدينة", false);
         check("المرصد أفاد أمس", false);
         check("18 شخصا", false);
+        check("أحياء تسيطر عليها الفصائل", false);
         check("رئيس وفد اللجنة الوطنية العامة", false);
         check("neighbourhoods", false);
         check("", false);
@@ -116,6 +117,7 @@ mod tests {
     fn an_epithet_is_never_a_name() {
         check("التنظيمات الإرهابية", false);
         check("«التنظيمات»", false);
+        check("الأحياء الآمنة", false);
         check("terrorist groups", false);
     }
 

@@ -6,6 +6,7 @@ use crate::bidi::isolate;
 use crate::brief::{Cite, CiteKind, Cites};
 use crate::dates::is_span;
 use crate::fold::fold;
+use crate::glosses;
 use crate::labels::Label;
 use crate::messages::{Messages, Value};
 use crate::names::NameWords;
@@ -50,6 +51,20 @@ impl<'s> Speaker<'s> {
         self.say("quoted", &[("a", text.into())])
     }
 
+    /// Words as a quotation, with their meaning in the language that they are not in, if the tables
+    /// of glosses have it.
+    pub fn glossed(&self, words: &str) -> Bilingual {
+        let quoted = self.quote(words);
+        let gloss = glosses::beside(words);
+        let said = self.say("p-gloss", &[("gloss", gloss.clone().into())]);
+        let both = self.pair("in-brackets", quoted.clone(), said);
+        let pick = |gloss: &str, plain: String, both: String| match gloss.is_empty() {
+            true => plain,
+            false => both,
+        };
+        Bilingual::new(pick(&gloss.ar, quoted.ar, both.ar), pick(&gloss.en, quoted.en, both.en))
+    }
+
     /// The neutral name of a party or place of the registers, by its id or by the words; else the
     /// words as a quotation if they are one clear name; else none, for a misreading's words.
     pub fn party(&self, id_or_words: &str) -> Option<Bilingual> {
@@ -61,7 +76,7 @@ impl<'s> Speaker<'s> {
         }
         let parts = self.names.parts(id_or_words);
         if let [_] = parts.as_slice() {
-            let quoted = || self.names.clear(id_or_words).then(|| self.quote(id_or_words));
+            let quoted = || self.names.clear(id_or_words).then(|| self.glossed(id_or_words));
             return self.registered(id_or_words).or_else(quoted);
         }
         let known: Option<Vec<Bilingual>> = parts.iter().map(|p| self.registered(p)).collect();
@@ -101,7 +116,7 @@ impl<'s> Speaker<'s> {
         let clear = |words: &&str| self.names.clear(words);
         known
             .or_else(|| id.and_then(|id| self.area_name(id)))
-            .or_else(|| words.filter(clear).map(|words| self.quote(words)))
+            .or_else(|| words.filter(clear).map(|words| self.glossed(words)))
             .unwrap_or_else(|| self.say("i-place-unknown", &[]))
     }
 
@@ -195,6 +210,13 @@ impl<'s> Speaker<'s> {
     pub fn clauses(&self, clauses: Vec<Bilingual>) -> Bilingual {
         let whole = clauses.into_iter().reduce(|a, b| self.pair("clause-join", a, b));
         self.stopped(whole.unwrap_or_default())
+    }
+
+    /// "Lead: Sentence. Sentence." for texts that are whole sentences of their own.
+    pub fn paragraph(&self, lead: Bilingual, sentences: Vec<Bilingual>) -> Bilingual {
+        let stopped = sentences.into_iter().map(|text| self.stopped(text));
+        let body = stopped.reduce(|a, b| self.pair("sentence-join", a, b));
+        self.sentence(lead, body.into_iter().collect())
     }
 
     /// With a full stop, unless the text brings one, and a capital where English wants it.

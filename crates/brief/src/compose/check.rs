@@ -20,5 +20,6 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
         written.push(speaker.say("k-key", &[("key", head.key.as_str().into())]));
     }
     let how = COMMANDS.map(|(id, command)| speaker.say(id, &[("command", command.into())]));
-    vec![line(written), line(how.into())]
+    let how = speaker.paragraph(speaker.say("k-how", &[]), how.into());
+    vec![line(written), Line { text: how, cites: cites.clone() }]
 }

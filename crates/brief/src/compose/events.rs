@@ -13,7 +13,9 @@ const TOLD: usize = 6;
 type Key = (Event, Option<String>, Modality);
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
-    let mut told = groups(recent(speaker, "truce"), |f| key(speaker, f));
+    let mut claims = recent(speaker, "truce");
+    claims.retain(|f| is_tied(speaker, f));
+    let mut told = groups(claims, |f| key(speaker, f));
     told.truncate(TOLD);
     let clauses: Vec<Bilingual> =
         told.iter().filter_map(|(key, g)| event(speaker, key, g)).collect();
@@ -22,14 +24,30 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     vec![Line { text: speaker.sentence(speaker.say("t-events", &[]), clauses), cites }]
 }
 
+/// Whether it says where, whose truce it is, by whose word or how many breaches: else it would be a
+/// state of the whole country's truce, which nobody may tell.
+fn is_tied(speaker: &Speaker<'_>, filed: &FiledClaim) -> bool {
+    let Body::Truce { parties, count, .. } = &filed.claim.body else { return false };
+    let by = filed.claim.attributed_to.as_ref().and_then(|name| speaker.name(name));
+    place(speaker, filed).is_some()
+        || by.is_some()
+        || count.is_some()
+        || !speaker.names(parties).is_empty()
+}
+
+/// The place, where it lies in the country that the truce is about.
+fn place<'f>(speaker: &Speaker<'_>, filed: &'f FiledClaim) -> Option<&'f str> {
+    let id = filed.claim.place.as_ref()?.id.as_deref();
+    id.filter(|id| speaker.inside_country(id))
+}
+
 fn key(speaker: &Speaker<'_>, filed: &FiledClaim) -> Option<Key> {
     let Body::Truce { event, .. } = &filed.claim.body else { return None };
-    let place = filed.claim.place.as_ref().and_then(|p| p.id.as_deref());
-    let place = place.filter(|id| speaker.inside_country(id));
+    let place = place(speaker, filed);
     Some((*event, place.map(str::to_owned), filed.claim.modality))
 }
 
-/// "Eastern Ghouta, accepted (Russia; according to Staffan de Mistura)".
+/// "accepted in Eastern Ghouta (2 May 2016, according to Staffan de Mistura)".
 fn event(speaker: &Speaker<'_>, key: &Key, group: &Group<'_>) -> Option<Bilingual> {
     let newest = group.first()?;
     let Body::Truce { event, parties, count, .. } = &newest.claim.body else { return None };
@@ -43,6 +61,10 @@ fn event(speaker: &Speaker<'_>, key: &Key, group: &Group<'_>) -> Option<Bilingua
     };
     let names = speaker.names(parties);
     let mut beside: Vec<Bilingual> = Vec::new();
+    let date = newest.claim.date.as_ref();
+    beside.extend(
+        date.map(|d| speaker.days_uncertain(&d.start, d.end.as_deref().unwrap_or(&d.start))),
+    );
     if !names.is_empty() {
         beside.push(speaker.say("t-parties", &[("names", speaker.list(&names).into())]));
     }

@@ -256,14 +256,17 @@ fn missing(speaker: &Speaker<'_>, judgement: &Judgement) -> Option<Bilingual> {
     (!facts.is_empty()).then(|| speaker.say("i-missing", &[("facts", speaker.list(&facts).into())]))
 }
 
-/// The claims that gave the figures come first, so that each figure is two steps from its words.
+/// The claims that gave the figures come first, so that each figure is two steps from its words;
+/// then those that a person has confirmed, so that a confirmed incident shows by which.
 fn cites(speaker: &Speaker<'_>, incident: &Incident) -> Cites {
     let known = |id: &&String| speaker.situation.claims.contains_key(*id);
     let leading = incident.tolls.iter().filter_map(|t| t.rows.first()).map(|row| &row.claim);
     let mut claims: Vec<&String> = leading.clone().filter(known).collect();
     let room = CLAIMS_CITED.saturating_sub(claims.len());
     let others = incident.claims.iter().filter(|c| leading.clone().all(|l| l != *c)).filter(known);
-    claims.extend(others.take(room));
+    let mut others: Vec<&String> = others.collect();
+    others.sort_by_key(|id| !speaker.situation.claims.get(*id).is_some_and(|f| f.reviewed));
+    claims.extend(others.into_iter().take(room));
     claims.extend(incident.denials.iter().filter(known));
     let judged = gravest(incident);
     Cites::one(speaker.cite(CiteKind::Incident, &incident.id))

@@ -3,7 +3,7 @@
 use hudna_model::{AreaState, Bilingual, Incident, Verdict};
 
 use crate::brief::{CiteKind, Cites};
-use crate::say::{Line, Speaker, bare};
+use crate::say::{Line, Speaker};
 
 /// Days whose counts a state looks at.
 const WEEK: u32 = 7;
@@ -80,23 +80,23 @@ fn judged(speaker: &Speaker<'_>) -> Option<Line> {
 }
 
 /// Where the counts come from and what was left out of them.
-fn counts(speaker: &Speaker<'_>) -> Option<Line> {
+fn counts(speaker: &Speaker<'_>) -> Vec<Line> {
     let situation = speaker.situation;
     let source = situation.counts_source.iter();
     let said = source.map(|s| speaker.say("l-counts-source", &[("source", s.clone().into())]));
-    let notes = situation.counts_notes.iter().map(bare);
-    let notes = notes.reduce(|a, b| speaker.pair("clause-join", a, b));
-    let noted = notes.map(|n| speaker.say("l-counts-note", &[("notes", n.into())]));
-    let clauses: Vec<Bilingual> = said.chain(noted).collect();
+    let said = said.map(|text| speaker.clauses(vec![text]));
+    let notes = situation.counts_notes.clone();
+    let lead = speaker.say("l-counts-note", &[]);
+    let noted = (!notes.is_empty()).then(|| speaker.paragraph(lead, notes));
     let cites = Cites::one(speaker.cite(CiteKind::Counts, "counts"));
-    (!clauses.is_empty()).then(|| Line { text: speaker.clauses(clauses), cites })
+    said.chain(noted).map(|text| Line { text, cites: cites.clone() }).collect()
 }
 
 /// What the agreement does not lay down, as its data state it.
 fn undefined(speaker: &Speaker<'_>) -> Option<Line> {
     let open = &speaker.situation.agreement.undefined;
     let cites = Cites::of(open.iter().map(|o| speaker.agreement_part(&o.id)))?;
-    let clauses = open.iter().map(|o| bare(&o.text)).collect();
-    let text = speaker.sentence(speaker.say("l-undefined", &[]), clauses);
+    let texts = open.iter().map(|o| o.text.clone()).collect();
+    let text = speaker.paragraph(speaker.say("l-undefined", &[]), texts);
     Some(Line { text, cites })
 }

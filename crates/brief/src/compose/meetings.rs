@@ -18,15 +18,41 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     groups.iter().filter_map(|(_, group)| line(speaker, group)).take(TOLD).collect()
 }
 
-/// Meetings that are still to come, with the claims that tell of each.
-pub(super) fn ahead<'s>(speaker: &Speaker<'s>) -> Vec<(Bilingual, Vec<&'s String>)> {
+/// A meeting that is still to come.
+pub(super) struct Ahead<'s> {
+    pub text: Bilingual,
+    /// Ids of those who take part, as far as the register holds them.
+    pub parties: Vec<&'s str>,
+    pub dated: bool,
+    pub claims: Vec<&'s String>,
+}
+
+/// Meetings that are still to come, the one told of last first.
+pub(super) fn ahead<'s>(speaker: &Speaker<'s>) -> Vec<Ahead<'s>> {
     let groups = groups(recent(speaker, "meeting"), |f| key(speaker, f));
-    let coming = groups.into_iter().filter(|(_, group)| is_ahead(speaker, group));
-    let said = |(_, group): (Key, Group<'s>)| {
-        let text = commas(speaker, lead(speaker, group.first()?)?);
-        Some((text, group.iter().map(|f| &f.claim.id).collect()))
-    };
-    coming.filter_map(said).collect()
+    let coming = groups.iter().filter(|(_, group)| is_ahead(speaker, group));
+    coming.filter_map(|(_, group)| one_ahead(speaker, group)).collect()
+}
+
+fn one_ahead<'s>(speaker: &Speaker<'s>, group: &Group<'s>) -> Option<Ahead<'s>> {
+    let newest = *group.first()?;
+    let Body::Meeting { form, participants, status } = &newest.claim.body else { return None };
+    let names = speaker.list(&speaker.names(participants));
+    let args = [("form", speaker.label(*form).into()), ("names", names.into())];
+    let mut beside: Vec<Bilingual> = when_and_where(speaker, newest, *form);
+    if *status == MeetingStatus::Proposed {
+        beside.insert(0, status_of(speaker, *form, *status));
+    }
+    let text = speaker.say("s-meeting", &args);
+    Some(Ahead {
+        text: match beside.is_empty() {
+            true => text,
+            false => speaker.pair("in-brackets", text, commas(speaker, beside)),
+        },
+        parties: participants.iter().filter_map(|n| n.party.as_deref()).collect(),
+        dated: newest.claim.date.is_some(),
+        claims: group.iter().map(|f| &f.claim.id).collect(),
+    })
 }
 
 fn is_ahead(speaker: &Speaker<'_>, group: &Group<'_>) -> bool {
@@ -73,12 +99,23 @@ fn lead(speaker: &Speaker<'_>, filed: &FiledClaim) -> Option<Vec<Bilingual>> {
     let args = [
         ("form", speaker.label(*form).into()),
         ("names", speaker.list(&names).into()),
-        ("status", speaker.label(*status).into()),
+        ("status", status_of(speaker, *form, *status).into()),
     ];
     let mut parts = vec![speaker.say("t-meeting", &args)];
-    parts.extend(filed.claim.date.as_ref().map(|date| when(speaker, date)));
-    parts.extend(place(speaker, filed, *form));
+    parts.extend(when_and_where(speaker, filed, *form));
     (!names.is_empty()).then_some(parts)
+}
+
+/// The status, in the gender of the form where the language has one.
+fn status_of(speaker: &Speaker<'_>, form: Form, status: MeetingStatus) -> Bilingual {
+    // The form is a key of the message and no text to be set, so it must not be isolated.
+    let args = [("form", form.as_str().into())];
+    speaker.messages.both(&format!("meeting-is-{status}"), &args)
+}
+
+fn when_and_where(speaker: &Speaker<'_>, filed: &FiledClaim, form: Form) -> Vec<Bilingual> {
+    let date = filed.claim.date.as_ref().map(|date| when(speaker, date));
+    date.into_iter().chain(place(speaker, filed, form)).collect()
 }
 
 fn when(speaker: &Speaker<'_>, date: &DateRef) -> Bilingual {

@@ -3,7 +3,6 @@
 use hudna_model::{Bilingual, Due, FollowUp, FollowUpStatus, Task};
 
 use crate::brief::{CiteKind, Cites};
-use crate::glosses;
 use crate::say::{Line, Speaker};
 
 pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
@@ -18,10 +17,13 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
     lines
 }
 
-/// Whether it tells a reader something: what is to be done, or by whom.
+/// Whether it tells a reader something: what is to be done, or by whom and when.
 pub(crate) fn clear(speaker: &Speaker<'_>, promise: &FollowUp) -> bool {
     let known = promise.who.as_deref().and_then(|who| speaker.party(who)).is_some();
-    known || promise.who.is_none() && promise.what != Task::Other
+    match promise.what {
+        Task::Other => known && !promise.due.words.is_empty(),
+        _ => known || promise.who.is_none(),
+    }
 }
 
 fn further(speaker: &Speaker<'_>, rest: &[&FollowUp]) -> Option<Line> {
@@ -82,13 +84,7 @@ pub(crate) fn words(speaker: &Speaker<'_>, due: &Due) -> Option<Bilingual> {
     if due.words.is_empty() {
         return None;
     }
-    let quoted = speaker.quote(&due.words);
-    let gloss = glosses::beside(&due.words);
-    let glossed = speaker.say("p-gloss", &[("gloss", gloss.clone().into())]);
-    let both = speaker.pair("in-brackets", quoted.clone(), glossed);
-    let pick =
-        |gloss: &str, plain: String, both: String| if gloss.is_empty() { plain } else { both };
-    Some(Bilingual::new(pick(&gloss.ar, quoted.ar, both.ar), pick(&gloss.en, quoted.en, both.en)))
+    Some(speaker.glossed(&due.words))
 }
 
 /// The day or days on which it is due; none when no date was told.

@@ -34,7 +34,15 @@ fn says_something(speaker: &Speaker<'_>, filed: &FiledClaim) -> bool {
         .party
         .as_ref()
         .is_some_and(|id| id != NOBODY && speaker.situation.parties.contains_key(id));
-    let bare = matches!(speech, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
+    // Of these the content is all: with nobody addressed nothing would be said.
+    let bare = matches!(
+        speech,
+        SpeechAct::Announce
+            | SpeechAct::Accuse
+            | SpeechAct::Propose
+            | SpeechAct::Confirm
+            | SpeechAct::Other
+    );
     registered && (!bare || to.is_some_and(|to| addressee(speaker, to).is_some()))
 }
 
@@ -53,11 +61,17 @@ fn line(speaker: &Speaker<'_>, id: &str, group: &Group<'_>) -> Option<Line> {
     let acts = groups(group.clone(), |f| Some(who(f)?.1));
     let acts: Vec<Bilingual> =
         acts.iter().map(|(act, group)| speech(speaker, *act, group)).collect();
-    let args = [("speaker", speaker.member(id).into()), ("acts", speaker.list(&acts).into())];
-    let day = speaker.day(&newest.received.day().to_string());
-    let last = speaker.say("t-last", &[("day", day.into())]);
+    let day = newest.received.day();
+    let one_day = group.iter().all(|f| f.received.day() == day);
+    let day = speaker.day(&day.to_string());
+    let when = if one_day { "t-one-day" } else { "t-last" };
+    let args = [
+        ("speaker", speaker.member(id).into()),
+        ("acts", speaker.list(&acts).into()),
+        ("when", speaker.say(when, &[("day", day.into())]).into()),
+    ];
     let cites = Cites::of(speaker.cites(CiteKind::Claim, group.iter().map(|f| &f.claim.id)))?;
-    Some(Line { text: speaker.clauses(vec![speaker.say("t-speech", &args), last]), cites })
+    Some(Line { text: speaker.clauses(vec![speaker.say("t-speech", &args)]), cites })
 }
 
 fn speech(speaker: &Speaker<'_>, act: SpeechAct, group: &Group<'_>) -> Bilingual {

@@ -45,59 +45,79 @@ fn states(speaker: &Speaker<'_>) -> Option<Line> {
     Some(Line { text: speaker.sentence(lead, clauses), cites })
 }
 
-/// Meetings planned or asked for, then promises with a date.
+/// Meetings planned or asked for, then promises with a date. What is also promised without a date
+/// is told in the next sentence, with the words used.
 fn ahead(speaker: &Speaker<'_>) -> Option<Line> {
-    let mut clauses: Vec<Bilingual> = Vec::new();
-    let mut cites: Vec<Cite> = Vec::new();
-    for (text, claims) in meetings::ahead(speaker).into_iter().take(NAMED) {
-        clauses.push(text);
-        cites.extend(speaker.cites(CiteKind::Claim, claims));
-    }
-    let due = |f: &&&FollowUp| matches!(f.status, FollowUpStatus::Due | FollowUpStatus::Overdue);
-    let clear = |f: &&&FollowUp| f.who.is_some() && promises::clear(speaker, f);
+    let promised = promised(speaker);
+    let said_below = |id: &str| {
+        promised.iter().any(|f| f.who.as_deref() == Some(id) || f.to.as_deref() == Some(id))
+    };
+    let mut meetings = meetings::ahead(speaker);
+    meetings.retain(|m| m.dated || !m.parties.iter().any(|id| said_below(id)));
+    meetings.truncate(NAMED);
+    let met = |f: &FollowUp| {
+        let told =
+            |m: &meetings::Ahead<'_>| m.parties.iter().any(|id| f.who.as_deref() == Some(id));
+        f.what == Task::Meet && meetings.iter().any(told)
+    };
+    let mut clauses: Vec<Bilingual> = meetings.iter().map(|m| m.text.clone()).collect();
+    let claims = meetings.iter().flat_map(|m| m.claims.iter().copied());
+    let mut cites: Vec<Cite> = speaker.cites(CiteKind::Claim, claims);
     let board = promises::ordered(&speaker.situation.follow_ups);
-    for promise in board.iter().filter(due).filter(clear).take(NAMED) {
-        let Some(date) = promises::date(speaker, &promise.due) else { continue };
-        let what = speaker.label(promise.what);
-        let who = promises::who(speaker, promise);
-        let args = [("who", who.into()), ("what", what.into()), ("due", date.into())];
-        clauses.push(speaker.say("s-due", &args));
-        cites.push(speaker.cite(CiteKind::FollowUp, &promise.id));
+    for promise in board.into_iter().filter(|f| !met(f)) {
+        if let Some(text) = due(speaker, promise) {
+            clauses.push(text);
+            cites.push(speaker.cite(CiteKind::FollowUp, &promise.id));
+        }
     }
     let cites = Cites::of(cites)?;
     let text = speaker.sentence(speaker.say("s-planned", &[]), once_each(clauses));
     Some(Line { text, cites })
 }
 
-/// Undated promises, meetings and briefings first, and how many are open in all.
-fn undated(speaker: &Speaker<'_>) -> Option<Line> {
-    let board = promises::ordered(&speaker.situation.follow_ups);
-    let open: Vec<&FollowUp> =
-        board.into_iter().filter(|f| f.status != FollowUpStatus::Done).collect();
-    let promised = |f: &&&FollowUp| {
+/// A promise of a known party with a date that is not fulfilled.
+fn due(speaker: &Speaker<'_>, promise: &FollowUp) -> Option<Bilingual> {
+    let open = matches!(promise.status, FollowUpStatus::Due | FollowUpStatus::Overdue);
+    let named = promise.who.is_some() && promises::clear(speaker, promise);
+    let date = promises::date(speaker, &promise.due).filter(|_| open && named)?;
+    let who = promises::who(speaker, promise);
+    let what = speaker.label(promise.what);
+    Some(speaker.say("s-due", &[("who", who.into()), ("what", what.into()), ("due", date.into())]))
+}
+
+/// Undated promises of known parties, meetings and briefings first.
+fn promised<'s>(speaker: &Speaker<'s>) -> Vec<&'s FollowUp> {
+    let mut named = promises::ordered(&speaker.situation.follow_ups);
+    named.retain(|f| {
         let given = matches!(f.standing, Standing::Promised | Standing::Agreed);
         let clear = f.who.is_some() && promises::clear(speaker, f);
         f.status == FollowUpStatus::Undated && f.what != Task::Other && given && clear
-    };
-    let mut named: Vec<&FollowUp> = open.iter().filter(promised).copied().collect();
+    });
     named.sort_by_key(|f| !matches!(f.what, Task::Meet | Task::Brief));
-    let one = |f: &&FollowUp| {
+    named.truncate(NAMED);
+    named
+}
+
+/// The undated promises that matter, and how many are open in all.
+fn undated(speaker: &Speaker<'_>) -> Option<Line> {
+    let open = speaker.situation.follow_ups.iter().filter(|f| f.status != FollowUpStatus::Done);
+    let total = speaker.say("s-open", &[("n", open.clone().count().into())]);
+    let cites = Cites::of(speaker.cites(CiteKind::FollowUp, open.map(|f| &f.id)))?;
+    let one = |f: &FollowUp| {
         let who = promises::who(speaker, f);
         let what = speaker.label(f.what);
         let promise = speaker.say("s-undated-one", &[("who", who.into()), ("what", what.into())]);
         match promises::words(speaker, &f.due) {
-            Some(words) => speaker.pair("in-brackets", promise, words),
+            Some(words) => speaker.pair("comma-join", promise, words),
             None => promise,
         }
     };
-    let mut clauses = once_each(named.iter().take(NAMED).map(one));
-    let total = speaker.say("s-open", &[("n", open.len().into())]);
-    let cites = Cites::of(speaker.cites(CiteKind::FollowUp, open.iter().map(|f| &f.id)))?;
-    if clauses.is_empty() {
-        return Some(Line { text: speaker.clauses(vec![total]), cites });
-    }
+    let mut clauses = once_each(promised(speaker).into_iter().map(one));
     clauses.push(total);
-    let text = speaker.sentence(speaker.say("s-undated", &[]), clauses);
+    let text = match clauses.len() {
+        1 => speaker.clauses(clauses),
+        _ => speaker.sentence(speaker.say("s-undated", &[]), clauses),
+    };
     Some(Line { text, cites })
 }
 

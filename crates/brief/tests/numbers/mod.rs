@@ -59,7 +59,7 @@ pub fn known(s: &Situation, cites: &Cites) -> BTreeSet<String> {
     known
 }
 
-/// How many things of each kind and status are cited, and sums over them.
+/// How many things of each kind and status are cited, sums over them, and bounds.
 fn counts(cites: &Cites, things: &[Value]) -> Vec<String> {
     let mut counts = Vec::new();
     for kind in cites.iter().map(|c| c.kind) {
@@ -68,9 +68,20 @@ fn counts(cites: &Cites, things: &[Value]) -> Vec<String> {
     for status in ["due", "overdue", "undated", "done"] {
         counts.push(things.iter().filter(|t| t["status"] == status).count() as u64);
     }
+    let single = |t: &&Value| t["origins"].as_array().is_some_and(|o| o.len() == 1);
+    counts.push(things.iter().filter(single).count() as u64);
+    counts.push(things.iter().filter(|t| undetermined(t)).count() as u64);
+    // "more than 80" is how a figure of at least 81 is said.
+    let rows = things.iter().flat_map(|t| t["rows"].as_array().into_iter().flatten());
+    counts.extend(rows.filter_map(|r| r["low"].as_u64()?.checked_sub(1)));
     counts.push(things.iter().filter_map(|t| t["unread_harm"].as_u64()).sum());
     counts.push(things.iter().filter(|t| t["rows"][0]["grade"].is_string()).count() as u64);
     counts.into_iter().map(|n| n.to_string()).collect()
+}
+
+fn undetermined(thing: &Value) -> bool {
+    let all = thing["judgements"].as_array().filter(|all| !all.is_empty());
+    all.is_some_and(|all| all.iter().all(|j| j["verdict"] == "undetermined"))
 }
 
 fn collect(value: &Value, known: &mut BTreeSet<String>) {

@@ -11,7 +11,7 @@ use crate::messages::Messages;
 const WIDTH: f64 = 600.0;
 const HEIGHT: f64 = 560.0;
 /// Room beside the drawing for names that do not fit inside.
-const MARGIN: f64 = 112.0;
+const MARGIN: f64 = 124.0;
 /// Sizes of type that are tried for names inside, page units; callouts are set in the last.
 const SIZES: [f64; 3] = [14.0, 12.0, 10.5];
 /// A letter's usual width as a share of the size of type, for both scripts.
@@ -20,7 +20,7 @@ const LETTER: f64 = 0.54;
 const STACKED: f64 = 3.9;
 const BESIDE: f64 = 2.5;
 /// Width of the mark beside the names, in sizes of type.
-const MARK: f64 = 2.2;
+const MARK: f64 = 2.7;
 /// Distance between callouts, page units.
 const GAP: f64 = 38.0;
 
