@@ -240,4 +240,19 @@ pub enum EvalCommand {
         #[arg(long, default_value = "none")]
         model: String,
     },
+    /// Fit the weights of the reader's choices to annotated reports
+    Fit {
+        /// Folder or file of annotated reports
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which lines of each file
+        #[arg(long, default_value = "all", value_name = "all|odd|even")]
+        lines: String,
+        /// Language of the reports
+        #[arg(long, default_value = "ar")]
+        text_lang: String,
+        /// Folder that the files are written to, such as data/lang/ar/weights
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
 }

@@ -10,6 +10,7 @@ mod env;
 mod error;
 pub mod eval;
 pub mod facts;
+pub mod fit;
 pub mod follow;
 pub mod generate;
 pub mod ingest;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use hudna_model::{Claim, Report};
 use serde_json::Value;
 
+use crate::choose::How;
 use crate::doc::Doc;
 use crate::pack::frames::{Frame, Scope};
 use crate::pack::{DataError, LangPack, Pack};
-use crate::reader::read;
+use crate::reader::read_so;
 
 /// The day on which every example is published, a Tuesday.
 const PUBLISHED: &str = "2016-05-03";
@@ -87,7 +88,7 @@ fn claims(pack: &Pack, code: &str, text: &str) -> Vec<Claim> {
         published: Some(PUBLISHED.to_owned()),
         ..Report::default()
     };
-    read(&report, pack).0.claims
+    read_so(&report, pack, How { by_rules: true, trace: None }).0.claims
 }
 
 /// Whether the claim has all attributes; of a name or place the words decide.

@@ -7,6 +7,7 @@
 //! Order of the layers: fold → tokens → mentions (words, names, places, quantities, dates) →
 //! clauses → frames → scope → discourse → claims. Each layer only looks at those before it.
 
+pub mod choose;
 pub mod claims;
 pub mod doc;
 pub mod examples;
@@ -22,4 +23,4 @@ pub mod token;
 
 pub use examples::check_examples;
 pub use pack::{DataError, Files, Pack};
-pub use reader::{MAX_CHARS, explain, read};
+pub use reader::{MAX_CHARS, explain, read, read_so};

@@ -2,6 +2,7 @@
 
 use hudna_model::{CopyMarks, Lang, Note, NoteKind, Reading, Report, Span};
 
+use crate::choose::How;
 use crate::claims::{self, Context};
 use crate::doc::{Doc, Mention};
 use crate::frame::matching;
@@ -15,6 +16,11 @@ pub const MAX_CHARS: usize = 400_000;
 ///
 /// The same report and pack give the same reading, to the byte.
 pub fn read(report: &Report, pack: &Pack) -> (Reading, CopyMarks) {
+    read_so(report, pack, How::default())
+}
+
+/// Reads a report by rules alone, or taking down every choice.
+pub fn read_so(report: &Report, pack: &Pack, how: How<'_>) -> (Reading, CopyMarks) {
     let lang = language(report);
     let mut reading = Reading {
         id: report.id.clone(),
@@ -35,7 +41,7 @@ pub fn read(report: &Report, pack: &Pack) -> (Reading, CopyMarks) {
     let places = place::find(&doc);
     let speeches = speaker::find(&doc);
     let matches = matching::all(&doc, &places);
-    let ctx = Context { doc: &doc, report: &report.id, places: &places, speeches: &speeches };
+    let ctx = Context::new(&doc, &report.id, &places, &speeches, how);
     reading.claims = claims::make(&ctx, &matches);
     reading.notes = notes(&doc, data, &places, &reading);
     if text.len() < report.text.len() {

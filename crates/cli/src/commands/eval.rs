@@ -1,15 +1,30 @@
-//! `hudna eval`: accuracy, measured on annotated reports.
+//! `hudna eval`: accuracy, measured on annotated reports, and weights fitted to them.
 
-use hudna::eval::{Lines, evaluate, table};
+use std::path::{Path, PathBuf};
+
+use hudna::eval::{GoldFile, GoldReport, Lines, evaluate, find_gold, table};
+use hudna::fit::{Fit, fit_all};
 use hudna::{Error, Result};
 
 use crate::args::{Common, EvalCommand, Format};
-use crate::commands::data;
+use crate::commands::{data, files};
 
 pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
-    let EvalCommand::Read { gold, lines, errors, .. } = what;
-    let lines = Lines::parse(lines)
-        .ok_or_else(|| Error::Usage(format!("--lines is all, odd or even, not \"{lines}\"")))?;
+    match what {
+        EvalCommand::Read { gold, lines, errors, .. } => read(common, gold, lines, *errors),
+        EvalCommand::Fit { gold, lines, text_lang, into } => {
+            fit(common, gold, lines, text_lang, into)
+        }
+    }
+}
+
+fn chosen(lines: &str) -> Result<Lines> {
+    Lines::parse(lines)
+        .ok_or_else(|| Error::Usage(format!("--lines is all, odd or even, not \"{lines}\"")))
+}
+
+fn read(common: &Common, gold: &Path, lines: &str, errors: usize) -> Result<u8> {
+    let lines = chosen(lines)?;
     let data = data(common)?;
     let read = |report: &hudna::model::Report| Some(hudna::read::read(report, &data.pack).0);
     let evaluation = evaluate(gold, lines, read).map_err(|e| Error::Usage(e.to_string()))?;
@@ -18,9 +33,42 @@ pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
         crate::out::put_line(json.map_err(|e| Error::Usage(e.to_string()))?);
     } else {
         crate::out::put(table(&evaluation));
-        for line in evaluation.all.errors(*errors) {
+        for line in evaluation.all.errors(errors) {
             crate::out::put_line(line);
         }
     }
     Ok(u8::from(!evaluation.bad_rows.is_empty()))
+}
+
+fn fit(common: &Common, gold: &Path, lines: &str, lang: &str, into: &PathBuf) -> Result<u8> {
+    let reports = annotated(gold, chosen(lines)?, lang)?;
+    let fitted = fit_all(&files(common)?, lang, &reports, say).map_err(Error::Data)?;
+    let place = "name a folder that may be written";
+    std::fs::create_dir_all(into).map_err(|e| Error::file(into, &e, place))?;
+    for (name, text) in fitted {
+        let file = into.join(name);
+        std::fs::write(&file, text).map_err(|e| Error::file(&file, &e, place))?;
+    }
+    Ok(0)
+}
+
+fn annotated(gold: &Path, lines: Lines, lang: &str) -> Result<Vec<GoldReport>> {
+    let usage = |e: hudna::eval::GoldError| Error::Usage(e.to_string());
+    let mut out = Vec::new();
+    for file in find_gold(gold).map_err(usage)?.files {
+        let reports = GoldFile::load(&file, lines).map_err(usage)?.reports;
+        out.extend(reports.into_iter().filter(|r| r.report().lang.as_deref() == Some(lang)));
+    }
+    Ok(out)
+}
+
+/// One line a choice, and for probabilities the table of how reliable they are.
+fn say(fit: &Fit) {
+    crate::out::put_line(format_args!(
+        "{:<8}{:>7} choices{:>7} weights   right out of fold {:.3}",
+        fit.task, fit.instances, fit.weights, fit.accuracy
+    ));
+    for (n, told, right) in &fit.reliability {
+        crate::out::put_line(format_args!("    {n:>6}   told {told:.2}   right {right:.2}"));
+    }
 }

@@ -65,6 +65,14 @@ pub fn data(common: &Common) -> Result<Data> {
     }
 }
 
+/// The files of the data in force.
+pub fn files(common: &Common) -> Result<hudna::read::Files> {
+    match &common.data {
+        Some(folder) => hudna::data::files_of(folder),
+        None => Ok(hudna::data::embedded_files()),
+    }
+}
+
 /// A store opened for looking at, with the picture at `--as-of`.
 pub struct Open {
     /// The data.

@@ -35,6 +35,6 @@ pub use load::{BadRow, EXPECTED, FoundGold, GoldError, GoldFile, Lines, find_gol
 pub use names::{alike, norm, stem};
 pub use pair::LONGEST_EVIDENCE;
 pub use pool::{Evaluation, evaluate};
-pub use score::{Failure, Hits, Scores, Tally, score, score_report};
+pub use score::{Failure, Hits, Pair, Scores, Tally, pairs, score, score_report};
 pub use summary::{Figures, Prf, Share, Summary};
 pub use table::{set_table, table};

@@ -152,6 +152,30 @@ pub fn score_report(gold: &GoldReport, reading: Option<&Reading>) -> Scores {
     scores
 }
 
+/// A fact and the claim that it is held against, and how far they agree.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// What people found.
+    pub fact: &'a Fact,
+    /// What was read.
+    pub claim: &'a Claim,
+    /// Share of the key attributes that agree, 0 to 1.
+    pub right: f64,
+}
+
+/// The pairs of one report, by kind, as they are scored.
+pub fn pairs<'a>(gold: &'a GoldReport, reading: &'a Reading) -> Vec<Pair<'a>> {
+    let mut out = Vec::new();
+    for kind in Kind::ALL {
+        let both = KindOfReport::new(kind, gold, Some(reading));
+        for pair in pair_up(candidates(&both.facts, &both.claims)) {
+            let (fact, claim) = (both.facts[pair.fact].0, both.claims[pair.claim].0);
+            out.push(Pair { fact, claim, right: right(fact, claim) });
+        }
+    }
+    out
+}
+
 /// What one report says of one kind, annotated and claimed, with where.
 struct KindOfReport<'a> {
     kind: Kind,

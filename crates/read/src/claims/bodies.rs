@@ -3,6 +3,7 @@
 use hudna_model::{Act, Body, Means, Modality, Name};
 
 use super::{Context, Draft};
+use crate::choose::people::{self, Role};
 use crate::frame::matching::Match;
 use crate::frame::phrase::Phrase;
 use crate::frame::relation::name_of;
@@ -108,7 +109,7 @@ fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 
 fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = act(ctx, found) else { return Vec::new() };
-    if only_refers(ctx, found) {
+    if only_refers(ctx, found) && ctx.doubt(found, "only refers").is_none() {
         return Vec::new();
     }
     let means = found.roles.get("means").map(|p| Means {
@@ -117,15 +118,23 @@ fn violence(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     });
     let means = means.filter(|m| !m.id.is_empty());
     let count = ctx.doc.quantity_at(found.trigger.start.saturating_sub(1)).and_then(|q| q.number());
+    let act = crate::choose::act::choose(ctx, found, act);
+    let actor = people::choose(ctx, found, Role::Actor, None);
+    let target = people::choose(ctx, found, Role::Target, actor.as_ref());
     let body = Body::Violence {
         act,
-        actor: name(ctx, found, "actor"),
-        target: name(ctx, found, "target"),
+        actor: people::named(ctx, actor.as_ref()),
+        target: people::named(ctx, target.as_ref()),
         means,
         count,
     };
+    {
+        let mut memory = ctx.memory.borrow_mut();
+        (memory.now_actor, memory.now_target) = (actor, target);
+    }
     let one = draft(ctx, found, body.clone());
     let places = ctx.places_of(found);
+    ctx.remember(found, Some(act));
     if places.len() < 2 {
         return vec![one];
     }

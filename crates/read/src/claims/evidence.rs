@@ -61,37 +61,54 @@ impl Context<'_, '_> {
         self.doc.span(&at)
     }
 
-    /// The date of the act: of the clause, nearest to the trigger; else of the sentence; acts and
-    /// their victims go on with the day of the sentence before.
+    /// The date of what is told.
     pub(super) fn date_of(&self, found: &Match<'_>) -> Option<DateRef> {
+        self.dated(found).and_then(|i| self.doc.dates[i].resolved.clone())
+    }
+
+    /// The index of the date of what is told; one trigger chooses once.
+    fn dated(&self, found: &Match<'_>) -> Option<usize> {
+        let key = (found.frame.kind.clone(), found.trigger.start);
+        if let Some((kind, trigger, date)) = &self.memory.borrow().dated
+            && (kind, trigger) == (&key.0, &key.1)
+        {
+            return *date;
+        }
+        let date = crate::choose::date::choose(self, found, self.usual_date(found));
+        self.memory.borrow_mut().dated = Some((key.0, key.1, date));
+        date
+    }
+
+    /// By rule: of the clause, nearest to the trigger; else of the sentence; acts and their
+    /// victims go on with the day of the sentence before.
+    fn usual_date(&self, found: &Match<'_>) -> Option<usize> {
         let clause = &self.clause(found).at;
         let sentence = &self.doc.sentences[self.clause(found).sentence];
         let near = |r: &Range<usize>| {
-            let inside = self.doc.dates.iter().filter(|d| {
+            let inside = self.doc.dates.iter().enumerate().filter(|(_, d)| {
                 r.start <= d.at.start && d.at.end <= r.end && !d.since && d.resolved.is_some()
             });
-            inside.min_by_key(|d| d.at.start.abs_diff(found.trigger.start))
+            inside.min_by_key(|(_, d)| d.at.start.abs_diff(found.trigger.start)).map(|(i, _)| i)
         };
         near(clause)
             .or_else(|| near(sentence))
             .or_else(|| self.told_before(sentence).filter(|_| happens(found)))
-            .and_then(|d| d.resolved.clone())
     }
 
     /// The day of the sentence before in the same paragraph, which the story goes on with.
-    fn told_before(&self, sentence: &Range<usize>) -> Option<&crate::layers::date::Date> {
+    fn told_before(&self, sentence: &Range<usize>) -> Option<usize> {
         let doc = self.doc;
         let before = doc.sentences.iter().rfind(|s| s.end <= sentence.start)?;
         let apart = (before.end..sentence.start)
             .any(|i| doc.tokens[i].kind == crate::token::TokenKind::Break);
-        let days = doc.dates.iter().filter(|d| {
+        let days = doc.dates.iter().enumerate().filter(|(_, d)| {
             before.start <= d.at.start
                 && d.at.end <= before.end
                 && !d.since
                 && !d.due
                 && d.resolved.as_ref().is_some_and(|r| r.precision == "day")
         });
-        if apart { None } else { days.max_by_key(|d| d.at.start) }
+        if apart { None } else { days.max_by_key(|(_, d)| d.at.start).map(|(i, _)| i) }
     }
 
     /// When a promise is due: a date to come, or the words of an undated one.

@@ -15,6 +15,12 @@ mod truce;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::choose::keep::{Around, sure};
+use crate::choose::memory::{Memory, named, today};
+use crate::choose::{How, Trace, Weights, people};
 use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::layers::place::Found;
@@ -31,21 +37,48 @@ pub struct Context<'d, 'a> {
     pub places: &'d [Found],
     /// Its verbs of saying.
     pub speeches: &'d [Speech<'a>],
+    /// Index of the date that is the day of publication, if the text tells it.
+    pub today: Option<usize>,
+    /// Weights of choices; empty when rules alone shall read.
+    pub weights: &'d Weights,
+    /// In how many sentences each party is named.
+    pub named: HashMap<String, usize>,
+    /// What was told last.
+    pub memory: RefCell<Memory>,
+    /// Takes down the choices, when somebody wants to know them.
+    pub trace: Option<&'d Trace>,
+}
+
+impl<'d, 'a> Context<'d, 'a> {
+    /// What the making of claims looks at.
+    pub fn new(
+        doc: &'d Doc<'a>,
+        report: &'d str,
+        places: &'d [Found],
+        speeches: &'d [Speech<'a>],
+        how: How<'d>,
+    ) -> Self {
+        let memory = RefCell::default();
+        let (today, named) = (today(doc), named(doc));
+        let weights = if how.by_rules { Weights::none() } else { &doc.lang.weights };
+        let trace = how.trace;
+        Context { doc, report, places, speeches, today, weights, named, memory, trace }
+    }
 }
 
 /// A claim before it has its id.
 pub(crate) struct Draft {
-    body: Body,
-    modality: Modality,
-    background: bool,
-    span: Span,
-    clause: usize,
-    place: Option<PlaceRef>,
-    date: Option<DateRef>,
-    rule: String,
-    confidence: f64,
+    pub(crate) body: Body,
+    pub(crate) modality: Modality,
+    pub(crate) background: bool,
+    pub(crate) span: Span,
+    pub(crate) clause: usize,
+    pub(crate) place: Option<PlaceRef>,
+    pub(crate) date: Option<DateRef>,
+    pub(crate) rule: String,
+    pub(crate) confidence: f64,
     /// First token of the trigger.
-    trigger: usize,
+    pub(crate) trigger: usize,
 }
 
 /// Makes the claims of all matches, in the order of their evidence.
@@ -63,6 +96,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
+    weigh(ctx, matches, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
     claims.dedup_by(|b, a| a.id == b.id);
     tolls::link_subsets(&mut claims);
@@ -71,10 +105,49 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     claims
 }
 
+/// Least probability of a claim that is kept: below it a claim costs more than it tells.
+const LEAST: f64 = 0.22;
+
+/// Gives each draft its confidence, and drops those too unsure.
+fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) {
+    let key = |m: &Match<'_>| (m.trigger.start, m.frame.kind.clone());
+    let words: HashMap<_, _> = matches.iter().map(|m| (key(m), m)).collect();
+    let sentence = |d: &Draft| ctx.doc.clauses[d.clause].sentence;
+    let mut all: HashMap<usize, usize> = HashMap::new();
+    let mut same: HashMap<(usize, &str), usize> = HashMap::new();
+    for draft in drafts.iter() {
+        *all.entry(sentence(draft)).or_default() += 1;
+        *same.entry((sentence(draft), draft.body.kind())).or_default() += 1;
+    }
+    let report = drafts.len();
+    let mut sures = Vec::with_capacity(report);
+    for draft in drafts.iter() {
+        let kind = draft.body.kind();
+        let found = words.get(&(draft.trigger, kind.to_owned())).copied();
+        let around = Around {
+            same: same[&(sentence(draft), kind)],
+            all: all[&sentence(draft)],
+            report,
+            lexeme: found.map_or("none", |m| m.lexeme.id.as_str()),
+            form: found.map_or("none", people::form),
+        };
+        sures.push(sure(ctx, draft, &around));
+    }
+    let mut sures = sures.into_iter();
+    drafts.retain_mut(|draft| {
+        let sure = sures.next().flatten();
+        draft.confidence = sure.unwrap_or(draft.confidence);
+        ctx.trace.is_some() || sure.is_none_or(|s| s >= LEAST)
+    });
+}
+
 fn claim(ctx: &Context<'_, '_>, draft: Draft) -> Claim {
     let Draft { body, modality, background, span, place, date, rule, confidence, .. } = draft;
     let place_text = place.as_ref().map(|p| p.text.as_str());
     let id = Claim::id_of(ctx.report, &body, modality, span, place_text);
+    if let Some(trace) = ctx.trace {
+        trace.claims.borrow_mut().push((id.clone(), draft.trigger));
+    }
     let sentence = &ctx.doc.sentences[ctx.doc.clauses[draft.clause].sentence];
     let trigger = draft.trigger..draft.trigger + 1;
     let told = date.as_ref().is_some_and(|d| is_history(ctx.doc, &d.start));

@@ -32,9 +32,10 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     }
     let content = content(ctx, found);
     let votes = votes(ctx, &content);
-    let speech_act = act(found, say, &votes)?;
+    let usual = act(found, say, &votes)?;
+    let speech_act = crate::choose::say::choose(ctx, found, speech, &content, &votes, usual);
     if !matters(ctx, speech, say, speech_act, &content) {
-        return None;
+        ctx.doubt(found, "matters little")?;
     }
     let speaker = speech.speaker.clone();
     let start = match &speech.told {

@@ -19,6 +19,7 @@ use index::{Hit, Index, Target};
 use lexicon::Lexeme;
 use registers::{NumberWord, PartyForm, TimeWord};
 
+use crate::choose::Weights;
 use crate::fold::fold;
 use crate::lang::ar::Feat;
 
@@ -42,6 +43,8 @@ pub struct LangPack {
     pub scopes: Vec<Scope>,
     /// Words that tell what a speaker does.
     pub acts: acts::Acts,
+    /// Weights of choices.
+    pub weights: Weights,
     /// All forms.
     pub index: Index,
 }
@@ -241,6 +244,18 @@ fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<D
         }
     }
     lang.frames.sort_by(|a, b| a.id.cmp(&b.id));
+    load_weights(files, root, lang, errors);
+}
+
+/// Weights of choices: one file a choice, lines `feature ⇥ weight`.
+fn load_weights(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
+    for (file, text) in under(files, &format!("{root}weights/"), ".tsv") {
+        let task = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".tsv");
+        for line in lang.weights.load(task, text) {
+            let what = "a weight is a feature, a tab and a number".to_owned();
+            errors.push(DataError::new(file, line, what, "correct the line, or fit anew"));
+        }
+    }
 }
 
 fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<DataError>) {

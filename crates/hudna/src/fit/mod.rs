@@ -1,0 +1,234 @@
+//! Fits the weights of the reader's choices to annotated reports.
+//!
+//! Every choice of every claim that is held against a fact is an instance: its candidates with
+//! their features, and which of them says what the fact says. Choices depend on one another (the
+//! target on the actor, an act on the one before), so they are fitted in rounds, each read with
+//! the weights of the rounds before.
+
+pub mod logit;
+
+use std::collections::{BTreeMap, HashMap};
+
+use hudna_model::Claim;
+use hudna_read::choose::{Choice, How, Trace};
+use hudna_read::{DataError, Files, Pack, read_so};
+
+use crate::eval::{Fact, GoldReport, alike, pairs};
+use logit::{Fitted, Instance, Settings, accuracy, fit};
+
+/// Choices in the order in which they are fitted; each inner list is one round.
+pub const ROUNDS: [&[&str]; 4] = [
+    &["actor", "act", "date"],
+    &["target", "place", "say"],
+    &["actor", "target", "place", "date", "act", "say"],
+    &["keep"],
+];
+
+/// Parts of a cross-validation.
+const FOLDS: usize = 5;
+
+/// Weights below this are left out.
+const LEAST: f64 = 0.01;
+
+/// What was fitted for one choice.
+#[derive(Debug, Clone)]
+pub struct Fit {
+    /// Which choice.
+    pub task: String,
+    /// How many instances.
+    pub instances: usize,
+    /// How many weights.
+    pub weights: usize,
+    /// Share of instances chosen rightly, out of fold.
+    pub accuracy: f64,
+    /// Of probabilities: by tenth, how many, their mean, and how often right, out of fold.
+    pub reliability: Vec<(usize, f64, f64)>,
+}
+
+/// Fits all choices to annotated reports of one language; gives what was fitted and the files.
+///
+/// # Errors
+/// Faults of the data.
+pub fn fit_all(
+    files: &Files,
+    lang: &str,
+    gold: &[GoldReport],
+    mut progress: impl FnMut(&Fit),
+) -> Result<BTreeMap<String, String>, Vec<DataError>> {
+    let mut files = files.clone();
+    let own = format!("lang/{lang}/weights/");
+    files.retain(|name, _| !(name.starts_with(&own) && name.ends_with(".tsv")));
+    let mut out = BTreeMap::new();
+    for round in ROUNDS {
+        let pack = Pack::load(&files)?;
+        let mut by_task = instances(&pack, gold);
+        for task in round {
+            let list = by_task.remove(*task).unwrap_or_default();
+            let (weights, report) = one(task, &list);
+            progress(&report);
+            let text = written(task, &list, &weights);
+            files.insert(format!("{own}{task}.tsv"), text.clone());
+            out.insert(format!("{task}.tsv"), text);
+        }
+    }
+    Ok(out)
+}
+
+/// Settings of each choice, found on the odd lines of the development sets.
+fn settings(task: &str) -> Settings {
+    let all = Settings { epochs: 14, rate: 0.1, penalty: 0.01, least: 4 };
+    match task {
+        "keep" => Settings { penalty: 0.1, least: 8, rate: 0.05, epochs: 10 },
+        "say" => Settings { penalty: 0.08, least: 8, ..all },
+        "act" => Settings { penalty: 0.03, least: 5, ..all },
+        _ => all,
+    }
+}
+
+/// The candidate that stands for none, and how much is taken from it: annotators leave out what
+/// a follow-up desk wants to know, such as the day that the story goes on with.
+fn lean(task: &str) -> Option<(&'static str, f64)> {
+    match task {
+        "actor" | "target" => Some(("nobody", 0.4)),
+        "place" => Some(("nowhere", 0.6)),
+        "date" => Some(("never", 1.1)),
+        _ => None,
+    }
+}
+
+fn one(task: &str, list: &[Instance]) -> (Fitted, Fit) {
+    let settings = settings(task);
+    let all: Vec<&Instance> = list.iter().collect();
+    let weights = fit(&all, settings);
+    let mut hits = 0.0;
+    let mut sures = Vec::new();
+    for fold in 0..FOLDS {
+        let (test, train): (Vec<&Instance>, Vec<&Instance>) =
+            list.iter().partition(|i| i.group % FOLDS == fold);
+        let fitted = fit(&train, settings);
+        hits += accuracy(&test, &fitted) * test.len() as f64;
+        if task == "keep" {
+            sures.extend(test.iter().map(|i| (sure(i, &fitted), i.right[0])));
+        }
+    }
+    let kept = weights.values().filter(|w| w.abs() >= LEAST).count();
+    let report = Fit {
+        task: task.to_owned(),
+        instances: list.len(),
+        weights: kept,
+        accuracy: hits / list.len().max(1) as f64,
+        reliability: reliability(&sures),
+    };
+    (weights, report)
+}
+
+fn sure(instance: &Instance, weights: &Fitted) -> f64 {
+    let score: f64 = instance.candidates[0].iter().filter_map(|f| weights.get(f)).sum();
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// By tenths of probability: how many, their mean, and the share that was right.
+fn reliability(sures: &[(f64, f64)]) -> Vec<(usize, f64, f64)> {
+    let tenth = |p: f64| ((p * 10.0) as usize).min(9);
+    (0..10)
+        .map(|t| {
+            let inside: Vec<_> = sures.iter().filter(|(p, _)| tenth(*p) == t).collect();
+            let n = inside.len();
+            let mean = |f: fn(&(f64, f64)) -> f64| {
+                inside.iter().map(|s| f(s)).sum::<f64>() / n.max(1) as f64
+            };
+            (n, mean(|s| s.0), mean(|s| s.1))
+        })
+        .filter(|(n, ..)| *n > 0)
+        .collect()
+}
+
+fn written(task: &str, list: &[Instance], weights: &Fitted) -> String {
+    let mut out = format!(
+        "# Weights of the choice \"{task}\", fitted to {} annotated choices; see README.md.\n",
+        list.len()
+    );
+    for (feature, weight) in weights.iter().filter(|(_, w)| w.abs() >= LEAST) {
+        out.push_str(&format!("{feature}\t{weight:.2}\n"));
+    }
+    if let Some((feature, weight)) = lean(task) {
+        out.push_str(&format!("{feature}\t{:.2}\n", -weight));
+    }
+    out
+}
+
+/// The instances of all choices.
+fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>> {
+    let mut out: HashMap<String, Vec<Instance>> = HashMap::new();
+    for (group, report) in gold.iter().enumerate() {
+        let trace = Trace::default();
+        let how = How { trace: Some(&trace), ..How::default() };
+        let (reading, _) = read_so(&report.report(), pack, how);
+        let triggers: HashMap<String, usize> = trace.claims.take().into_iter().collect();
+        let mut told: HashMap<(&str, usize), Vec<(&Fact, &Claim, f64)>> = HashMap::new();
+        for pair in pairs(report, &reading) {
+            if let Some(trigger) = triggers.get(&pair.claim.id) {
+                let key = (pair.claim.body.kind(), *trigger);
+                told.entry(key).or_default().push((pair.fact, pair.claim, pair.right));
+            }
+        }
+        for choice in trace.choices.take() {
+            let facts = told.get(&(choice.kind.as_str(), choice.trigger));
+            let mut facts = facts.cloned().unwrap_or_default();
+            if choice.task == "place" {
+                facts.extend(beside(report, &facts));
+            }
+            if let Some(right) = right(&choice, &facts) {
+                let candidates = choice.candidates.into_iter().map(|(_, f)| f).collect();
+                let instance = Instance { group, candidates, right };
+                out.entry(choice.task.to_owned()).or_default().push(instance);
+            }
+        }
+    }
+    out
+}
+
+/// Facts that the same words tell of other places.
+fn beside<'a>(
+    report: &'a GoldReport,
+    facts: &[(&'a Fact, &'a Claim, f64)],
+) -> Vec<(&'a Fact, &'a Claim, f64)> {
+    let same = |a: &Fact, b: &Fact| a.kind == b.kind && a.quote == b.quote && a.place != b.place;
+    let others = |(fact, claim, right): &(&'a Fact, &'a Claim, f64)| {
+        let others = report.facts.iter().filter(|f| same(f, fact));
+        others.map(|f| (f, *claim, *right)).collect::<Vec<_>>()
+    };
+    facts.iter().flat_map(others).collect()
+}
+
+/// How right each candidate is; none when the annotation does not tell.
+fn right(choice: &Choice, facts: &[(&Fact, &Claim, f64)]) -> Option<Vec<f64>> {
+    if choice.task == "keep" {
+        let right = facts.iter().map(|(.., right)| *right).fold(0.0, f64::max);
+        return Some(vec![right]);
+    }
+    if facts.is_empty() {
+        return None;
+    }
+    let says = |label: &str| facts.iter().any(|(fact, ..)| agrees(choice.task, fact, label));
+    let right: Vec<f64> =
+        choice.candidates.iter().map(|(label, _)| f64::from(u8::from(says(label)))).collect();
+    right.iter().any(|r| *r > 0.0).then_some(right)
+}
+
+fn agrees(task: &str, fact: &Fact, label: &str) -> bool {
+    let name = |told: &Option<String>| match (told.as_deref().unwrap_or(""), label) {
+        ("", "") => true,
+        ("", _) | (_, "") => false,
+        (told, label) => alike(Some(told), Some(label)),
+    };
+    match task {
+        "actor" => name(&fact.actor),
+        "target" => name(&fact.target),
+        "place" => name(&fact.place),
+        "date" => fact.date.as_deref().unwrap_or("") == label,
+        "act" => fact.act.as_deref() == Some(label),
+        "say" => fact.speech_act.as_deref() == Some(label),
+        _ => false,
+    }
+}
