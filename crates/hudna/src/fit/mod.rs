@@ -18,9 +18,9 @@ use logit::{Fitted, Instance, Settings, accuracy, fit};
 
 /// Choices in the order in which they are fitted; each inner list is one round.
 pub const ROUNDS: [&[&str]; 4] = [
-    &["actor", "act", "date"],
+    &["actor", "act", "date", "speaker"],
     &["target", "place", "say"],
-    &["actor", "target", "place", "date", "act", "say"],
+    &["actor", "target", "place", "date", "act", "say", "speaker"],
     &["keep"],
 ];
 
@@ -89,7 +89,7 @@ fn settings(task: &str) -> Settings {
 /// a follow-up desk wants to know, such as the day that the story goes on with.
 fn lean(task: &str) -> Option<(&'static str, f64)> {
     match task {
-        "actor" | "target" => Some(("nobody", 0.4)),
+        "actor" | "target" | "speaker" => Some(("nobody", 0.4)),
         "place" => Some(("nowhere", 0.6)),
         "date" => Some(("never", 1.1)),
         _ => None,
@@ -225,6 +225,7 @@ fn agrees(task: &str, fact: &Fact, label: &str) -> bool {
     match task {
         "actor" => name(&fact.actor),
         "target" => name(&fact.target),
+        "speaker" => name(&fact.speaker),
         "place" => name(&fact.place),
         "date" => fact.date.as_deref().unwrap_or("") == label,
         "act" => fact.act.as_deref() == Some(label),

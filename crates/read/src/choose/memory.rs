@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use hudna_model::Act;
+use hudna_model::{Act, Name};
 
 use super::{Choice, Sheet};
 use crate::claims::{Context, Draft};
@@ -26,6 +26,8 @@ pub struct Memory {
     pub date: Option<usize>,
     /// Which act.
     pub act: Option<Act>,
+    /// Who spoke last, latest first.
+    pub speakers: Vec<Name>,
     /// Who is chosen for the present act.
     pub now_actor: Option<Range<usize>>,
     /// To whom or what the present act is done.

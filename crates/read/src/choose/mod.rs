@@ -12,6 +12,7 @@ pub mod memory;
 pub mod people;
 pub mod place;
 pub mod say;
+pub mod speaker;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};

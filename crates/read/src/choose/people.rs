@@ -536,7 +536,7 @@ fn class_of(doc: &Doc<'_>, verb: &Mention) -> &'static str {
 }
 
 /// Gender and number that a verb's own letters show.
-fn verb_gender(doc: &Doc<'_>, verb: &Mention) -> &'static str {
+pub(super) fn verb_gender(doc: &Doc<'_>, verb: &Mention) -> &'static str {
     let text = doc.tokens[verb.at.start].text.trim_start_matches(['و', 'ف', 'س']);
     match text {
         t if t.ends_with("وا") || t.ends_with("ون") => "plural",
@@ -547,7 +547,7 @@ fn verb_gender(doc: &Doc<'_>, verb: &Mention) -> &'static str {
 }
 
 /// Gender and number of a phrase by its first word.
-fn gender(doc: &Doc<'_>, at: &Range<usize>) -> &'static str {
+pub(super) fn gender(doc: &Doc<'_>, at: &Range<usize>) -> &'static str {
     let text = doc.tokens[at.start].text.as_str();
     let state = doc.mention_at(at.start).is_some_and(|m| {
         m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::State)
@@ -560,7 +560,7 @@ fn gender(doc: &Doc<'_>, at: &Range<usize>) -> &'static str {
     }
 }
 
-fn agrees(verb: &str, phrase: &str) -> &'static str {
+pub(super) fn agrees(verb: &str, phrase: &str) -> &'static str {
     match (verb, phrase) {
         (v, p) if v == p => "agrees",
         ("masculine" | "feminine", "plural") => "may agree",

@@ -188,7 +188,7 @@ impl<'d> View<'_, 'd, '_> {
         let doc = self.ctx.doc;
         let trigger = &self.found.trigger;
         let between =
-            if behind { trigger.end..place.at.start } else { place.at.end..trigger.start };
+            if behind { trigger.end..place.at.start } else { place.at.end.min(trigger.start)..trigger.start };
         let mut crossed = "near";
         for mention in doc.mentions_in(&between) {
             let opens = ["subord", "that", "rel"];

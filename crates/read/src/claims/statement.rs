@@ -37,7 +37,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     if !matters(ctx, speech, say, speech_act, &content) {
         ctx.doubt(found, "matters little")?;
     }
-    let speaker = speech.speaker.clone();
+    let speaker = crate::choose::speaker::choose(ctx, found, speech);
     let start = match &speech.told {
         Some(at) => at.start.min(found.trigger.start),
         None => found.trigger.start,
