@@ -19,7 +19,7 @@ use logit::{Fitted, Instance, Settings, accuracy, fit};
 /// Choices in the order in which they are fitted; each inner list is one round.
 pub const ROUNDS: [&[&str]; 4] = [
     &["actor", "act", "date", "speaker"],
-    &["target", "place", "say"],
+    &["target", "place", "say", "who"],
     &["actor", "target", "place", "date", "act", "say", "speaker"],
     &["keep"],
 ];
@@ -89,7 +89,7 @@ fn settings(task: &str) -> Settings {
 /// a follow-up desk wants to know, such as the day that the story goes on with.
 fn lean(task: &str) -> Option<(&'static str, f64)> {
     match task {
-        "actor" | "target" | "speaker" => Some(("nobody", 0.4)),
+        "actor" | "target" | "speaker" | "who" => Some(("nobody", 0.4)),
         "place" => Some(("nowhere", 0.6)),
         "date" => Some(("never", 1.1)),
         _ => None,
@@ -226,6 +226,7 @@ fn agrees(task: &str, fact: &Fact, label: &str) -> bool {
         "actor" => name(&fact.actor),
         "target" => name(&fact.target),
         "speaker" => name(&fact.speaker),
+        "who" => name(&fact.who),
         "place" => name(&fact.place),
         "date" => fact.date.as_deref().unwrap_or("") == label,
         "act" => fact.act.as_deref() == Some(label),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use hudna_model::{Act, Name};
+use hudna_model::{Act, Name, Span};
 
 use super::{Choice, Sheet};
 use crate::claims::{Context, Draft};
@@ -104,6 +104,13 @@ impl Doc<'_> {
         const CLOSE: usize = 400;
         let (from, to) = (from.min(to), from.max(to));
         to - from > CLOSE || self.tokens[from..to].iter().any(|t| t.kind == TokenKind::Break)
+    }
+
+    /// The tokens that lie in a span.
+    pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
+        let from = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let to = self.tokens.partition_point(|t| t.span.start < span.end);
+        (from < to).then_some(from..to)
     }
 
     /// How many sentences end between two tokens.

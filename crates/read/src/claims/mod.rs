@@ -120,6 +120,12 @@ fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) 
         *same.entry((sentence(draft), draft.body.kind())).or_default() += 1;
     }
     let report = drafts.len();
+    for draft in drafts.iter_mut() {
+        let found = words.get(&(draft.trigger, draft.body.kind().to_owned()));
+        if let (Body::Commitment { who, .. }, Some(found)) = (&mut draft.body, found) {
+            *who = people::who(ctx, found, who.take());
+        }
+    }
     let mut sures = Vec::with_capacity(report);
     for draft in drafts.iter() {
         let kind = draft.body.kind();
