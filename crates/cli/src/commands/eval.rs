@@ -68,7 +68,10 @@ fn say(fit: &Fit) {
         "{:<8}{:>7} choices{:>7} weights   right out of fold {:.3}",
         fit.task, fit.instances, fit.weights, fit.accuracy
     ));
-    for (n, told, right) in &fit.reliability {
-        crate::out::put_line(format_args!("    {n:>6}   told {told:.2}   right {right:.2}"));
+    for tenth in &fit.reliability {
+        crate::out::put_line(format_args!(
+            "    {:<12}{:>6} claims   told {:.2}   right {:.2}",
+            tenth.kind, tenth.claims, tenth.told, tenth.right
+        ));
     }
 }

@@ -41,8 +41,21 @@ pub struct Fit {
     pub weights: usize,
     /// Share of instances chosen rightly, out of fold.
     pub accuracy: f64,
-    /// Of probabilities: by tenth, how many, their mean, and how often right, out of fold.
-    pub reliability: Vec<(usize, f64, f64)>,
+    /// Of probabilities: by kind of claim and tenth, out of fold.
+    pub reliability: Vec<Tenth>,
+}
+
+/// Claims of one kind whose probability lies in one tenth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tenth {
+    /// Kind of claim; `all` for all of them.
+    pub kind: String,
+    /// How many.
+    pub claims: usize,
+    /// Mean of the probabilities told.
+    pub told: f64,
+    /// Share that was right.
+    pub right: f64,
 }
 
 /// Fits all choices to annotated reports of one language; gives what was fitted and the files.
@@ -108,7 +121,8 @@ fn one(task: &str, list: &[Instance]) -> (Fitted, Fit) {
         let fitted = fit(&train, settings);
         hits += accuracy(&test, &fitted) * test.len() as f64;
         if task == "keep" {
-            sures.extend(test.iter().map(|i| (sure(i, &fitted), i.right[0])));
+            let kind = |i: &Instance| i.candidates[0].first().cloned().unwrap_or_default();
+            sures.extend(test.iter().map(|i| (kind(i), sure(i, &fitted), i.right[0])));
         }
     }
     let kept = weights.values().filter(|w| w.abs() >= LEAST).count();
@@ -127,20 +141,21 @@ fn sure(instance: &Instance, weights: &Fitted) -> f64 {
     1.0 / (1.0 + (-score).exp())
 }
 
-/// By tenths of probability: how many, their mean, and the share that was right.
-fn reliability(sures: &[(f64, f64)]) -> Vec<(usize, f64, f64)> {
-    let tenth = |p: f64| ((p * 10.0) as usize).min(9);
-    (0..10)
-        .map(|t| {
-            let inside: Vec<_> = sures.iter().filter(|(p, _)| tenth(*p) == t).collect();
-            let n = inside.len();
-            let mean = |f: fn(&(f64, f64)) -> f64| {
-                inside.iter().map(|s| f(s)).sum::<f64>() / n.max(1) as f64
-            };
-            (n, mean(|s| s.0), mean(|s| s.1))
-        })
-        .filter(|(n, ..)| *n > 0)
-        .collect()
+/// By kind and tenth of probability: how many, the mean told, and the share that was right.
+fn reliability(sures: &[(String, f64, f64)]) -> Vec<Tenth> {
+    let mut cells: BTreeMap<(String, usize), Vec<(f64, f64)>> = BTreeMap::new();
+    for (kind, told, right) in sures {
+        let tenth = ((told * 10.0) as usize).min(9);
+        for kind in [kind.as_str(), "all"] {
+            cells.entry((kind.to_owned(), tenth)).or_default().push((*told, *right));
+        }
+    }
+    let tenth = |((kind, _), list): ((String, usize), Vec<(f64, f64)>)| {
+        let n = list.len() as f64;
+        let (told, right) = list.iter().fold((0.0, 0.0), |(a, b), (t, r)| (a + t, b + r));
+        Tenth { kind, claims: list.len(), told: told / n, right: right / n }
+    };
+    cells.into_iter().map(tenth).collect()
 }
 
 fn written(task: &str, list: &[Instance], weights: &Fitted) -> String {

@@ -106,7 +106,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
 }
 
 /// Least probability of a claim that is kept: below it a claim costs more than it tells.
-const LEAST: f64 = 0.22;
+const LEAST: f64 = 0.25;
 
 /// Gives each draft its confidence, and drops those too unsure.
 fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) {
