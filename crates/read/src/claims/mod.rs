@@ -12,6 +12,7 @@ mod statement;
 mod title;
 mod tolls;
 mod truce;
+mod violence;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 
