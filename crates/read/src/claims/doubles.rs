@@ -38,6 +38,9 @@ fn act(draft: &Draft) -> Option<Act> {
 fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
     let (Some(a), Some(b)) = (act(first), act(second)) else { return false };
     let sentence = |d: &Draft| ctx.doc.clauses[d.clause].sentence;
+    if carries(ctx, second, first) || carries(ctx, first, second) {
+        return first.modality == second.modality;
+    }
     let apart = second.trigger - first.trigger;
     let general = a == Act::OtherForce || b == Act::OtherForce || a.family() == b.family();
     (1..=APART).contains(&apart)
@@ -45,6 +48,15 @@ fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
         && first.modality == second.modality
         && (a == b || (general && !stands_alone(a) && !stands_alone(b)))
         && !begins_anew(ctx, second)
+}
+
+/// Whether the subject of the one's verb is the other's noun ("غارات جوية استهدفت").
+fn carries(ctx: &Context<'_, '_>, verb: &Draft, noun: &Draft) -> bool {
+    let told = act(verb).is_some_and(|a| !stands_alone(a));
+    let from = ctx.doc.tokens[verb.trigger].span.start;
+    let own = matches!(&verb.body, Body::Violence { actor: Some(a), .. } if a.span.start > from);
+    told && !own
+        && super::violence::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
 }
 
 /// Acts that a strike beside them does not tell.

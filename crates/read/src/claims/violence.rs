@@ -4,24 +4,95 @@ use hudna_model::{Act, Body, Means};
 
 use super::bodies::{attribute, draft, name, role_tag};
 use super::{Context, Draft};
+use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
+use crate::frame::phrase::{Phrase, is_only_verb};
+use crate::frame::relation::overlaps;
 use crate::pack::index::Target;
+use crate::pack::lexicon::Lexeme;
 
-/// The act: that of a telling weapon, else that of who does it ("طائرات"), else the word's own.
+/// The act: of what the word itself, the weapon, the actor and the act that is its subject tell,
+/// the most telling one.
 fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
-    let told = attribute(ctx, found, "act").and_then(|a| Act::parse(&a))?;
-    let by_name = || {
-        let actor = found
-            .roles
-            .get("actor")
-            .filter(|_| found.lexeme.is("strike") || found.lexeme.is("attack"))?;
-        let tokens = actor.at.clone().chain(found.trigger.end..found.trigger.end + 2);
-        tokens.filter_map(|i| own_act(ctx, i)).next()
-    };
-    match told {
-        Act::Shelling | Act::OtherForce => by_name().or(Some(told)),
-        _ => Some(told),
+    let own = found.lexeme.tag("act").and_then(Act::parse)?;
+    if !["strike", "attack", "blast"].iter().any(|c| found.lexeme.is(c)) {
+        return attribute(ctx, found, "act").and_then(|a| Act::parse(&a)).or(Some(own));
     }
+    let role = |role: &str| found.roles.get(role).and_then(|p| role_act(ctx, p));
+    let means = telling_means(found).and_then(|p| role_act(ctx, p));
+    let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
+    let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
+    let told = [Some(own), means, role("actor"), near, subject_act(ctx, found)];
+    told.into_iter().flatten().rev().max_by_key(|a| telling(*a))
+}
+
+/// How much an act tells: a weapon that is known by name over an aircraft, that over a shell.
+fn telling(act: Act) -> u8 {
+    use Act::*;
+    match act {
+        OtherForce => 0,
+        AirStrike => 3,
+        BarrelBomb | DroneStrike | GuidedMissile | ChemicalAttack | SuicideBombing => 4,
+        ExplosiveDevice | SniperFire | Grenade => 2,
+        _ => 1,
+    }
+}
+
+/// The act of a weapon that a role names.
+fn role_act(ctx: &Context<'_, '_>, phrase: &Phrase) -> Option<Act> {
+    role_tag(ctx, phrase, "act")
+        .and_then(|a| Act::parse(&a))
+        .or_else(|| phrase.at.clone().find_map(|i| own_act(ctx, i)))
+}
+
+/// The weapon by which the act is done: not one that is itself hit ("دمر منصات الصواريخ").
+fn telling_means<'m>(found: &'m Match<'_>) -> Option<&'m Phrase> {
+    let means = found.roles.get("means")?;
+    let target = found.roles.get("target");
+    let hit = target.is_some_and(|t| overlaps(&t.at, &means.at));
+    let behind = means.at.start >= found.trigger.end;
+    let done = found.roles.contains_key("actor") || !found.feat.is_verb();
+    let object = behind && means.preposition.is_none() && found.lexeme.tag("obj").is_none() && done;
+    (!hit && !object).then_some(means)
+}
+
+/// The act that the subject of a verb tells.
+fn subject_act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let own = found.roles.get("actor").is_some_and(|a| a.at.start >= found.trigger.end);
+    let verb = (found.feat.is_verb() && !own).then_some(found.trigger.start)?;
+    let noun = subject_noun(ctx.doc, found.clause, verb)?;
+    act_noun(ctx.doc, ctx.doc.mention_at(noun)?)
+}
+
+/// Where the noun of an act stands that is the subject of a verb ("غارات استهدفت", "القصف الذي
+/// طال"): right behind it, else the last before it in the sentence with no other verb between.
+pub(super) fn subject_noun(doc: &Doc<'_>, clause: usize, verb: usize) -> Option<usize> {
+    let sentence = &doc.sentences[doc.clauses[clause].sentence];
+    let end = doc.mention_at(verb).filter(|m| is_only_verb(doc, m))?.at.end;
+    let behind = end..(end + 2).min(sentence.end);
+    let named = |m: &&Mention| act_noun(doc, m).is_some();
+    let bare = |m: &&Mention| m.preposition.is_none() && !m.conjunction;
+    let found = doc.mentions_in(&behind).filter(bare).find(named);
+    let before = sentence.start..verb;
+    let mut back = doc.mentions_in(&before).rev();
+    let subject = |m: &&Mention| named(m) && may_carry(doc, m, verb);
+    let found = found.or_else(|| back.by_ref().take_while(|m| !is_only_verb(doc, m)).find(subject));
+    found.map(|m| m.at.start)
+}
+
+/// Whether a noun may be the subject of a verb behind it: a definite one behind a preposition
+/// only with a relative ("في الغارة التي استهدفت", not "بعد الغارة استهدفت").
+fn may_carry(doc: &Doc<'_>, noun: &Mention, verb: usize) -> bool {
+    let before = noun.at.start.checked_sub(1);
+    let governed = noun.preposition.is_some() || before.is_some_and(|i| doc.is_particle(i, "prep"));
+    !(noun.definite && governed) || (noun.at.end..verb).any(|i| doc.is_particle(i, "rel"))
+}
+
+/// The act of a noun that names a strike, an attack or a blast.
+fn act_noun(doc: &Doc<'_>, mention: &Mention) -> Option<Act> {
+    let names = |l: &Lexeme| ["strike", "attack", "blast"].iter().any(|c| l.is(c));
+    let (lexeme, _) = mention.lexemes(doc.lang).find(|(l, f)| !f.is_verb() && names(l))?;
+    lexeme.tag("act").and_then(Act::parse)
 }
 
 /// The act of a weapon or asset that one word names, even inside a longer name.
