@@ -10,6 +10,7 @@ const APART: usize = 12;
 /// Joins violence that two words tell of one act: a raid and the verb that carries it, an attack
 /// and its weapon. The more telling act stays, with the names of both.
 pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    drop_weapons(drafts);
     drafts.sort_by_key(|d| (d.body.kind(), d.trigger));
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
@@ -25,6 +26,17 @@ pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = out;
+}
+
+/// A weapon told as the cause of harm is an act only where its clause tells no other.
+fn drop_weapons(drafts: &mut Vec<Draft>) {
+    let weapon = |d: &Draft| d.rule.starts_with("violence.weapon");
+    let told: std::collections::BTreeSet<usize> = drafts
+        .iter()
+        .filter(|d| d.body.kind() == "violence" && !weapon(d))
+        .map(|d| d.clause)
+        .collect();
+    drafts.retain(|d| !(weapon(d) && told.contains(&d.clause)));
 }
 
 fn act(draft: &Draft) -> Option<Act> {

@@ -14,6 +14,11 @@ use crate::pack::lexicon::Lexeme;
 /// The act: of what the word itself, the weapon, the actor and the act that is its subject tell,
 /// the most telling one.
 fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    match found.frame.id.as_str() {
+        "violence.killing" => return killing(ctx, found),
+        "violence.weapon" => return by_weapon(ctx, found),
+        _ => {}
+    }
     let own = found.lexeme.tag("act").and_then(Act::parse)?;
     if !["strike", "attack", "blast"].iter().any(|c| found.lexeme.is(c)) {
         return attribute(ctx, found, "act").and_then(|a| Act::parse(&a)).or(Some(own));
@@ -24,6 +29,37 @@ fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
     let told = [Some(own), means, role("actor"), near, subject_act(ctx, found)];
     told.into_iter().flatten().rev().max_by_key(|a| telling(*a))
+}
+
+/// Killing is an attack on civilians unless fighters are killed. Whom a count precedes was
+/// killed and killed nobody.
+fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let doc = ctx.doc;
+    let actor = found.roles.get("actor")?;
+    if doc.quantity_at(actor.at.start).is_some() {
+        return None;
+    }
+    let target = found.roles.get("target");
+    if target.is_some_and(|t| doc.mention_at(t.at.start).is_some_and(|m| m.conjunction)) {
+        return None;
+    }
+    let fighters = target.is_some_and(|t| {
+        let victims = role_tag(ctx, t, "victims");
+        victims.as_deref() == Some("fighter")
+            || victims.is_none()
+                && doc.mentions_in(&t.at).any(|m| m.lexeme(doc.lang, "force").is_some())
+    });
+    Some(if fighters { Act::OtherForce } else { Act::AttackOnCivilians })
+}
+
+/// Somebody's weapon as the cause of harm: "برصاص قوات الاحتلال", "بنيران الجيش".
+fn by_weapon(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let cause = ctx.doc.mention_at(found.trigger.start)?.preposition == Some('ب');
+    let act = found.lexeme.tag("act").and_then(Act::parse).or_else(|| {
+        let actor = found.roles.get("actor").and_then(|a| role_act(ctx, a));
+        actor.or((found.lexeme.tag("means") == Some("fire")).then_some(Act::SmallArmsFire))
+    })?;
+    cause.then_some(act)
 }
 
 /// How much an act tells: a weapon that is known by name over an aircraft, that over a shell.
