@@ -7,6 +7,7 @@ mod doubles;
 mod evidence;
 mod meeting;
 mod places;
+mod recall;
 mod refer;
 mod statement;
 mod title;
@@ -60,6 +61,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
         }
     }
     drafts.extend(tolls::subsets(ctx, &drafts));
+    recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);

@@ -8,6 +8,7 @@ use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
 use crate::frame::phrase::{Phrase, is_only_verb};
 use crate::frame::relation::overlaps;
+use crate::lang::ar::Feat;
 use crate::pack::index::Target;
 use crate::pack::lexicon::Lexeme;
 
@@ -154,10 +155,17 @@ fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     definite && !found.feat.is_verb() && !told && !ctx.place_told(found)
 }
 
+/// A definite participle only describes ("المواقع المستهدفة"), but for people and places held.
+fn describes(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let participle = matches!(found.feat, Feat::Active | Feat::Passive);
+    let held = ["coerce", "seize_person"].iter().any(|c| found.lexeme.is(c));
+    participle && !held && ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite)
+}
+
 /// The drafts of a match: one per place.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = act(ctx, found) else { return Vec::new() };
-    if only_refers(ctx, found) {
+    if only_refers(ctx, found) || describes(ctx, found) {
         return Vec::new();
     }
     let means = found.roles.get("means").map(|p| Means {
