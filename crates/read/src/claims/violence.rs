@@ -148,15 +148,24 @@ fn own_act(ctx: &Context<'_, '_>, token: usize) -> Option<Act> {
     })
 }
 
-/// A definite noun without actor, target, weapon or place only refers to what was told before.
+/// A definite noun without actor, target or weapon only refers to what was told before; one for
+/// many acts ("المعارك") not where a place is told.
 fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let definite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite);
     let told = ["actor", "target", "means"].iter().any(|r| found.roles.contains_key(r));
-    definite && !found.feat.is_verb() && !told && !ctx.place_told(found)
+    let one = matches!(found.feat, Feat::Singular | Feat::Masdar | Feat::Dual)
+        && ["attack", "blast"].iter().any(|c| found.lexeme.is(c))
+        && !found.lexeme.is("violence_word");
+    definite && !found.feat.is_verb() && !told && (one || !ctx.place_told(found))
 }
 
-/// A definite participle only describes ("المواقع المستهدفة"), but for people and places held.
+/// A definite participle only describes ("المواقع المستهدفة"), but for people and places held;
+/// so does a verb of holding in the present.
 fn describes(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    // "يسيطر على" tells who holds a place; it was taken before.
+    if found.feat == Feat::Present && found.lexeme.tag("state").is_some() {
+        return true;
+    }
     let participle = matches!(found.feat, Feat::Active | Feat::Passive);
     let held = ["coerce", "seize_person"].iter().any(|c| found.lexeme.is(c));
     participle && !held && ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite)
