@@ -38,9 +38,12 @@ fn set(draft: &mut Draft, to: Act) {
     }
 }
 
-/// A definite noun, or one with a pronoun.
+/// A definite noun, or one with a pronoun; or a verb that such a noun carries.
 fn refers(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
-    ctx.doc.mention_at(draft.trigger).is_some_and(|m| !m.is_verb() && (m.definite || m.enclitic))
+    let doc = ctx.doc;
+    let noun = super::violence::subject_noun(doc, draft.clause, draft.trigger);
+    doc.mention_at(noun.unwrap_or(draft.trigger))
+        .is_some_and(|m| !m.is_verb() && (m.definite || m.enclitic))
 }
 
 /// Whether a word for one act may stand for another that tells more.

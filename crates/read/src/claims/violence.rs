@@ -12,6 +12,9 @@ use crate::lang::ar::Feat;
 use crate::pack::index::Target;
 use crate::pack::lexicon::Lexeme;
 
+/// How far behind its word a weapon may stand, in tokens.
+const WEAPON_REACH: usize = 16;
+
 /// The act: of what the word itself, the weapon, the actor and the act that is its subject tell,
 /// the most telling one.
 fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
@@ -28,7 +31,7 @@ fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let means = telling_means(found).and_then(|p| role_act(ctx, p));
     let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
-    let told = [Some(own), means, role("actor"), near, subject_act(ctx, found)];
+    let told = [Some(own), means, role("actor"), near, subject_act(ctx, found), with(ctx, found)];
     told.into_iter().flatten().rev().max_by_key(|a| telling(*a))
 }
 
@@ -93,12 +96,35 @@ fn telling_means<'m>(found: &'m Match<'_>) -> Option<&'m Phrase> {
     (!hit && !object).then_some(means)
 }
 
+/// The act of a telling weapon further on: governed by ب or a preposition of means, or right
+/// behind the first ("غارة لطائرة أمريكية من دون طيار").
+fn with(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let doc = ctx.doc;
+    let end = ctx.clause(found).at.end.min(found.trigger.end + WEAPON_REACH);
+    let close = found.roles.get("means").map_or(found.trigger.end, |m| m.at.end);
+    let by = |m: &Mention| {
+        let before = m.at.start.checked_sub(1).map(|i| doc.tokens[i].text.as_str());
+        m.preposition == Some('ب')
+            || before.is_some_and(|w| ["عبر", "بواسطه", "باستخدام"].contains(&w))
+            || (close..close + 3).contains(&m.at.start)
+    };
+    let weapon = |m: &Mention| {
+        let mut acts = m.lexemes(doc.lang).filter(|(l, _)| l.is("weapon"));
+        acts.find_map(|(l, _)| l.tag("act").and_then(Act::parse))
+    };
+    let behind = found.trigger.end..end;
+    let acts = doc.mentions_in(&behind).filter(|m| by(m)).filter_map(weapon);
+    acts.filter(|a| telling(*a) == 4).next()
+}
+
 /// The act that the subject of a verb tells.
 fn subject_act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let own = found.roles.get("actor").is_some_and(|a| a.at.start >= found.trigger.end);
     let verb = (found.feat.is_verb() && !own).then_some(found.trigger.start)?;
     let noun = subject_noun(ctx.doc, found.clause, verb)?;
-    act_noun(ctx.doc, ctx.doc.mention_at(noun)?)
+    let act = act_noun(ctx.doc, ctx.doc.mention_at(noun)?)?;
+    // A blast that is aimed at something is no accident.
+    Some(if act == Act::UnidentifiedExplosion { Act::ExplosiveDevice } else { act })
 }
 
 /// Where the noun of an act stands that is the subject of a verb ("غارات استهدفت", "القصف الذي
