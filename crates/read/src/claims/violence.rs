@@ -1,6 +1,6 @@
 //! Acts of force: which act a word tells, and what only refers to one told before.
 
-use hudna_model::{Act, Body, Means};
+use hudna_model::{Act, Body, Means, Modality};
 
 use super::bodies::{attribute, draft, name, role_tag};
 use super::{Context, Draft};
@@ -197,10 +197,34 @@ fn describes(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     participle && !held && ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite)
 }
 
+/// Whether the clause asks for something and not for this act: what is demanded is mostly its
+/// end, or something else that takes it as given. Only a verb that carries the act asks for it
+/// ("دعا إلى شن هجمات"); what should be lifted is there.
+fn not_asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let before = found.trigger.start.saturating_sub(2)..found.trigger.start;
+    let doc = ctx.doc;
+    let carried = doc.mentions_in(&before).any(|m| m.lexeme(doc.lang, "light").is_some());
+    found.layers.modality == Modality::CalledFor && !carried && !lifted(found)
+}
+
+/// Whether the word tells that an act is ended or lifted.
+fn lifted(found: &Match<'_>) -> bool {
+    found.lexeme.tag("end").is_some()
+}
+
 /// The drafts of a match: one per place.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
+    let mut out = told(ctx, found);
+    let asked = |m: Modality| matches!(m, Modality::CalledFor | Modality::Planned);
+    for draft in out.iter_mut().filter(|d| lifted(found) && asked(d.modality)) {
+        draft.modality = Modality::Actual;
+    }
+    out
+}
+
+fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = act(ctx, found) else { return Vec::new() };
-    if only_refers(ctx, found) || describes(ctx, found) {
+    if only_refers(ctx, found) || describes(ctx, found) || not_asked(ctx, found) {
         return Vec::new();
     }
     let means = found.roles.get("means").map(|p| Means {
