@@ -32,7 +32,42 @@ fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
     let told = [Some(own), means, role("actor"), near, subject_act(ctx, found), with(ctx, found)];
-    told.into_iter().flatten().rev().max_by_key(|a| telling(*a))
+    let act = told.into_iter().flatten().rev().max_by_key(|a| telling(*a))?;
+    Some(match act {
+        Act::Shelling | Act::OtherForce if flown(ctx, found) => Act::AirStrike,
+        Act::OtherForce | Act::SmallArmsFire | Act::Shelling if on_monitors(ctx, found) => {
+            Act::AttackOnMonitor
+        }
+        act => act,
+    })
+}
+
+/// Whether a verb without a subject of its own goes on with aircraft told before it in the
+/// sentence ("أقلعت مقاتلات وقصفت مواقع").
+fn flown(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let joined = doc.mention_at(found.trigger.start).is_some_and(|m| m.conjunction);
+    let own = ["actor", "means"].iter().any(|r| found.roles.contains_key(*r));
+    if !found.feat.is_verb() || !joined || own {
+        return false;
+    }
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let aircraft = |m: &Mention| {
+        let mut known = m.lexemes(doc.lang).map(|(l, _)| l);
+        known.any(|l| l.is("force") && l.tag("act") == Some("air_strike"))
+    };
+    doc.mentions_in(&(sentence.start..found.trigger.start)).any(aircraft)
+}
+
+/// Whether monitors or peacekeepers are what is hit.
+fn on_monitors(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let Some(target) = found.roles.get("target") else { return false };
+    doc.mentions_in(&target.at).any(|m| {
+        let monitors =
+            |(l, _): (&Lexeme, Feat)| l.is("monitor") || l.tag("victims") == Some("monitor");
+        m.lexemes(doc.lang).any(monitors)
+    })
 }
 
 /// Killing is an attack on civilians unless fighters are killed. Whom a count precedes was
@@ -207,6 +242,20 @@ fn not_asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     found.layers.modality == Modality::CalledFor && !carried && !lifted(found)
 }
 
+/// Whether the sentence is about sport, weather, trade or the like and no force or party has a
+/// part in the act ("قصفت السحب الجبال بالبرد").
+fn manner_of_speaking(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let armed = |m: &Mention| {
+        let mut known = m.lexemes(doc.lang).map(|(l, _)| l);
+        m.parties(doc.lang).next().is_some()
+            || known.any(|l| (l.is("force") || l.is("weapon")) && l.tag("weak").is_none())
+    };
+    doc.mentions_in(sentence).any(|m| m.lexeme(doc.lang, "unrelated").is_some())
+        && !doc.mentions_in(sentence).any(armed)
+}
+
 /// Whether the word tells that an act is ended or lifted.
 fn lifted(found: &Match<'_>) -> bool {
     found.lexeme.tag("end").is_some()
@@ -224,7 +273,9 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
 
 fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = act(ctx, found) else { return Vec::new() };
-    if only_refers(ctx, found) || describes(ctx, found) || not_asked(ctx, found) {
+    let no_act: [fn(&Context<'_, '_>, &Match<'_>) -> bool; 4] =
+        [only_refers, describes, not_asked, manner_of_speaking];
+    if no_act.iter().any(|says| says(ctx, found)) {
         return Vec::new();
     }
     let means = found.roles.get("means").map(|p| Means {
