@@ -25,14 +25,14 @@ pub(super) fn recall(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
-fn act(draft: &Draft) -> Option<Act> {
+pub(super) fn act(draft: &Draft) -> Option<Act> {
     match draft.body {
         Body::Violence { act, .. } => Some(act),
         _ => None,
     }
 }
 
-fn set(draft: &mut Draft, to: Act) {
+pub(super) fn set(draft: &mut Draft, to: Act) {
     if let Body::Violence { act, .. } = &mut draft.body {
         *act = to;
     }

@@ -127,7 +127,11 @@ fn telling_means<'m>(found: &'m Match<'_>) -> Option<&'m Phrase> {
     let hit = target.is_some_and(|t| overlaps(&t.at, &means.at));
     let behind = means.at.start >= found.trigger.end;
     let done = found.roles.contains_key("actor") || !found.feat.is_verb();
-    let object = behind && means.preposition.is_none() && found.lexeme.tag("obj").is_none() && done;
+    let subject = found.feat.is_verb()
+        && means.at.start == found.trigger.end
+        && target.is_some_and(|t| t.at.start >= means.at.end);
+    let bare = means.preposition.is_none() && found.lexeme.tag("obj").is_none();
+    let object = behind && bare && done && !subject;
     (!hit && !object).then_some(means)
 }
 
@@ -261,9 +265,34 @@ fn lifted(found: &Match<'_>) -> bool {
     found.lexeme.tag("end").is_some()
 }
 
-/// The drafts of a match: one per place.
+/// Acts of the weapons that a list joins to the first by و ("بالمدفعية والطائرات المسيرة").
+fn further_acts(ctx: &Context<'_, '_>, found: &Match<'_>, first: Act) -> Vec<Act> {
+    let doc = ctx.doc;
+    let mut out = vec![first];
+    let mut at = found.roles.get("means").map_or(found.trigger.end, |m| m.at.end);
+    let strikes = ["strike", "attack"].iter().any(|c| found.lexeme.is(c));
+    while let Some(m) = doc.mention_at(at).filter(|m| strikes && m.conjunction) {
+        let weapon = m.lexemes(doc.lang).map(|(l, _)| l).find(|l| l.is("weapon"));
+        let Some(act) = weapon.and_then(|l| l.tag("act")).and_then(Act::parse) else { break };
+        if !out.contains(&act) {
+            out.push(act);
+        }
+        at = m.at.end;
+    }
+    out.remove(0);
+    out
+}
+
+/// The drafts of a match: one per place and act.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let mut out = told(ctx, found);
+    let first = out.first().and_then(|d| super::recall::act(d));
+    let further = first.map(|a| further_acts(ctx, found, a)).unwrap_or_default();
+    for act in further {
+        let mut more = told(ctx, found);
+        more.iter_mut().for_each(|d| super::recall::set(d, act));
+        out.extend(more);
+    }
     let asked = |m: Modality| matches!(m, Modality::CalledFor | Modality::Planned);
     for draft in out.iter_mut().filter(|d| lifted(found) && asked(d.modality)) {
         draft.modality = Modality::Actual;
