@@ -10,6 +10,7 @@ const APART: usize = 12;
 /// Joins violence that two words tell of one act: a raid and the verb that carries it, an attack
 /// and its weapon. The more telling act stays, with the names of both.
 pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    drop_weapons(drafts);
     drafts.sort_by_key(|d| (d.body.kind(), d.trigger));
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
@@ -27,6 +28,17 @@ pub(super) fn join_acts(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     *drafts = out;
 }
 
+/// A weapon told as the cause of harm is an act only where its clause tells no other.
+fn drop_weapons(drafts: &mut Vec<Draft>) {
+    let weapon = |d: &Draft| d.rule.starts_with("violence.weapon");
+    let told: std::collections::BTreeSet<usize> = drafts
+        .iter()
+        .filter(|d| d.body.kind() == "violence" && !weapon(d))
+        .map(|d| d.clause)
+        .collect();
+    drafts.retain(|d| !(weapon(d) && told.contains(&d.clause)));
+}
+
 fn act(draft: &Draft) -> Option<Act> {
     match draft.body {
         Body::Violence { act, .. } => Some(act),
@@ -38,6 +50,9 @@ fn act(draft: &Draft) -> Option<Act> {
 fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
     let (Some(a), Some(b)) = (act(first), act(second)) else { return false };
     let sentence = |d: &Draft| ctx.doc.clauses[d.clause].sentence;
+    if carries(ctx, second, first) || carries(ctx, first, second) {
+        return first.modality == second.modality;
+    }
     let apart = second.trigger - first.trigger;
     let general = a == Act::OtherForce || b == Act::OtherForce || a.family() == b.family();
     (1..=APART).contains(&apart)
@@ -45,6 +60,15 @@ fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
         && first.modality == second.modality
         && (a == b || (general && !stands_alone(a) && !stands_alone(b)))
         && !begins_anew(ctx, second)
+}
+
+/// Whether the subject of the one's verb is the other's noun ("غارات جوية استهدفت").
+fn carries(ctx: &Context<'_, '_>, verb: &Draft, noun: &Draft) -> bool {
+    let told = act(verb).is_some_and(|a| !stands_alone(a));
+    let from = ctx.doc.tokens[verb.trigger].span.start;
+    let own = matches!(&verb.body, Body::Violence { actor: Some(a), .. } if a.span.start > from);
+    told && !own
+        && super::violence::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
 }
 
 /// Acts that a strike beside them does not tell.

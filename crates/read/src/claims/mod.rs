@@ -7,11 +7,13 @@ mod doubles;
 mod evidence;
 mod meeting;
 mod places;
+mod recall;
 mod refer;
 mod statement;
 mod title;
 mod tolls;
 mod truce;
+mod violence;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 
@@ -92,6 +94,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
         }
     }
     drafts.extend(tolls::subsets(ctx, &drafts));
+    recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);

@@ -1,19 +1,29 @@
-//! A title that the body repeats makes no claims of its own.
+//! A title or standfirst that the body repeats makes no claims of its own.
+
+use std::ops::Range;
 
 use hudna_model::{Act, Body};
 
 use super::{Context, Draft};
+use crate::doc::{Doc, Mention};
+use crate::frame::phrase::is_only_verb;
+use crate::lang::ar::Feat;
+use crate::token::{Token, TokenKind};
 
 /// Longest title, in bytes of the text.
 const LONGEST: usize = 320;
 
-/// Drops the claims of the title that the body makes as well.
+/// Longest standfirst, in scalars.
+const LONGEST_LEAD: usize = 300;
+
+/// Drops the claims of the title, and of a standfirst, that the body makes as well.
 pub(super) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
-    let Some(end) = end(ctx.doc.text) else { return };
-    let (title, body): (Vec<Draft>, Vec<Draft>) =
-        std::mem::take(drafts).into_iter().partition(|d| d.span.start < end);
+    let Some(title) = end(ctx.doc.text) else { return };
+    let head = standfirst(ctx.doc, title).unwrap_or(title);
+    let (early, body): (Vec<Draft>, Vec<Draft>) =
+        std::mem::take(drafts).into_iter().partition(|d| d.span.start < head);
     let alone: Vec<Draft> =
-        title.into_iter().filter(|t| !body.iter().any(|b| repeats(t, b))).collect();
+        early.into_iter().filter(|t| !body.iter().any(|b| repeats(t, b))).collect();
     *drafts = alone.into_iter().chain(body).collect();
 }
 
@@ -24,6 +34,35 @@ fn end(text: &str) -> Option<usize> {
         return None;
     }
     Some(text[..at].chars().count())
+}
+
+/// Where a standfirst behind the title ends, in scalars: one short line in the style of
+/// headlines (a noun, then a verb of the present), before a body that begins with a verb.
+fn standfirst(doc: &Doc<'_>, title: usize) -> Option<usize> {
+    let first = doc.tokens.iter().position(|t| t.is_word() && t.span.start >= title)?;
+    let breaks = |t: &Token| t.kind == TokenKind::Break;
+    let last = first + doc.tokens[first..].iter().position(breaks)?;
+    let (start, end) = (doc.tokens[first].span.start, doc.tokens[last].span.start);
+    let rest = doc.tokens.last()?.span.end - end;
+    let short = end - start <= LONGEST_LEAD && rest > end - start;
+    (short && heads(doc, first..last) && tells(doc, last)).then_some(end)
+}
+
+/// Whether the line behind some token begins with a verb, as reports do.
+fn tells(doc: &Doc<'_>, from: usize) -> bool {
+    let next = (from..doc.tokens.len()).find(|i| doc.tokens[*i].is_word());
+    next.and_then(|i| doc.mention_at(i)).is_some_and(Mention::is_verb)
+}
+
+/// Whether the first finite verb of some tokens stands behind a noun and in the present.
+fn heads(doc: &Doc<'_>, at: Range<usize>) -> bool {
+    let opens = |m: &Mention| {
+        ["subord", "rel", "that", "neg"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
+    };
+    let verb = doc.mentions_in(&at).find(|m| is_only_verb(doc, m) || opens(m));
+    verb.is_some_and(|m| {
+        m.at.start > at.start && !m.conjunction && m.hits.iter().any(|h| h.feat == Feat::Present)
+    })
 }
 
 fn repeats(title: &Draft, body: &Draft) -> bool {
