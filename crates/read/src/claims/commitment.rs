@@ -5,7 +5,7 @@ mod who;
 use std::ops::Range;
 
 use hudna_model::words::Standing;
-use hudna_model::{Body, Name, Span, Task};
+use hudna_model::{Body, Modality, Name, Span, Task};
 
 use super::bodies::{attribute, draft as plain, name, speech_of};
 use super::{Context, Draft};
@@ -40,11 +40,19 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
 
 /// What a word of promising or asking rules: the first task, and those joined to it.
 fn promised(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Vec<Draft> {
-    let Some(first) = task(ctx, found, status) else { return Vec::new() };
+    if !tells(ctx, found) {
+        return Vec::new();
+    }
+    let Some(first) = task(ctx, found, status) else {
+        return free(ctx, found, status).into_iter().collect();
+    };
     let who = match status {
         Standing::Demanded => who::asked(ctx, found, Some(first)),
         _ => who::promiser(ctx, found, first),
     };
+    if !is_definite(ctx, found, status, first, who.as_ref()) {
+        return Vec::new();
+    }
     let start = found.trigger.start.min(first.at.start);
     let whole = ctx.stretch(start..object_end(ctx.doc, first));
     let whole = match &who {
@@ -60,6 +68,71 @@ fn promised(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Vec<D
     let more = joined(ctx, found, first);
     let more = more.filter_map(|m| tell(m, ctx.stretch(m.at.start..object_end(ctx.doc, m))));
     tell(first, whole).into_iter().chain(more).collect()
+}
+
+/// Whether the word asks or promises here: a verb of asking, and nothing denied.
+fn tells(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let definite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite);
+    let verb = found.feat.is_verb() || found.feat == Feat::Active && !definite;
+    let negated = found.trigger.start.checked_sub(1).is_some_and(|i| {
+        ["neg", "negates_verb"].iter().any(|c| ctx.doc.is_particle(i, c))
+    });
+    (verb || !found.lexeme.is("speech")) && !negated && found.layers.modality != Modality::Denied
+}
+
+/// Whether there is something for somebody to do: a wish for talks, peace or protection that is
+/// addressed to nobody is a statement, and a bare noun "request" asks only whom it names.
+fn is_definite(
+    ctx: &Context<'_, '_>,
+    found: &Match<'_>,
+    status: Standing,
+    task: &Mention,
+    who: Option<&Name>,
+) -> bool {
+    let what = word(ctx.doc, task).and_then(|(l, _)| l.tag("what"));
+    let vague = matches!(what, Some("cease_fire" | "negotiate" | "other" | "meet"));
+    let agreement = found.lexeme.tag("who").is_some();
+    match status {
+        Standing::Demanded => who.is_some() || !vague && !found.lexeme.tag("named").is_some(),
+        _ if is_truce(ctx.doc, task) => who.is_some() && binds(found, status),
+        _ => who.is_some() || agreement && !vague,
+    }
+}
+
+/// A truce that is announced, proposed or reached is told as one; only whoever is asked for it or
+/// binds himself to it takes something on.
+fn binds(found: &Match<'_>, status: Standing) -> bool {
+    status == Standing::Demanded
+        || found.lexeme.tag("free").is_some() && found.feat != Feat::Masdar
+}
+
+fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
+    task.lexeme(doc.lang, "truce").is_some()
+}
+
+/// A promise in so many words, of something that no list holds.
+fn free(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option<Draft> {
+    found.lexeme.tag("free")?;
+    let doc = ctx.doc;
+    let who = who::beside(ctx, found)?;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let from = found.trigger.end.max(if who.span.start >= doc.span(&found.trigger).end {
+        doc.tokens.partition_point(|t| t.span.start < who.span.end)
+    } else {
+        0
+    });
+    let link = behind(sentence, from, 3).find(|i| {
+        doc.is_particle(*i, "that")
+            || doc.mention_at(*i).is_some_and(|m| m.preposition.is_some_and(|p| p != 'ك'))
+            || doc.tokens[*i].text.starts_with('ب')
+            || doc.tokens[*i].text.starts_with('ل')
+    })?;
+    let due = ctx.due_of(found);
+    let body = Body::Commitment { who: Some(who), to: None, what: Task::Other, due, status };
+    let mut out = plain(ctx, found, body);
+    let end = (link + OBJECT).min(sentence.end);
+    out.span = ctx.stretch(found.trigger.start..end);
+    Some(out)
 }
 
 /// Who is asked by a verb of asking.
@@ -89,10 +162,14 @@ fn planned(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option
     let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
     let deed = found.lexeme.is("deed");
     let truce = found.lexeme.is("truce");
-    if truce || deed && !who::told_as_coming(ctx, found) {
+    let aim = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| {
+        m.preposition == Some('ل') && !found.feat.is_verb()
+    });
+    if truce || aim || deed && !who::told_as_coming(ctx, found) {
         return None;
     }
-    let who = who::doer(ctx, found).or_else(|| name(ctx, found, "who"));
+    let by_role = || name(ctx, found, "who").filter(|_| !deed);
+    let who = who::doer(ctx, found).or_else(by_role);
     if deed && who.is_none() {
         return None;
     }
@@ -100,11 +177,9 @@ fn planned(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option
         name(ctx, found, "to").filter(|t| who.as_ref().is_none_or(|w| w.span.shared(t.span) == 0));
     let due = ctx.due_of(found);
     let mut out = plain(ctx, found, Body::Commitment { who, to, what, due, status });
-    if deed {
-        let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-        let end = (found.trigger.end + OBJECT).min(sentence.end);
-        out.span = ctx.stretch(found.trigger.start..end);
-    }
+    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+    let end = (found.trigger.end + OBJECT).min(sentence.end);
+    out.span = ctx.stretch(found.trigger.start..end);
     if let Body::Commitment { who: Some(who), .. } = &out.body {
         let joined = out.span.join(who.span);
         if joined.len() <= super::evidence::MAX_SCALARS / 2 {
@@ -129,7 +204,10 @@ fn task<'d>(ctx: &Context<'d, '_>, found: &Match<'_>, status: Standing) -> Optio
     let range = from..sentence.end.min(from + reach);
     for m in doc.mentions_in(&range) {
         let ruled = status == Standing::Demanded || is_ruled(doc, m, from);
-        if word(doc, m).is_some() && ruled {
+        let strong = word(doc, m).is_some_and(|(l, _)| {
+            status != Standing::Demanded || l.tag("weak").is_none()
+        });
+        if strong && ruled {
             return Some(m);
         }
         if ends_the_promise(doc, m) {

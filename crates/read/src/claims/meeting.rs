@@ -21,6 +21,9 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Body::Meeting { participants, status: MeetingStatus::Planned, .. } = &meeting.body else {
         return vec![meeting];
     };
+    if is_aim(ctx, found) {
+        return vec![meeting];
+    }
     let body = Body::Commitment {
         who: participants.first().cloned(),
         to: participants.get(1).cloned(),
@@ -85,13 +88,18 @@ fn status(ctx: &Context<'_, '_>, found: &Match<'_>) -> MeetingStatus {
     }
 }
 
+/// "ليبحث مع", "للقاء": told as an aim, and promised by nobody.
+fn is_aim(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    ctx.doc.mention_at(found.trigger.start).is_some_and(|m| {
+        let noun = matches!(found.feat, Feat::Masdar | Feat::Singular);
+        m.preposition == Some('ل') && (m.is_verb() || noun)
+    })
+}
+
 /// A meeting told as an aim ("ليبحث مع", "للقاء"), or one that a future verb or "the coming" tells.
 pub(super) fn to_come(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
-    let aim = doc.mention_at(found.trigger.start).is_some_and(|m| {
-        let noun = matches!(found.feat, Feat::Masdar | Feat::Singular);
-        m.preposition == Some('ل') && (m.is_verb() || noun)
-    });
+    let aim = is_aim(ctx, found);
     let behind = found.trigger.end..(found.trigger.end + 4).min(doc.tokens.len());
     let before = found.trigger.start.saturating_sub(4)..found.trigger.start;
     let future = |m: &Mention| m.hits.iter().any(|h| h.feat == Feat::Future);

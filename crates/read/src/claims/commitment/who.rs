@@ -57,11 +57,24 @@ fn object<'b>(ctx: &Context<'_, '_>, found: &Match<'_>, list: &'b [Between]) -> 
         || verb.enclitic
         || first_person(doc, found)
         || found.trigger.start > 0 && doc.is_particle(found.trigger.start - 1, "rel")
-        || found.feat.is_verb() && !agrees(doc, found, first);
+        || found.feat.is_verb() && (!agrees(doc, found, first) || is_object(doc, verb, first));
     if elsewhere {
         return Some(first);
     }
     bare.next()
+}
+
+/// People in the accusative, or people of no list behind a verb that goes on: "وحث الطرفين على".
+fn is_object(doc: &Doc<'_>, verb: &Mention, np: &Np) -> bool {
+    let two = np.at.clone().any(|i| {
+        let text = doc.tokens[i].text.as_str();
+        text.starts_with("ال") && text.ends_with("ين")
+    });
+    let goes_on = verb.conjunction
+        && verb.at.start > 0
+        && !doc.tokens[verb.at.start - 1].is_mark(".؟!؛;")
+        && doc.tokens[verb.at.start - 1].kind != crate::token::TokenKind::Break;
+    np.head == Head::Strange && (two || goes_on)
 }
 
 /// Phrases between the word and a token.
@@ -74,14 +87,15 @@ fn between(ctx: &Context<'_, '_>, found: &Match<'_>, until: usize) -> Vec<Betwee
         if doc.is_particle(i, "that") {
             (that, other, pointed) = (true, false, false);
         } else if doc.is_particle(i, "prep") && !doc.mention_at(i).is_some_and(|m| m.enclitic) {
-            pointed = matches!(doc.tokens[i].text.as_str(), "من" | "علي");
+            pointed = points(found, &doc.tokens[i].text) || that && doc.tokens[i].text == "علي";
             other = !pointed;
         } else if let Some(np) = phrase_at(doc, i, until) {
             let own = doc.mention_at(i).and_then(|m| m.preposition);
-            let governed = other || own.is_some_and(|p| p != 'ب');
+            let own_points = own.is_some_and(|p| points(found, &p.to_string()));
+            let governed = other || own.is_some() && !own_points;
             if !governed && somebody(doc, &np) {
                 let end = np.at.end;
-                out.push(Between { np, pointed: pointed || own == Some('ب'), that });
+                out.push(Between { np, pointed: pointed || own_points, that });
                 i = end;
                 (pointed, other) = (false, false);
                 continue;
@@ -93,6 +107,11 @@ fn between(ctx: &Context<'_, '_>, found: &Match<'_>, until: usize) -> Vec<Betwee
         i = doc.mention_at(i).map_or(i + 1, |m| m.at.end.max(i + 1));
     }
     out
+}
+
+/// Whether the word points at whoever is asked with this preposition ("طلب من", "أهاب ب").
+fn points(found: &Match<'_>, preposition: &str) -> bool {
+    found.lexeme.governs.iter().any(|(p, r)| p == preposition && (r == "addressee" || r == "who"))
 }
 
 /// A known name or office, or definite people that no list holds ("الأطراف").
@@ -117,7 +136,8 @@ fn agrees(doc: &Doc<'_>, found: &Match<'_>, np: &Np) -> bool {
         Feat::Future => text.starts_with("ست"),
         _ => text.starts_with('ت'),
     };
-    verb == feminine(doc, np)
+    // Plurals of groups are feminine and do not show it ("دعت سرايا القدس").
+    verb == feminine(doc, np) || verb && np.head == Head::Group
 }
 
 /// Feminine by its ending, a state, or a plural of things.
@@ -169,11 +189,32 @@ pub(super) fn doer(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
     let doc = ctx.doc;
     let clause = ctx.clause(found);
     let mention = doc.mention_at(found.trigger.start)?;
+    if found.lexeme.is("deed") {
+        return beside(ctx, found);
+    }
     let np = match found.feat.is_verb() {
         true => subject_of(doc, clause, mention),
         false => of_noun(ctx, found),
     };
     np.map(|np| name_of(doc, &np.at)).or_else(|| speaker(ctx, found))
+}
+
+/// The subject right beside the trigger.
+pub(super) fn beside(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
+    const NEAR: usize = 2;
+    let doc = ctx.doc;
+    let clause = ctx.clause(found);
+    let mention = doc.mention_at(found.trigger.start)?;
+    let near = |np: &Np| {
+        found.trigger.start.saturating_sub(np.at.end) <= NEAR
+            && np.at.start.saturating_sub(found.trigger.end) <= NEAR
+    };
+    let verb = found.feat.is_verb() || found.lexeme.is("deed");
+    let np = match verb {
+        true => subject_of(doc, clause, mention),
+        false => of_noun(ctx, found),
+    };
+    np.filter(near).map(|np| name_of(doc, &np.at))
 }
 
 /// The noun behind, the subject of the verb behind, or that of the verb before.
@@ -220,5 +261,6 @@ pub(super) fn told_as_coming(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
             })
     };
     let near = start.saturating_sub(2)..start;
-    found.feat == Feat::Future || found.feat == Feat::Present && near.clone().any(cue)
+    let fixed = found.feat == Feat::Phrase;
+    fixed || found.feat == Feat::Future || found.feat == Feat::Present && near.clone().any(cue)
 }
