@@ -74,9 +74,11 @@ fn promised(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Vec<D
 fn tells(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let definite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.definite);
     let verb = found.feat.is_verb() || found.feat == Feat::Active && !definite;
-    let negated = found.trigger.start.checked_sub(1).is_some_and(|i| {
-        ["neg", "negates_verb"].iter().any(|c| ctx.doc.is_particle(i, c))
-    });
+    let negated = found
+        .trigger
+        .start
+        .checked_sub(1)
+        .is_some_and(|i| ["neg", "negates_verb"].iter().any(|c| ctx.doc.is_particle(i, c)));
     (verb || !found.lexeme.is("speech")) && !negated && found.layers.modality != Modality::Denied
 }
 
@@ -102,8 +104,7 @@ fn is_definite(
 /// A truce that is announced, proposed or reached is told as one; only whoever is asked for it or
 /// binds himself to it takes something on.
 fn binds(found: &Match<'_>, status: Standing) -> bool {
-    status == Standing::Demanded
-        || found.lexeme.tag("free").is_some() && found.feat != Feat::Masdar
+    status == Standing::Demanded || found.lexeme.tag("free").is_some() && found.feat != Feat::Masdar
 }
 
 fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
@@ -162,9 +163,10 @@ fn planned(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option
     let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
     let deed = found.lexeme.is("deed");
     let truce = found.lexeme.is("truce");
-    let aim = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| {
-        m.preposition == Some('ل') && !found.feat.is_verb()
-    });
+    let aim = ctx
+        .doc
+        .mention_at(found.trigger.start)
+        .is_some_and(|m| m.preposition == Some('ل') && !found.feat.is_verb());
     if truce || aim || deed && !who::told_as_coming(ctx, found) {
         return None;
     }
@@ -204,9 +206,8 @@ fn task<'d>(ctx: &Context<'d, '_>, found: &Match<'_>, status: Standing) -> Optio
     let range = from..sentence.end.min(from + reach);
     for m in doc.mentions_in(&range) {
         let ruled = status == Standing::Demanded || is_ruled(doc, m, from);
-        let strong = word(doc, m).is_some_and(|(l, _)| {
-            status != Standing::Demanded || l.tag("weak").is_none()
-        });
+        let strong = word(doc, m)
+            .is_some_and(|(l, _)| status != Standing::Demanded || l.tag("weak").is_none());
         if strong && ruled {
             return Some(m);
         }
@@ -258,9 +259,9 @@ fn joined<'d>(
 fn object_end(doc: &Doc<'_>, task: &Mention) -> usize {
     let limit = doc.tokens.len().min(task.at.end + OBJECT);
     let ends = |i: usize| {
-        let joined = doc.mention_at(i).is_some_and(|m| {
-            m.at.start == i && (m.conjunction || is_only_verb(doc, m))
-        });
+        let joined = doc
+            .mention_at(i)
+            .is_some_and(|m| m.at.start == i && (m.conjunction || is_only_verb(doc, m)));
         !doc.tokens[i].is_word() && doc.quantity_at(i).is_none() || joined
     };
     (task.at.end..limit).find(|i| ends(*i)).unwrap_or(limit)

@@ -255,9 +255,7 @@ pub(super) fn told_as_coming(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let cue = |i: usize| {
         doc.tokens[i].text.trim_start_matches(['و', 'ف']) == "سوف"
             || doc.mention_at(i).is_some_and(|m| {
-                m.scopes().any(|s| {
-                    doc.lang.scopes[s].set == Some(hudna_model::Modality::Planned)
-                })
+                m.scopes().any(|s| doc.lang.scopes[s].set == Some(hudna_model::Modality::Planned))
             })
     };
     let near = start.saturating_sub(2)..start;

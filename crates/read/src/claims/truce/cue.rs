@@ -9,6 +9,7 @@ use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
+use crate::pack::lexicon::Lexeme;
 
 /// How far from the truce a word may stand that tells its event, in tokens.
 const REACH: usize = 10;
@@ -23,7 +24,10 @@ const BEHIND: usize = 2;
 const WEAK: usize = 5;
 
 /// How far before a noun the word may stand that rules it ("رفض تمديد الهدنة").
-const OUTER: usize = 5;
+const OUTER: usize = 9;
+
+/// How many steps further off a word counts from which a comma or a verb parts the truce.
+const PARTED: usize = 4;
 
 /// A word that tells an event.
 #[derive(Debug, Clone)]
@@ -36,6 +40,8 @@ pub(super) struct Cue {
     weak: bool,
     /// A finite verb.
     verb: bool,
+    /// A participle with the article, an adjective of the noun before it.
+    active: bool,
     /// Its distance from the truce, in half steps.
     far: usize,
 }
@@ -49,7 +55,10 @@ pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
     let to = sentence.end.min(found.trigger.end + reach);
     let mut out: Vec<Cue> = Vec::new();
     for m in doc.mentions_in(&(from..to)) {
-        if m.at.start != found.trigger.start && !belongs_elsewhere(doc, m, found) {
+        let other = m.at.start == found.trigger.start
+            || belongs_elsewhere(doc, m, found)
+            || new_clause(doc, m, found);
+        if !other {
             out.extend(told(doc, m, found));
         }
     }
@@ -59,19 +68,28 @@ pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
 
 /// The events that one word tells.
 fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
+    let parted = match (m.at.end..found.trigger.start).any(|i| closes(doc, i)) {
+        true => PARTED,
+        false => 0,
+    };
     let cue = |event: Event, weak: bool, full: bool, feat: Feat| Cue {
         event,
         at: m.at.clone(),
         weak,
         verb: feat.is_verb() && is_only_verb(doc, m),
-        far: (distance(&m.at, &found.trigger) + if weak { WEAK } else { 0 }) * 2
+        active: feat == Feat::Active && m.definite,
+        far: (distance(&m.at, &found.trigger) + if weak { WEAK } else { 0 } + parted) * 2
             + usize::from(!full),
     };
     let mut out = Vec::new();
     for (lexeme, feat) in m.lexemes(doc.lang) {
         let full = !lexeme.complements.is_empty();
         if let Some(event) = lexeme.tag("event").and_then(Event::parse) {
-            out.push(cue(event, lexeme.tag("weak").is_some(), full, feat));
+            let (event, weak) = match feat == Feat::Masdar {
+                true => of_noun(doc, m, lexeme, event),
+                false => (event, lexeme.tag("weak").is_some()),
+            };
+            out.push(cue(event, weak, full, feat));
         } else if m.at.end <= found.trigger.start {
             let event = match lexeme.tag("say") {
                 Some("appeal") => Event::CalledFor,
@@ -82,6 +100,24 @@ fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
         }
     }
     out
+}
+
+/// What a verbal noun tells: one that tells the aim and not the deed ("للتوصل إلى") has another
+/// event (`noun:`), unless words before it say that it is done ("تم", "بعد").
+fn of_noun(doc: &Doc<'_>, m: &Mention, lexeme: &Lexeme, event: Event) -> (Event, bool) {
+    let weak = lexeme.tag("weak").is_some();
+    let done = m.preposition.is_none()
+        && m.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "done"));
+    match lexeme.tag("noun").and_then(Event::parse) {
+        Some(other) if !done => (other, weak),
+        _ => (event, weak),
+    }
+}
+
+/// Whether a comma parts the word from the truce before it, with no relative behind the comma.
+fn new_clause(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> bool {
+    let between = found.trigger.end..m.at.start;
+    between.clone().any(|i| doc.tokens[i].is_mark("،,:؛") && !doc.is_particle(i + 1, "rel"))
 }
 
 fn distance(word: &Range<usize>, truce: &Range<usize>) -> usize {
@@ -105,11 +141,26 @@ fn belongs_elsewhere(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> bool {
 pub(super) fn first(ctx: &Context<'_, '_>, found: &Match<'_>, cues: &[Cue]) -> Option<Cue> {
     let vague = found.lexeme.tag("vague").is_some();
     let near = cues.iter().find(|c| !vague || !c.weak)?;
-    let before = near.at.end <= found.trigger.start;
-    if near.verb || !before {
-        return Some(near.clone());
+    if near.at.start >= found.trigger.end {
+        // "أعلن الجيش هدنة تبدأ غدا": what the verb before says of an indefinite truce counts.
+        let governs = |c: &&Cue| c.at.end <= found.trigger.start && !c.weak && near.verb;
+        let indefinite = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| !m.definite);
+        let other = cues.iter().filter(governs).find(|c| is_open(ctx.doc, c, found));
+        return Some(other.filter(|_| indefinite).unwrap_or(near).clone());
     }
-    Some(ruled(ctx.doc, cues, near))
+    let near = attributed(cues, near);
+    Some(if near.verb { near.clone() } else { ruled(ctx.doc, cues, near) })
+}
+
+/// The noun before an adjective that is no word of its own: "الانتهاكات المستمرة للهدنة".
+fn attributed<'c>(cues: &'c [Cue], near: &'c Cue) -> &'c Cue {
+    let noun = |c: &&Cue| c.at.end == near.at.start && !c.verb && near.active;
+    cues.iter().find(noun).unwrap_or(near)
+}
+
+/// Whether nothing parts a word from the truce behind it.
+fn is_open(doc: &Doc<'_>, cue: &Cue, found: &Match<'_>) -> bool {
+    !(cue.at.end..found.trigger.start).any(|i| closes(doc, i))
 }
 
 /// A noun with the word that rules it: "مفاوضات تمديد الهدنة" are talks and no extension.
@@ -146,6 +197,8 @@ fn rules(outer: Event, inner: Event) -> Event {
     match (outer, inner) {
         (Rejected | Accepted | CalledFor | Proposed | Negotiated, _) if is_fault(inner) => inner,
         (Rejected | Accepted | CalledFor | Proposed | Negotiated, _) => outer,
+        (Collapsed, Extended | Renewed) => outer,
+        (Collapsed, Signed | Negotiated) => Negotiated,
         (AtRisk, Collapsed | Violated) | (Declared, Signed) | (Renewed, InForce) => outer,
         _ => inner,
     }
