@@ -15,7 +15,7 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         "meeting" => super::meeting::drafts(ctx, found),
         "statement" => super::statement::draft(ctx, found).into_iter().collect(),
         "truce" => super::truce::drafts(ctx, found),
-        "commitment" => super::commitment::draft(ctx, found).into_iter().collect(),
+        "commitment" => super::commitment::drafts(ctx, found),
         _ => Vec::new(),
     }
 }
