@@ -5,13 +5,14 @@ pub mod error;
 pub mod frames;
 pub mod index;
 pub mod lexicon;
+pub mod names;
 pub mod registers;
 mod tsv;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use hudna_model::digest::hex_digest;
-use hudna_model::{Party, Place};
+use hudna_model::{Party, PartyKind, Place, PlaceLevel};
 
 pub use error::DataError;
 use frames::{Frame, Scope};
@@ -44,6 +45,8 @@ pub struct LangPack {
     pub acts: acts::Acts,
     /// All forms.
     pub index: Index,
+    /// Names of places by their letters, for other spellings.
+    pub names: names::Names,
 }
 
 /// All data that reading needs.
@@ -58,6 +61,8 @@ pub struct Pack {
     /// Languages by code.
     pub langs: BTreeMap<String, LangPack>,
     place_ids: HashMap<String, usize>,
+    /// For each party that is a state the place that is its country.
+    countries: Vec<Option<usize>>,
 }
 
 impl Pack {
@@ -69,12 +74,14 @@ impl Pack {
         let mut errors = Vec::new();
         let places = load_places(files, &mut errors);
         let place_ids = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
-        let parties = under(files, "parties/", ".tsv")
+        let parties: Vec<Party> = under(files, "parties/", ".tsv")
             .flat_map(|(file, text)| registers::parties(file, text, &mut errors))
             .collect();
+        let countries = countries(&places, &parties);
         let digest =
             hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
-        let mut pack = Pack { digest, places, parties, langs: BTreeMap::new(), place_ids };
+        let langs = BTreeMap::new();
+        let mut pack = Pack { digest, places, parties, langs, place_ids, countries };
         for code in language_codes(files) {
             let lang = load_lang(files, &code, &pack, &mut errors);
             pack.langs.insert(code, lang);
@@ -85,6 +92,16 @@ impl Pack {
     /// The place of this id.
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.place_ids.get(id).map(|i| &self.places[*i])
+    }
+
+    /// The index of the place of this id.
+    pub fn place_index(&self, id: &str) -> Option<usize> {
+        self.place_ids.get(id).copied()
+    }
+
+    /// The id of the country that a party, a state, is.
+    pub fn state_country(&self, party: usize) -> Option<&str> {
+        self.countries[party].map(|i| self.places[i].id.as_str())
     }
 
     /// Whether `inner` lies inside `outer` (or is it), by the tree of the gazetteer.
@@ -103,6 +120,16 @@ impl Pack {
     pub fn chain<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Place> {
         std::iter::successors(Some(place), |p| p.parent.as_deref().and_then(|id| self.place(id)))
     }
+}
+
+/// For each party the country of its name, if it is a state.
+fn countries(places: &[Place], parties: &[Party]) -> Vec<Option<usize>> {
+    let country = |(_, p): &(usize, &Place)| p.level == PlaceLevel::Country;
+    let named: HashMap<&str, usize> =
+        places.iter().enumerate().filter(country).map(|(i, p)| (p.name.en.as_str(), i)).collect();
+    let state = |p: &&Party| p.kind == PartyKind::State;
+    let index = |p: &Party| Some(p).filter(state).and_then(|p| named.get(p.name.en.as_str()));
+    parties.iter().map(|p| index(p).copied()).collect()
 }
 
 /// Files that decide how a text is read: languages, places, parties.
@@ -171,6 +198,7 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     let cued = cued_names(files, &lexicons, pack);
     for (i, place) in pack.places.iter().enumerate() {
         let name = fold(if code == "ar" { &place.name.ar } else { &place.name.en });
+        lang.names.add(&name, i as u32);
         if !cued.contains(&(i, name.clone())) {
             lang.index.add(&name, hit(Target::Place(i as u32)));
         }
@@ -217,7 +245,11 @@ fn add_place_variants(
 ) {
     for row in tsv::rows(file, text, 2, errors) {
         match pack.place_ids.get(row.cells[0]) {
-            Some(i) => lang.index.add(&fold(row.cells[1]), hit(Target::Place(*i as u32))),
+            Some(i) => {
+                let form = fold(row.cells[1]);
+                lang.names.add(&form, *i as u32);
+                lang.index.add(&form, hit(Target::Place(*i as u32)));
+            }
             None => {
                 let what = format!("no place has the id \"{}\"", row.cells[0]);
                 errors.push(DataError::new(file, row.line, what, "correct the id"));
