@@ -61,6 +61,8 @@ pub struct Pack {
     /// Languages by code.
     pub langs: BTreeMap<String, LangPack>,
     place_ids: HashMap<String, usize>,
+    /// For each place how many places its country has.
+    crowds: Vec<usize>,
     /// For each party that is a state the place that is its country.
     countries: Vec<Option<usize>>,
 }
@@ -81,7 +83,9 @@ impl Pack {
         let digest =
             hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
         let langs = BTreeMap::new();
-        let mut pack = Pack { digest, places, parties, langs, place_ids, countries };
+        let crowds = Vec::new();
+        let mut pack = Pack { digest, places, parties, langs, place_ids, crowds, countries };
+        pack.crowds = pack.crowds();
         for code in language_codes(files) {
             let lang = load_lang(files, &code, &pack, &mut errors);
             pack.langs.insert(code, lang);
@@ -97,6 +101,19 @@ impl Pack {
     /// The index of the place of this id.
     pub fn place_index(&self, id: &str) -> Option<usize> {
         self.place_ids.get(id).copied()
+    }
+
+    /// How many places the gazetteer holds in the country of this one.
+    pub fn crowd(&self, place: usize) -> usize {
+        self.crowds[place]
+    }
+
+    fn crowds(&self) -> Vec<usize> {
+        let root = |p: &Place| self.chain(p).last().map_or("", |c| c.id.as_str()).to_owned();
+        let roots: Vec<String> = self.places.iter().map(root).collect();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        roots.iter().for_each(|r| *counts.entry(r).or_insert(0) += 1);
+        roots.iter().map(|r| counts[r.as_str()]).collect()
     }
 
     /// The id of the country that a party, a state, is.
@@ -122,14 +139,19 @@ impl Pack {
     }
 }
 
-/// For each party the country of its name, if it is a state.
+/// For each state and its organs the country: the one whose name the party bears, or the one above
+/// it.
 fn countries(places: &[Place], parties: &[Party]) -> Vec<Option<usize>> {
     let country = |(_, p): &(usize, &Place)| p.level == PlaceLevel::Country;
     let named: HashMap<&str, usize> =
         places.iter().enumerate().filter(country).map(|(i, p)| (p.name.en.as_str(), i)).collect();
-    let state = |p: &&Party| p.kind == PartyKind::State;
-    let index = |p: &Party| Some(p).filter(state).and_then(|p| named.get(p.name.en.as_str()));
-    parties.iter().map(|p| index(p).copied()).collect()
+    let ids: HashMap<&str, &Party> = parties.iter().map(|p| (p.id.as_str(), p)).collect();
+    let of = |party: &Party| {
+        let above = |p: &&Party| p.parent.as_deref().and_then(|id| ids.get(id).copied());
+        let mut chain = std::iter::successors(Some(party), above).take(parties.len());
+        chain.find_map(|p| named.get(p.name.en.as_str()).copied())
+    };
+    parties.iter().map(|p| if p.kind == PartyKind::State { of(p) } else { None }).collect()
 }
 
 /// Files that decide how a text is read: languages, places, parties.

@@ -16,7 +16,8 @@ const FAR: usize = 40;
 
 /// "المدن السورية", "الأحياء الشرقية": several places told by an adjective, not by name.
 pub(super) fn described(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
-    let (_, feat) = mention.lexeme(doc.lang, "locality")?;
+    let (lexeme, feat) = mention.lexeme(doc.lang, "locality")?;
+    lexeme.tag("level").filter(|l| !["site", "line"].contains(l))?;
     let token = doc.tokens.get(mention.at.end).filter(|t| t.is_word())?;
     let many = feat == Feat::Plural && mention.definite && !mention.enclitic;
     let adjective = token.text.starts_with("ال") && token.text.ends_with('ه');
@@ -29,7 +30,9 @@ pub(super) fn described(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
 }
 
 /// "في القطاع", "غرب المدينة", "جنوب البلاد": a definite word for the place told before.
-pub(super) fn definite(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
+///
+/// Behind a place it only says where that lies ("في عندان شمال المحافظة") and is none of its own.
+pub(super) fn definite(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Found> {
     let (lexeme, feat) = mention.lexeme(doc.lang, "locality")?;
     lexeme.tag("back")?;
     let one = feat == Feat::Singular && mention.definite && !mention.enclitic;
@@ -40,7 +43,13 @@ pub(super) fn definite(doc: &Doc<'_>, mention: &Mention) -> Option<Found> {
         || cue::acted_on(doc, mention);
     // "المنطقة الحدودية", "المدينة الجامعية": an adjective makes it another place.
     let adjective = doc.tokens.get(mention.at.end).is_some_and(|t| t.text.starts_with("ال"));
-    (one && cued && !adjective).then(|| Found {
+    let name = doc.mention_at(mention.at.end).is_some_and(|m| {
+        m.at.start == mention.at.end && !m.conjunction && m.places().next().is_some()
+    });
+    let behind = before.is_some_and(|b| {
+        b.at.end <= start && doc.tokens[b.at.end..start].iter().all(|t| t.is_mark(",،("))
+    });
+    (one && cued && !adjective && !name && !behind).then(|| Found {
         at: start..mention.at.end,
         level: lexeme.tag("level").and_then(place_level),
         cued: true,
@@ -67,10 +76,14 @@ pub(super) fn locate(doc: &Doc<'_>, found: &mut [Found], weights: &Weights<'_>) 
         if !found[i].described {
             continue;
         }
-        found[i].chosen = match reference_word(doc, &found[i]) {
-            Some(word) => meant(doc, &found[..i], &found[i], word, weights),
-            None => of_adjective(doc, found, i),
-        };
+        match reference_word(doc, &found[i]) {
+            Some(word) => {
+                let (place, named) = meant(doc, &found[..i], &found[i], word, weights);
+                found[i].said = named.map(|n| found[n].said.clone().unwrap_or(found[n].at.clone()));
+                found[i].chosen = place;
+            }
+            None => found[i].chosen = of_adjective(doc, found, i),
+        }
     }
 }
 
@@ -83,58 +96,72 @@ fn of_adjective(doc: &Doc<'_>, found: &[Found], i: usize) -> Option<usize> {
         states.next().and_then(|id| index_of(doc, id))
     });
     let direction = adjective.is_some_and(|m| m.lexeme(doc.lang, "direction").is_some());
-    let towns = || found[..i].iter().rev().take(FAR).chain(found[i + 1..].iter().take(1));
+    let end = found[i].at.end;
+    // "المناطق الغربية للعاصمة صنعاء", "الأحياء الشرقية من حلب".
+    let behind = found[i + 1..].iter().take(2).filter(|f| f.at.start <= end + 2);
+    let after = found[i + 1..].iter().take(1);
+    let towns = || behind.clone().chain(found[..i].iter().rev().take(FAR)).chain(after.clone());
     let town = || towns().find_map(|f| town_of(doc, f.chosen?));
     country.or_else(|| if direction { town() } else { None })
 }
 
-/// What a definite word means: the place told last that the same word names, or of its level.
+/// What a definite word means, and which of the places before named it: the last one that the
+/// same word names, or of its level; of a country the one that the text speaks of most.
 fn meant(
     doc: &Doc<'_>,
     before: &[Found],
     found: &Found,
     word: &Mention,
     weights: &Weights<'_>,
-) -> Option<usize> {
-    let (lexeme, _) = word.lexeme(doc.lang, "locality")?;
-    match lexeme.tag("back")? {
-        "country" => {
-            let country = weights.country()?;
-            side_of(doc, found, country).or_else(|| index_of(doc, country))
+) -> (Option<usize>, Option<usize>) {
+    let lexeme = word.lexeme(doc.lang, "locality").map(|(l, _)| l);
+    match lexeme.and_then(|l| l.tag("back")) {
+        Some("country") => {
+            let country = weights.country();
+            let place = country.and_then(|c| side_of(doc, found, c).or_else(|| index_of(doc, c)));
+            (place, None)
         }
-        "capital" => {
+        Some("capital") => {
             let near = before.iter().rev().take(FAR).find_map(|f| f.chosen);
-            let country = near.map(|i| country_id(doc, i)).or_else(|| weights.country())?;
-            capital(doc, country)
+            let country = near.map(|i| country_id(doc, i)).or_else(|| weights.country());
+            (country.and_then(|c| capital(doc, c)), None)
         }
-        _ => same_word(doc, before, word).or_else(|| {
-            let level = found.level?;
-            before.iter().rev().take(FAR).find_map(|f| at_level(doc, f, level))
-        }),
+        _ => {
+            let named =
+                same_word(doc, before, word).or_else(|| same_level(doc, before, found.level?));
+            (named.and_then(|i| at_level(doc, &before[i], found.level)), named)
+        }
     }
 }
 
 /// The last place whose string begins with the same word: "مخيم جنين … المخيم".
 fn same_word(doc: &Doc<'_>, before: &[Found], word: &Mention) -> Option<usize> {
     let (lexeme, _) = word.lexeme(doc.lang, "locality")?;
-    let named = |f: &&Found| {
-        doc.mention_at(f.at.start)
-            .filter(|m| m.lexeme(doc.lang, "locality").is_some_and(|(l, _)| l.id == lexeme.id))
-            .is_some()
-            || doc.tokens[f.at.start].text.ends_with(&crate::fold::fold(&lexeme.lemma))
+    let lemma = crate::fold::fold(&lexeme.lemma);
+    let named = |f: &Found| {
+        let first = f.at.start;
+        let head = doc.mention_at(first).and_then(|m| m.lexeme(doc.lang, "locality"));
+        let same = head.is_some_and(|(l, _)| l.id == lexeme.id);
+        f.chosen.is_some() && !f.described && (same || doc.tokens[first].text.ends_with(&lemma))
     };
-    before.iter().rev().take(FAR).filter(named).find_map(|f| f.chosen)
+    last(before, named)
 }
 
-/// The place of this level that a found one is or, for a governorate, lies in.
-fn at_level(doc: &Doc<'_>, found: &Found, level: PlaceLevel) -> Option<usize> {
+/// The last place of a level.
+fn same_level(doc: &Doc<'_>, before: &[Found], level: PlaceLevel) -> Option<usize> {
+    last(before, |f| !f.described && at_level(doc, f, Some(level)).is_some())
+}
+
+fn last(before: &[Found], fits: impl Fn(&Found) -> bool) -> Option<usize> {
+    let from = before.len().saturating_sub(FAR);
+    before[from..].iter().rposition(fits).map(|i| from + i)
+}
+
+/// The place that a found one is, if it is of this level or a word gave it that.
+fn at_level(doc: &Doc<'_>, found: &Found, level: Option<PlaceLevel>) -> Option<usize> {
     let place = &doc.pack.places[found.chosen?];
-    if place.level == level {
-        return found.chosen;
-    }
-    let wide = level == PlaceLevel::Governorate;
-    let holder = doc.pack.chain(place).find(|p| wide && p.level == level)?;
-    index_of(doc, &holder.id)
+    let town = level == Some(PlaceLevel::Settlement);
+    (Some(place.level) == level || !town && found.level == level).then_some(found.chosen?)
 }
 
 /// "جنوب البلاد": the region of the country that such words name.

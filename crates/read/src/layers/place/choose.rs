@@ -14,6 +14,12 @@ const NEIGHBOURS: usize = 6;
 /// Degrees within which a neighbour speaks for a candidate: about 60 km.
 const NEAR: f64 = 0.6;
 
+/// Places of a country from which on its lesser names are taken for names of other countries too.
+const DENSE: usize = 100;
+
+/// How much a text must speak of another country for that.
+const ELSEWHERE: usize = 6;
+
 /// How often a text names each place, and places inside it.
 pub(super) struct Weights<'d>(HashMap<&'d str, usize>, Option<&'d str>);
 
@@ -44,7 +50,11 @@ pub(super) fn choose<'d>(doc: &'d Doc<'_>, found: &mut [Found]) -> Weights<'d> {
             let large = u8::from(place.level == PlaceLevel::Country);
             (level_fit(f.level, place.level), 3 * near + context, large, Reverse(*c))
         });
-        f.chosen = best.filter(|i| active(doc, &weights, &doc.pack.places[*i], f));
+        f.chosen = best.filter(|i| active(doc, &weights, *i, f));
+        if f.chosen.is_none() && f.headed {
+            // "معسكر X" of a country that the text does not speak of is another one.
+            f.candidates.clear();
+        }
     }
     weights
 }
@@ -64,7 +74,7 @@ fn neighbours(doc: &Doc<'_>, place: &Place, around: &[Option<usize>]) -> usize {
 
 fn contexts<'d>(doc: &'d Doc<'_>, found: &[Found]) -> Weights<'d> {
     let mut weights = HashMap::new();
-    for f in found {
+    for f in found.iter().filter(|f| !f.guessed) {
         let sure = f.candidates.len() == 1 || f.cued;
         let mut seen: Vec<&str> = Vec::new();
         for candidate in &f.candidates {
@@ -108,11 +118,17 @@ fn level_fit(told: Option<PlaceLevel>, level: PlaceLevel) -> u8 {
 }
 
 /// A small place counts only when its country is spoken of, or the name stands behind a cue, or
-/// is a long one that nothing else bears.
-fn active(doc: &Doc<'_>, weights: &Weights<'_>, place: &Place, found: &Found) -> bool {
+/// is a long one that nothing else bears. Where the gazetteer is dense a cue alone is not enough.
+fn active(doc: &Doc<'_>, weights: &Weights<'_>, index: usize, found: &Found) -> bool {
+    let place = &doc.pack.places[index];
     let country = doc.pack.chain(place).last();
     let spoken_of = country.map_or(0, |c| weights.of(c));
     let own = if found.cued || found.candidates.len() == 1 { 2 } else { 1 };
-    let plain = found.at.len() > 1 || is_major(place);
-    found.cued || plain || spoken_of > own
+    if found.guessed {
+        // A guess is taken only where the text is, and never for a country or province.
+        return spoken_of > 0 && !is_major(place);
+    }
+    let elsewhere = weights.country().and_then(|c| doc.pack.place(c)).map_or(0, |c| weights.of(c));
+    let strange = spoken_of <= own && elsewhere >= ELSEWHERE && doc.pack.crowd(index) > DENSE;
+    is_major(place) || spoken_of > own || !strange && (found.cued || found.at.len() > 1)
 }

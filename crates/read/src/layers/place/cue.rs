@@ -21,7 +21,7 @@ pub(super) struct Head {
     pub level: Option<PlaceLevel>,
     /// It opens a list: "the towns of".
     pub list: bool,
-    /// It names what stands inside a town and may be called after any other place.
+    /// It names what stands inside a town and may be called after a country or capital.
     inner: bool,
 }
 
@@ -36,9 +36,8 @@ impl Head {
         use PlaceLevel::*;
         let small = matches!(place.level, Neighbourhood | Site | Line);
         match (self.inner, self.level) {
-            (true, _) => small,
-            (false, Some(Neighbourhood)) => {
-                small || place.level == Settlement && !place.id.ends_with("-city")
+            (true, _) | (false, Some(Neighbourhood)) => {
+                small || place.level == Settlement && !super::is_major(place)
             }
             (false, Some(Site)) => place.level != Country,
             _ => true,
@@ -67,7 +66,10 @@ pub(super) fn head(doc: &Doc<'_>, token: usize) -> Option<Head> {
     // "بلدات حريتان وعندان": the word belongs to the list, not to the first name.
     let own = feat == Feat::Singular && !before.enclitic;
     let start = if own { before.at.start } else { token };
-    (!before.enclitic).then(|| Head::new(start, lexeme, feat != Feat::Singular))
+    // "المدينة حلب" is none; of definite words only "العاصمة" stands before a name.
+    let apposed = !before.definite || lexeme.tag("back") == Some("capital");
+    let list = feat != Feat::Singular;
+    (!before.enclitic && apposed).then(|| Head::new(start, lexeme, list))
 }
 
 /// Whether a preposition of place stands before the token.
@@ -100,7 +102,10 @@ pub(super) fn direction(doc: &Doc<'_>, start: usize, floor: usize) -> usize {
     let Some(first) = start.checked_sub(1).and_then(side) else { return start };
     let first = first.checked_sub(1).and_then(side).unwrap_or(first);
     let behind = doc.mention_at(first).is_some_and(|m| m.conjunction);
-    if first > floor || behind || floor == 0 { first } else { start }
+    // Behind another place the side belongs to both: "حي البرازيل، جنوب مدينة رفح".
+    let marks =
+        floor > 0 && floor <= first && doc.tokens[floor..first].iter().all(|t| t.is_mark(",،("));
+    if behind || !marks { first } else { start }
 }
 
 /// A capital's name stands for its government unless something is done to it: "قصف دمشق", "زار

@@ -33,8 +33,12 @@ pub struct Found {
     level: Option<PlaceLevel>,
     /// A preposition of place or a word such as "the town of" stands before it.
     cued: bool,
+    /// A word such as "the town of" stands before it.
+    headed: bool,
     /// It is one of a list that a word such as "the towns of" opens.
     list: bool,
+    /// Tokens of the place that a definite word points back to.
+    said: Option<Range<usize>>,
     /// An unknown word with و written in one with it.
     joined: bool,
 }
@@ -47,7 +51,7 @@ pub fn find(doc: &Doc<'_>) -> Vec<Found> {
         let found = known(doc, mention, before)
             .or_else(|| unknown::named(doc, mention, before))
             .or_else(|| back::described(doc, mention))
-            .or_else(|| back::definite(doc, mention));
+            .or_else(|| back::definite(doc, mention, before));
         let end = before.map_or(0, |last| last.at.end);
         if let Some(found) = found.filter(|f| end <= f.at.start) {
             out.push(found);
@@ -66,9 +70,9 @@ impl Found {
         self.cued
     }
 
-    /// The place as a claim shows it. A guess counts the reading as written for a candidate too.
+    /// The place as a claim shows it; what points back is shown as it was named. A guess counts the reading as written for a candidate too.
     pub fn reference(&self, doc: &Doc<'_>) -> PlaceRef {
-        let mut span = doc.bare_span(&self.at);
+        let mut span = doc.bare_span(self.said.as_ref().unwrap_or(&self.at));
         span.start += usize::from(self.joined);
         let mut out = PlaceRef {
             text: doc.slice(span).to_owned(),
@@ -92,7 +96,7 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     if mention.enclitic {
         return None;
     }
-    let head = cue::head(doc, mention.at.start);
+    let head = cue::head(doc, mention.at.start).filter(|_| !mention.conjunction);
     let listed = before.filter(|b| is_listed(doc, b, mention));
     let inherited = listed.is_some_and(|b| b.cued);
     let mut candidates: Vec<usize> =
@@ -111,10 +115,11 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
     }
     let cued = head.is_some() || inherited || nested || is_cued(doc, mention);
     let list = head.as_ref().map_or(listed.is_some_and(|b| b.list), |h| h.list);
+    let headed = head.is_some();
     let start = head.map_or(mention.at.start, |h| h.start);
     let start = cue::direction(doc, start, before.map_or(0, |b| b.at.end));
     let at = start..mention.at.end;
-    Some(Found { at, candidates, level, cued, list, ..Found::default() })
+    Some(Found { at, candidates, level, cued, headed, list, ..Found::default() })
 }
 
 /// What stands before a name and tells that it is a place.

@@ -15,11 +15,20 @@ pub(super) fn named(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) ->
     let head = cue::opens(doc, mention)?;
     let next = mention.at.end;
     let floor = before.map_or(0, |b| b.at.end);
-    let start = if head.list { next } else { cue::direction(doc, head.start, floor) };
-    if let Some(found) = respelt(doc, next, &head) {
+    let start = cue::direction(doc, head.start, floor);
+    let quote = doc.tokens.get(next).is_some_and(|t| t.is_mark(QUOTES));
+    let inner = next + usize::from(quote);
+    let start = if head.list { inner } else { start };
+    if doc
+        .mention_at(inner)
+        .is_some_and(|m| m.places().chain(m.cued_places()).any(|i| head.takes(&doc.pack.places[i])))
+    {
+        return None;
+    }
+    if let Some(found) = respelt(doc, inner, &head) {
         return Some(Found { at: start..found.at.end, ..found });
     }
-    let end = quoted(doc, next).or_else(|| name_end(doc, mention, next))?;
+    let end = quoted(doc, next).or_else(|| name_end(doc, mention, next, head.list))?;
     Some(Found {
         at: start..end,
         level: head.level,
@@ -40,19 +49,19 @@ fn quoted(doc: &Doc<'_>, from: usize) -> Option<usize> {
 
 /// Where an unknown name ends that begins at the token: after a word that the data do not know,
 /// or, behind "quarter" and "village", after a definite noun.
-fn name_end(doc: &Doc<'_>, mention: &Mention, next: usize) -> Option<usize> {
+fn name_end(doc: &Doc<'_>, mention: &Mention, next: usize, list: bool) -> Option<usize> {
     let (lexeme, _) =
         mention.lexeme(doc.lang, "locality").or_else(|| mention.lexeme(doc.lang, "site"))?;
-    let names = lexeme.tag("names")?;
+    let names = lexeme.tag("names").filter(|n| !list || *n == "any")?;
     let token = doc.tokens.get(next).filter(|t| t.is_word() && t.text.chars().count() >= 3)?;
     let known = doc.mention_at(next);
     if let Some(end) = compound_end(doc, next) {
         return Some(end);
     }
     match known {
-        None if is_nisba(&token.text) => None,
+        None if is_nisba(&token.text) || list && is_inflected(&token.text) => None,
         None => Some(strange_end(doc, next)),
-        Some(m) if names == "any" => is_plain_noun(doc, m).then_some(m.at.end),
+        Some(m) if names == "any" && !list => is_plain_noun(doc, m).then_some(m.at.end),
         Some(_) => None,
     }
 }
@@ -86,7 +95,8 @@ fn strange_end(doc: &Doc<'_>, next: usize) -> usize {
     let second = strange(next + 1)
         && (definite(next + 1)
             || !definite(next) && ends(next + 2) && !is_nisba(&doc.tokens[next + 1].text));
-    next + 1 + usize::from(second)
+    let adjective = second && definite(next + 1) && is_relation(&doc.tokens[next + 1].text);
+    next + 1 + usize::from(second && !adjective)
 }
 
 /// An indefinite adjective of relation ("حدودية", "عسكري") rather than a name.
@@ -94,6 +104,17 @@ fn is_nisba(word: &str) -> bool {
     !word.starts_with("ال")
         && (word.ends_with("يه") || word.ends_with('ي') || word.ends_with("يا"))
         && word.chars().count() > 4
+}
+
+/// Behind a plural an adjective rather than a name: "مختلفة", "متفرقة", "مجاورتين".
+fn is_inflected(word: &str) -> bool {
+    let ends = ["ه", "ات", "ين", "ان"].iter().any(|e| word.ends_with(e));
+    ends || word.starts_with(['و', 'م', 'ل', 'ب']) || word.starts_with("ال")
+}
+
+/// A definite adjective of relation ("الحدودية", "الاستراتيجي").
+fn is_relation(word: &str) -> bool {
+    word.ends_with("يه") || word.ends_with('ي')
 }
 
 /// "حي القلعة": a definite noun in the singular, no adjective of a party, no particle.
