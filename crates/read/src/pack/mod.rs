@@ -5,13 +5,14 @@ pub mod error;
 pub mod frames;
 pub mod index;
 pub mod lexicon;
+pub mod names;
 pub mod registers;
 mod tsv;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use hudna_model::digest::hex_digest;
-use hudna_model::{Party, Place};
+use hudna_model::{Party, PartyKind, Place, PlaceLevel};
 
 pub use error::DataError;
 use frames::{Frame, Scope};
@@ -47,6 +48,8 @@ pub struct LangPack {
     pub weights: Weights,
     /// All forms.
     pub index: Index,
+    /// Names of places by their letters, for other spellings.
+    pub names: names::Names,
 }
 
 /// All data that reading needs.
@@ -61,6 +64,10 @@ pub struct Pack {
     /// Languages by code.
     pub langs: BTreeMap<String, LangPack>,
     place_ids: HashMap<String, usize>,
+    /// For each place how many places its country has.
+    crowds: Vec<usize>,
+    /// For each party that is a state the place that is its country.
+    countries: Vec<Option<usize>>,
 }
 
 impl Pack {
@@ -72,12 +79,16 @@ impl Pack {
         let mut errors = Vec::new();
         let places = load_places(files, &mut errors);
         let place_ids = places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
-        let parties = under(files, "parties/", ".tsv")
+        let parties: Vec<Party> = under(files, "parties/", ".tsv")
             .flat_map(|(file, text)| registers::parties(file, text, &mut errors))
             .collect();
+        let countries = countries(&places, &parties);
         let digest =
             hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
-        let mut pack = Pack { digest, places, parties, langs: BTreeMap::new(), place_ids };
+        let langs = BTreeMap::new();
+        let crowds = Vec::new();
+        let mut pack = Pack { digest, places, parties, langs, place_ids, crowds, countries };
+        pack.crowds = pack.crowds();
         for code in language_codes(files) {
             let lang = load_lang(files, &code, &pack, &mut errors);
             pack.langs.insert(code, lang);
@@ -88,6 +99,29 @@ impl Pack {
     /// The place of this id.
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.place_ids.get(id).map(|i| &self.places[*i])
+    }
+
+    /// The index of the place of this id.
+    pub fn place_index(&self, id: &str) -> Option<usize> {
+        self.place_ids.get(id).copied()
+    }
+
+    /// How many places the gazetteer holds in the country of this one.
+    pub fn crowd(&self, place: usize) -> usize {
+        self.crowds[place]
+    }
+
+    fn crowds(&self) -> Vec<usize> {
+        let root = |p: &Place| self.chain(p).last().map_or("", |c| c.id.as_str()).to_owned();
+        let roots: Vec<String> = self.places.iter().map(root).collect();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        roots.iter().for_each(|r| *counts.entry(r).or_insert(0) += 1);
+        roots.iter().map(|r| counts[r.as_str()]).collect()
+    }
+
+    /// The id of the country that a party, a state, is.
+    pub fn state_country(&self, party: usize) -> Option<&str> {
+        self.countries[party].map(|i| self.places[i].id.as_str())
     }
 
     /// Whether `inner` lies inside `outer` (or is it), by the tree of the gazetteer.
@@ -106,6 +140,21 @@ impl Pack {
     pub fn chain<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Place> {
         std::iter::successors(Some(place), |p| p.parent.as_deref().and_then(|id| self.place(id)))
     }
+}
+
+/// For each state and its organs the country: the one whose name the party bears, or the one above
+/// it.
+fn countries(places: &[Place], parties: &[Party]) -> Vec<Option<usize>> {
+    let country = |(_, p): &(usize, &Place)| p.level == PlaceLevel::Country;
+    let named: HashMap<&str, usize> =
+        places.iter().enumerate().filter(country).map(|(i, p)| (p.name.en.as_str(), i)).collect();
+    let ids: HashMap<&str, &Party> = parties.iter().map(|p| (p.id.as_str(), p)).collect();
+    let of = |party: &Party| {
+        let above = |p: &&Party| p.parent.as_deref().and_then(|id| ids.get(id).copied());
+        let mut chain = std::iter::successors(Some(party), above).take(parties.len());
+        chain.find_map(|p| named.get(p.name.en.as_str()).copied())
+    };
+    parties.iter().map(|p| if p.kind == PartyKind::State { of(p) } else { None }).collect()
 }
 
 /// Files that decide how a text is read: languages, places, parties.
@@ -174,6 +223,7 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     let cued = cued_names(files, &lexicons, pack);
     for (i, place) in pack.places.iter().enumerate() {
         let name = fold(if code == "ar" { &place.name.ar } else { &place.name.en });
+        lang.names.add(&name, i as u32);
         if !cued.contains(&(i, name.clone())) {
             lang.index.add(&name, hit(Target::Place(i as u32)));
         }
@@ -220,7 +270,11 @@ fn add_place_variants(
 ) {
     for row in tsv::rows(file, text, 2, errors) {
         match pack.place_ids.get(row.cells[0]) {
-            Some(i) => lang.index.add(&fold(row.cells[1]), hit(Target::Place(*i as u32))),
+            Some(i) => {
+                let form = fold(row.cells[1]);
+                lang.names.add(&form, *i as u32);
+                lang.index.add(&form, hit(Target::Place(*i as u32)));
+            }
             None => {
                 let what = format!("no place has the id \"{}\"", row.cells[0]);
                 errors.push(DataError::new(file, row.line, what, "correct the id"));
