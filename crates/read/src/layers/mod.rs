@@ -3,8 +3,10 @@
 pub mod cast;
 pub mod clause;
 pub mod date;
+mod extent;
 pub mod person;
 pub mod place;
 pub mod quantity;
 pub mod scope;
 pub mod speaker;
+mod subject;

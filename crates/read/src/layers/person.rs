@@ -64,6 +64,9 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
     walk.definite = walk.is_definite(from);
     walk.named = head == Head::Person;
     walk.proper = doc.mention_at(from).is_some_and(|m| is_proper(doc, m));
+    if doc.tokens[walk.end - 1].text == "باسم" && walk.end < limit {
+        walk.in_name_of(walk.end);
+    }
     while walk.end < limit && walk.step() {}
     Some(Np { at: start..walk.end.min(limit).max(from + 1), head })
 }
@@ -303,12 +306,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         let next = m.at.end;
         if word == "باسم" {
-            if next >= self.limit || !doc.tokens[next].is_word() {
-                return next < self.limit && self.quoted(next);
-            }
-            self.definite = self.is_definite(next);
-            let end = doc.mention_at(next).filter(|m| m.at.start == next).map(|m| m.at.end);
-            return self.take(end.unwrap_or(next + 1));
+            return self.in_name_of(next);
         }
         if !doc.is_particle(i, "post_link") || self.named {
             return false;
@@ -324,6 +322,17 @@ impl<'d, 'a> Walk<'d, 'a> {
             return doc.date_at(next).is_none() && self.take(object.at.end);
         }
         false
+    }
+
+    /// Whom a spokesman speaks for, behind "باسم".
+    fn in_name_of(&mut self, next: usize) -> bool {
+        let doc = self.doc;
+        if next >= self.limit || !doc.tokens[next].is_word() {
+            return next < self.limit && self.quoted(next);
+        }
+        self.definite = self.is_definite(next);
+        let end = doc.mention_at(next).filter(|m| m.at.start == next).map(|m| m.at.end);
+        self.take(end.unwrap_or(next + 1))
     }
 
     fn mark(&mut self, i: usize) -> bool {
