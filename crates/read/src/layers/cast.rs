@@ -135,7 +135,7 @@ fn unlisted(doc: &Doc<'_>, np: &Np) -> usize {
 }
 
 /// Longest title that only points back, in tokens.
-const LONGEST_TITLE: usize = 2;
+const LONGEST_TITLE: usize = 3;
 
 /// "المسؤول", "المبعوث الأممي", "معاليه": a definite title that points back to somebody named.
 fn is_generic(doc: &Doc<'_>, np: &Np) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::doc::{Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
-use crate::layers::person::{Head, Np, head_of, phrase_at};
+use crate::layers::person::{Head, Np, head_of, is_given, phrase_at};
 
 /// How far behind its verb what is said may begin, in tokens.
 const FAR: usize = 34;
@@ -149,7 +149,7 @@ fn goes_on(doc: &Doc<'_>, np: &Np, i: usize, limit: usize) -> Option<usize> {
     if !token.is_word() || doc.date_at(i).is_some() || doc.quantity_at(i).is_some() {
         return None;
     }
-    match mention_from(doc, i) {
+    match mention_from(doc, i).filter(|_| !is_given(doc, i)) {
         None => strange(doc, i),
         Some(m) => known(doc, np, m, limit),
     }
@@ -271,6 +271,8 @@ pub(super) fn before(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> 
             || mention_from(doc, i).is_some_and(|m| is_any(doc, m, &["that", "subord"]))
     };
     let from = (sentence.start..verb.at.start).rfind(|i| opens(*i)).map_or(sentence.start, |i| i + 1);
+    let sign = |i: &usize| !doc.tokens[*i].is_word() && !doc.tokens[*i].is_mark("«“\"");
+    let from = (from..verb.at.start).find(|i| !sign(i))?;
     let start = first(doc, from, verb.at.start)?;
     let mut end = verb.at.start;
     while end > start && (doc.tokens[end - 1].is_mark("،,") || skipped(doc, end - 1).is_some()) {

@@ -10,3 +10,4 @@ pub mod quantity;
 pub mod scope;
 pub mod speaker;
 mod subject;
+mod walk;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
-use crate::layers::extent::{before, between, lengthened, skipped};
+use crate::layers::extent::{before, between, content_start, lengthened, quoted_name, skipped};
 use crate::layers::person::{Head, Np, phrase_at};
 use crate::pack::lexicon::Lexeme;
 
@@ -23,7 +23,8 @@ pub(super) fn subject(
         Feat::Present | Feat::Future if first_person(doc, verb) => None,
         f if f.is_verb() => {
             let reported = !lexeme.governs.iter().any(|(p, _)| p == "obj");
-            let np = if reported { says(doc, sentence, verb) } else { None };
+            let np = source(doc, sentence, verb, lexeme);
+            let np = np.or_else(|| if reported { says(doc, sentence, verb) } else { None });
             let np = np.or_else(|| told(doc, sentence, verb, |_| true));
             np.map(|np| mouthpiece(doc, sentence, &np).unwrap_or(np))
         }
@@ -46,6 +47,23 @@ pub fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option
     let somebody = |np: &Np| matches!(np.head, Head::Office | Head::Person);
     verbs.find_map(|verb| told(doc, sentence, verb, somebody))
 }
+
+/// "نقلت الوكالة عن الوزير قوله": whoever is quoted speaks, not who passes it on.
+fn source(
+    doc: &Doc<'_>,
+    sentence: &Range<usize>,
+    verb: &Mention,
+    lexeme: &Lexeme,
+) -> Option<Np> {
+    let (word, _) = lexeme.governs.iter().find(|(_, role)| role == "source")?;
+    let reach = verb.at.end..sentence.end.min(verb.at.end + SOURCE_REACH);
+    let at = reach.clone().find(|i| doc.tokens[*i].text == *word)?;
+    let limit = content_start(doc, at + 1, sentence.end).unwrap_or(sentence.end);
+    phrase_at(doc, at + 1, limit).map(|np| lengthened(doc, np, limit))
+}
+
+/// How far behind its verb a source may be told, in tokens.
+const SOURCE_REACH: usize = 12;
 
 /// The subject of a verb behind which "that" or a quotation begins: all that stands between.
 fn says(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
@@ -90,7 +108,8 @@ fn genitive(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Option<Np
     let next =
         noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
     let np = phrase_at(doc, next, sentence.end)?;
-    (np.head != Head::Strange && unattached(doc, &np)).then(|| lengthened(doc, np, sentence.end))
+    let owned = doc.mention_at(np.at.start).is_some_and(|m| m.enclitic);
+    (np.head != Head::Strange && !owned && unattached(doc, &np)).then(|| lengthened(doc, np, sentence.end))
 }
 
 fn unattached(doc: &Doc<'_>, np: &Np) -> bool {
@@ -99,6 +118,9 @@ fn unattached(doc: &Doc<'_>, np: &Np) -> bool {
 
 /// How far behind its verb a subject may begin, in tokens.
 const SUBJECT_REACH: usize = 6;
+
+/// Longest name in quotation marks that may be a subject, with the marks, in tokens.
+const SHORT_QUOTE: usize = 4;
 
 fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
     let mut i = verb.at.end;
@@ -109,6 +131,10 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
         }
         if doc.is_particle(i, "document") {
             return author(doc, sentence, i);
+        }
+        if let Some(close) = quoted_name(doc, i, sentence.end).filter(|c| c - i <= SHORT_QUOTE) {
+            let opens = doc.tokens[i].is_mark("«“\"") && close + 1 < sentence.end;
+            return opens.then_some(Np { at: i..close + 1, head: Head::Strange });
         }
         let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
         let sure = np.head != Head::Strange || content_follows(doc, np.at.end, sentence.end);
@@ -154,7 +180,16 @@ fn relative(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np
         i -= 1;
     }
     let rel = i.checked_sub(1).filter(|r| *r >= sentence.start && doc.is_particle(*r, "rel"))?;
-    ending_at(doc, sentence, rel)
+    ending_at(doc, sentence, rel).or_else(|| antecedent(doc, sentence, rel))
+}
+
+/// What stands before a relative pronoun behind a preposition: "بحسب المتحدث الذي لفت إلى".
+fn antecedent(doc: &Doc<'_>, sentence: &Range<usize>, rel: usize) -> Option<Np> {
+    let from = sentence.start.max(rel.saturating_sub(AHEAD));
+    let governs = |i: usize| ["prep", "attribution"].iter().any(|c| doc.is_particle(i, c));
+    (from + 1..rel).filter(|s| governs(s - 1)).find_map(|s| {
+        phrase_at(doc, s, rel).filter(|np| np.at.end == rel && np.head != Head::Strange)
+    })
 }
 
 /// A subject before its verb: "الرئيس الأمريكي قال"; `comma` allows one in between.
