@@ -58,6 +58,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
             drafts.extend(bodies::drafts(ctx, found));
         }
     }
+    drafts.extend(statement::by_marks(ctx));
     drafts.extend(tolls::subsets(ctx, &drafts));
     doubles::join_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hudna_model::{Body, Modality, Name, SpeechAct};
+use hudna_model::{Body, Modality, Name, Span, SpeechAct};
 
 use super::bodies::{draft as plain, name, speech_of};
 use super::{Context, Draft};
@@ -10,6 +10,7 @@ use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::speaker::Speech;
+use crate::pack::lexicon::Lexeme;
 
 /// How much the verb itself votes for its act.
 const VERB: f64 = 6.0;
@@ -20,36 +21,82 @@ const LOOSE_VERB: f64 = 3.0;
 /// How much the usual act of a neutral verb weighs.
 const DEFAULT: f64 = 1.2;
 
+/// An act of saying as the making of a statement looks at it.
+struct Said<'c, 'a> {
+    speech: &'c Speech<'a>,
+    /// Tokens of what is said.
+    content: Range<usize>,
+}
+
 /// The statement that a verb of saying makes, if what is said matters.
 pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let speech = speech_of(ctx, found.trigger.start)?;
-    if speech.lexeme.id != found.lexeme.id {
+    if speech.lexeme.id != found.lexeme.id || is_object(ctx, found) {
         return None;
     }
-    let say = found.lexeme.tag("say")?;
-    if is_object(ctx, found) {
-        return None;
-    }
-    let content = content(ctx, found);
-    let votes = votes(ctx, &content);
-    let speech_act = act(found, say, &votes)?;
-    if !matters(ctx, speech, say, speech_act, &content) {
-        return None;
-    }
-    let speaker = speech.speaker.clone();
-    let start = match &speech.told {
-        Some(at) => at.start.min(found.trigger.start),
-        None => found.trigger.start,
-    };
+    let said = Said { speech, content: content(ctx, found) };
+    let speech_act = said.act_that_matters(ctx)?;
     let addressee = super::commitment::asked(ctx, found)
         .or_else(|| name(ctx, found, "addressee"))
-        .filter(|a| !is_speaker(a, speaker.as_ref()));
-    let body = Body::Statement { speaker, speech_act, addressee };
-    let mut out = plain(ctx, found, body);
+        .filter(|a| !is_speaker(a, speech.speaker.as_ref()));
+    let mut out = plain(ctx, found, said.body(speech_act, addressee));
     out.modality = Modality::Actual;
     out.place = None;
-    out.span = ctx.stretch(start..content.end);
+    out.span = said.span(ctx);
     Some(out)
+}
+
+/// How sure a statement is that only marks tell.
+const BY_MARK: f64 = 0.5;
+
+/// The statements that no verb tells: behind a headline's colon, in lists, in quotations.
+pub(super) fn by_marks(ctx: &Context<'_, '_>) -> Vec<Draft> {
+    let marks = ctx.speeches.iter().enumerate().filter(|(_, s)| s.by_mark());
+    marks.filter_map(|(i, speech)| by_mark(ctx, i, speech)).collect()
+}
+
+fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<Draft> {
+    let sentence = &ctx.doc.sentences[ctx.doc.clauses[speech.clause].sentence];
+    let next = ctx.speeches.get(index + 1).filter(|s| sentence.contains(&s.at.start));
+    let end = next.filter(|s| s.by_mark()).map_or(sentence.end, |s| s.at.start);
+    if next.is_some_and(|s| s.at.start <= speech.at.end + 1) {
+        return None;
+    }
+    let said = Said { speech, content: speech.at.start..end };
+    let speech_act = said.act_that_matters(ctx)?;
+    Some(Draft {
+        body: said.body(speech_act, None),
+        modality: Modality::Actual,
+        background: false,
+        span: said.span(ctx),
+        clause: speech.clause,
+        place: None,
+        date: None,
+        rule: "statement.say#mark".to_owned(),
+        confidence: BY_MARK,
+        trigger: speech.at.start,
+    })
+}
+
+impl Said<'_, '_> {
+    /// What the speaker does, if it is a statement that matters.
+    fn act_that_matters(&self, ctx: &Context<'_, '_>) -> Option<SpeechAct> {
+        let say = self.speech.lexeme.tag("say")?;
+        let votes = votes(ctx, &self.content);
+        let act = act(self.speech.lexeme, say, &votes)?;
+        matters(ctx, self.speech, say, act, &self.content).then_some(act)
+    }
+
+    fn body(&self, speech_act: SpeechAct, addressee: Option<Name>) -> Body {
+        Body::Statement { speaker: self.speech.speaker.clone(), speech_act, addressee }
+    }
+
+    /// From the speaker or the verb, whichever stands first, to the end of what is said.
+    fn span(&self, ctx: &Context<'_, '_>) -> Span {
+        let verb = self.speech.at.start;
+        let start = self.speech.told.as_ref().map_or(verb, |at| at.start.min(verb));
+        ctx.stretch(start..self.content.end)
+    }
 }
 
 /// "أعرب عن قلقه": the noun only says what the verb right before it does.
@@ -59,7 +106,10 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
         && !ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
     let beside = |s: &Speech<'_>| {
         let from = s.told.as_ref().map_or(s.at.end, |t| t.end.max(s.at.end));
-        s.feat.is_verb() && from <= found.trigger.start && found.trigger.start - from < NEAR
+        s.feat.is_verb()
+            && !s.by_mark()
+            && from <= found.trigger.start
+            && found.trigger.start - from < NEAR
     };
     !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
         || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن"
@@ -67,10 +117,10 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
-fn act(found: &Match<'_>, say: &str, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
+fn act(lexeme: &Lexeme, say: &str, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
     let (own, weight) = match say {
         "say" => {
-            let usual = found.lexeme.tag("default").and_then(SpeechAct::parse);
+            let usual = lexeme.tag("default").and_then(SpeechAct::parse);
             (usual.unwrap_or(SpeechAct::Announce), DEFAULT)
         }
         act => {
@@ -115,6 +165,7 @@ fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
         s.at.start > found.trigger.end
             && s.clause != found.clause
             && sentence.contains(&s.at.start)
+            && !s.by_mark()
             && (s.feat.is_verb() || s.feat == Feat::Active)
             && !s.lexeme.is("attribution")
     });

@@ -72,6 +72,11 @@ impl Cast {
         same.or_else(|| if new.generic { named() } else { None })
     }
 
+    /// Whoever spoke last.
+    pub fn last(&self) -> Option<Speaker> {
+        self.list.last().cloned()
+    }
+
     /// Whoever spoke last: of a participle always, of a verb if its gender fits.
     pub fn last_if(&self, doc: &Doc<'_>, verb: &Mention, feat: Feat) -> Option<Speaker> {
         match feat {

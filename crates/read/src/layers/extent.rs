@@ -217,8 +217,7 @@ fn apposition(doc: &Doc<'_>, comma: usize, limit: usize) -> Option<usize> {
         }
     };
     let end = (np.at.end..=limit.min(start + LONGEST_APPOSITION)).find(|k| closes(*k))?;
-    let verbal =
-        (start..end).any(|k| mention_from(doc, k).is_some_and(|m| is_only_verb(doc, m)));
+    let verbal = (start..end).any(|k| mention_from(doc, k).is_some_and(|m| is_only_verb(doc, m)));
     let adverb = end == start + 1 && doc.tokens[start].text.ends_with('ا');
     (!posts && !verbal && !adverb).then_some(end)
 }
@@ -240,7 +239,9 @@ pub(super) fn lengthened(doc: &Doc<'_>, np: Np, limit: usize) -> Np {
 fn post_end(doc: &Doc<'_>, from: usize, limit: usize) -> Option<usize> {
     let first = mention_from(doc, from);
     let opens = match first {
-        Some(m) => m.preposition == Some('ل') && !listens(doc, m) || doc.is_particle(from, "post_link"),
+        Some(m) => {
+            m.preposition == Some('ل') && !listens(doc, m) || doc.is_particle(from, "post_link")
+        }
         None => doc.tokens[from].text.starts_with("ل"),
     };
     if !opens {
@@ -270,17 +271,26 @@ pub(super) fn before(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> 
         doc.tokens[i].is_mark(":|؛")
             || mention_from(doc, i).is_some_and(|m| is_any(doc, m, &["that", "subord"]))
     };
-    let from = (sentence.start..verb.at.start).rfind(|i| opens(*i)).map_or(sentence.start, |i| i + 1);
+    let from =
+        (sentence.start..verb.at.start).rfind(|i| opens(*i)).map_or(sentence.start, |i| i + 1);
+    let np = before_mark(doc, from, verb.at.start)?;
+    let sure = np.head != Head::Strange || np.at.len() > 1;
+    sure.then_some(np)
+}
+
+/// The phrase that takes all words from a token to a verb or mark, signs, commas and adverbs at
+/// its edges left out.
+pub(super) fn before_mark(doc: &Doc<'_>, from: usize, mark: usize) -> Option<Np> {
     let sign = |i: &usize| !doc.tokens[*i].is_word() && !doc.tokens[*i].is_mark("«“\"");
-    let from = (from..verb.at.start).find(|i| !sign(i))?;
-    let start = first(doc, from, verb.at.start)?;
-    let mut end = verb.at.start;
+    let from = (from..mark).find(|i| !sign(i))?;
+    let start = first(doc, from, mark)?;
+    let mut end = mark;
     while end > start && (doc.tokens[end - 1].is_mark("،,") || skipped(doc, end - 1).is_some()) {
         end -= 1;
     }
     let np = phrase_at(doc, start, end)?;
     let governed = mention_from(doc, start).is_some_and(|m| m.preposition.is_some());
-    let bare = np.head == Head::Strange && (end - start < 2 || !may_name(doc, &np, end));
+    let bare = np.head == Head::Strange && !may_name(doc, &np, end);
     if governed || bare || end - start > FAR {
         return None;
     }

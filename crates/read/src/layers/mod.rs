@@ -10,4 +10,5 @@ pub mod quantity;
 pub mod scope;
 pub mod speaker;
 mod subject;
+mod voice;
 mod walk;

@@ -34,7 +34,8 @@ pub struct Np {
 const LONGEST: usize = 18;
 
 /// Particles that no phrase contains.
-pub(super) const BREAKERS: [&str; 8] = ["that", "subord", "rel", "neg", "conj", "adv", "prep", "subset"];
+pub(super) const BREAKERS: [&str; 8] =
+    ["that", "subord", "rel", "neg", "conj", "adv", "prep", "subset"];
 
 /// The phrase that begins at the token, if one may: it ends before `limit`.
 pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {

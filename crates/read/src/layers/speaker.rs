@@ -9,6 +9,7 @@ use crate::lang::ar::Feat;
 use crate::layers::cast::{Cast, Speaker};
 pub use crate::layers::subject::subject_of;
 use crate::layers::subject::{acting, subject};
+use crate::layers::voice::{self, Quotes};
 use crate::pack::lexicon::Lexeme;
 
 /// A verb of saying, resolved.
@@ -32,32 +33,103 @@ pub struct Speech<'a> {
     pub media: bool,
 }
 
-/// Finds all verbs of saying with their speakers.
+impl Speech<'_> {
+    /// Whether it is told by a mark, not by a word.
+    pub fn by_mark(&self) -> bool {
+        self.lexeme.tag(MARK).is_some()
+    }
+}
+
+/// The tag of the entry that stands for a colon or quotation mark.
+const MARK: &str = "mark";
+
+/// Finds all verbs of saying with their speakers, and speech that marks alone tell.
 pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
-    let mut out: Vec<Speech<'a>> = Vec::new();
-    let mut cast = Cast::default();
-    for (index, clause) in doc.clauses.iter().enumerate() {
+    let mut scene = Scene { doc, out: Vec::new(), cast: Cast::default(), voice: None };
+    let mut quotes = Quotes::default();
+    let mut from = 0;
+    for (sentence, range) in doc.sentences.iter().enumerate() {
+        let to = from + doc.clauses[from..].iter().take_while(|c| c.sentence == sentence).count();
+        scene.headline(range, from..to, quotes.open());
+        for index in from..to {
+            scene.clause(index);
+        }
+        quotes.pass(doc, range);
+        from = to;
+    }
+    scene.out.sort_by_key(|s| s.at.start);
+    scene.out
+}
+
+/// A report's speakers while it is read.
+struct Scene<'d, 'a> {
+    doc: &'d Doc<'a>,
+    out: Vec<Speech<'a>>,
+    cast: Cast,
+    /// Whoever speaks without a verb, since a headline named him.
+    voice: Option<Speaker>,
+}
+
+impl<'a> Scene<'_, 'a> {
+    fn clause(&mut self, index: usize) {
+        let doc = self.doc;
+        let clause = &doc.clauses[index];
         for mention in doc.mentions_in(&clause.at) {
             let Some((lexeme, feat)) = speech(doc, clause, mention) else { continue };
             let told = subject(doc, clause, mention, (lexeme, feat));
             let speaker = match &told {
-                Some(np) => Some(cast.enter(doc, np)),
+                Some(np) => Some(self.cast.enter(doc, np)),
                 None if lexeme.is("attribution") => None,
-                None => untold(doc, &out, &cast, (clause, mention, feat)),
+                None => untold(doc, &self.out, &self.cast, (clause, mention, feat)),
             };
-            out.push(Speech {
-                at: mention.at.clone(),
-                clause: index,
-                lexeme,
-                feat,
-                anonymous: speaker.as_ref().is_some_and(|s| s.anonymous),
-                media: speaker.as_ref().is_some_and(|s| s.media),
-                speaker: speaker.map(|s| s.name),
-                told: told.map(|np| np.at),
-            });
+            self.push((mention.at.clone(), index), (lexeme, feat), speaker, told.map(|np| np.at));
         }
     }
-    out
+
+    /// What marks alone tell in a sentence: a headline's colon, items, an open quotation.
+    fn headline(&mut self, sentence: &Range<usize>, clauses: Range<usize>, quoted: bool) {
+        let doc = self.doc;
+        let Some(lexeme) = voice::mark(doc) else { return };
+        let head = voice::headline(doc, sentence).filter(|(np, _)| voice::heads(doc, np));
+        let bullet = !sentence.is_empty() && voice::is_bullet(doc, sentence.start);
+        let (items, told) = match &head {
+            Some((np, colon)) => {
+                self.voice = Some(self.cast.enter(doc, np));
+                (voice::items(doc, *colon..sentence.end), Some(np.at.clone()))
+            }
+            None if bullet && self.voice.is_some() => (voice::items(doc, sentence.clone()), None),
+            None => {
+                self.voice = if quoted { self.cast.last() } else { None };
+                (if quoted { vec![sentence.start] } else { Vec::new() }, None)
+            }
+        };
+        let speaker = self.voice.clone().filter(|v| !v.media);
+        for at in items.into_iter().filter(|_| speaker.is_some()) {
+            let clause = clauses.clone().find(|c| doc.clauses[*c].at.contains(&at));
+            let first = told.clone().filter(|t| t.end <= at);
+            let Some(clause) = clause else { continue };
+            self.push((at..at + 1, clause), (lexeme, Feat::Past), speaker.clone(), first);
+        }
+    }
+
+    fn push(
+        &mut self,
+        (at, clause): (Range<usize>, usize),
+        (lexeme, feat): (&'a Lexeme, Feat),
+        speaker: Option<Speaker>,
+        told: Option<Range<usize>>,
+    ) {
+        self.out.push(Speech {
+            at,
+            clause,
+            lexeme,
+            feat,
+            anonymous: speaker.as_ref().is_some_and(|s| s.anonymous),
+            media: speaker.as_ref().is_some_and(|s| s.media),
+            speaker: speaker.map(|s| s.name),
+            told,
+        });
+    }
 }
 
 /// The speaker of a word that tells none: of a participle whoever the sentence's verb has said;

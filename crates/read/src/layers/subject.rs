@@ -49,12 +49,7 @@ pub fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option
 }
 
 /// "نقلت الوكالة عن الوزير قوله": whoever is quoted speaks, not who passes it on.
-fn source(
-    doc: &Doc<'_>,
-    sentence: &Range<usize>,
-    verb: &Mention,
-    lexeme: &Lexeme,
-) -> Option<Np> {
+fn source(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention, lexeme: &Lexeme) -> Option<Np> {
     let (word, _) = lexeme.governs.iter().find(|(_, role)| role == "source")?;
     let reach = verb.at.end..sentence.end.min(verb.at.end + SOURCE_REACH);
     let at = reach.clone().find(|i| doc.tokens[*i].text == *word)?;
@@ -109,7 +104,8 @@ fn genitive(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Option<Np
         noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
     let np = phrase_at(doc, next, sentence.end)?;
     let owned = doc.mention_at(np.at.start).is_some_and(|m| m.enclitic);
-    (np.head != Head::Strange && !owned && unattached(doc, &np)).then(|| lengthened(doc, np, sentence.end))
+    (np.head != Head::Strange && !owned && unattached(doc, &np))
+        .then(|| lengthened(doc, np, sentence.end))
 }
 
 fn unattached(doc: &Doc<'_>, np: &Np) -> bool {
