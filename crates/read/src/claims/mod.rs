@@ -8,6 +8,7 @@ mod evidence;
 mod meeting;
 mod places;
 mod refer;
+mod stance;
 mod statement;
 mod title;
 mod tolls;

@@ -5,12 +5,12 @@ use std::ops::Range;
 use hudna_model::{Body, Modality, Name, Span, SpeechAct};
 
 use super::bodies::{draft as plain, name, speech_of};
+use super::stance::{self, Side};
 use super::{Context, Draft};
 use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::speaker::Speech;
-use crate::pack::lexicon::Lexeme;
 
 /// How much the verb itself votes for its act.
 const VERB: f64 = 6.0;
@@ -27,6 +27,9 @@ struct Said<'c, 'a> {
     /// Tokens of what is said.
     content: Range<usize>,
 }
+
+/// How many words of what is said may tell figures that make it news.
+const FIGURES: usize = 16;
 
 /// The statement that a verb of saying makes, if what is said matters.
 pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
@@ -82,9 +85,32 @@ impl Said<'_, '_> {
     /// What the speaker does, if it is a statement that matters.
     fn act_that_matters(&self, ctx: &Context<'_, '_>) -> Option<SpeechAct> {
         let say = self.speech.lexeme.tag("say")?;
-        let votes = votes(ctx, &self.content);
-        let act = act(self.speech.lexeme, say, &votes)?;
+        let at = self.words(ctx);
+        let side = stance::side(ctx, self.speech.speaker.as_ref(), &at);
+        let mut votes = votes(ctx, &at);
+        votes.extend(stance::votes(ctx, side, &at));
+        let usual = self.usual(ctx, side);
+        let act = act(say, usual, &votes)?;
         matters(ctx, self.speech, say, act, &self.content).then_some(act)
+    }
+
+    /// What is said without the speaker's own phrase.
+    fn words(&self, ctx: &Context<'_, '_>) -> Range<usize> {
+        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let content = from.min(self.content.end)..self.content.end;
+        stance::lead(ctx.doc, &content)..self.content.end
+    }
+
+    /// What a neutral verb usually does: it tells news of acts, of figures and days, of talks and
+    /// of one's own side; else a view.
+    fn usual(&self, ctx: &Context<'_, '_>, side: Option<Side>) -> SpeechAct {
+        let told = self.speech.lexeme.tag("default").and_then(SpeechAct::parse);
+        let classes = [&EVENTS[..], &HARM, &POLITICS];
+        let news = side == Some(Side::Own)
+            || classes.iter().any(|c| has(ctx, &self.content, c))
+            || self.content.clone().any(|i| ctx.doc.date_at(i).is_some())
+            || self.content.clone().take(FIGURES).any(|i| ctx.doc.quantity_at(i).is_some());
+        told.unwrap_or(if news { SpeechAct::Announce } else { SpeechAct::Other })
     }
 
     fn body(&self, speech_act: SpeechAct, addressee: Option<Name>) -> Body {
@@ -117,12 +143,9 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
-fn act(lexeme: &Lexeme, say: &str, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
+fn act(say: &str, usual: SpeechAct, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
     let (own, weight) = match say {
-        "say" => {
-            let usual = lexeme.tag("default").and_then(SpeechAct::parse);
-            (usual.unwrap_or(SpeechAct::Announce), DEFAULT)
-        }
+        "say" => (usual, DEFAULT),
         act => {
             let act = SpeechAct::parse(act)?;
             let loose = matches!(act, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
