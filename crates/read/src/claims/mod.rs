@@ -13,6 +13,7 @@ mod statement;
 mod title;
 mod tolls;
 mod truce;
+mod worth;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 

@@ -46,7 +46,11 @@ pub(super) fn lead(doc: &Doc<'_>, content: &Range<usize>) -> usize {
 }
 
 /// Whom the beginning of what is said is about.
-pub(super) fn side(ctx: &Context<'_, '_>, speaker: Option<&Name>, at: &Range<usize>) -> Option<Side> {
+pub(super) fn side(
+    ctx: &Context<'_, '_>,
+    speaker: Option<&Name>,
+    at: &Range<usize>,
+) -> Option<Side> {
     let doc = ctx.doc;
     let opening = at.start..at.end.min(at.start + SUBJECT);
     let named = |m: &&Mention| {

@@ -6,8 +6,8 @@ use hudna_model::{Body, Modality, Name, Span, SpeechAct};
 
 use super::bodies::{draft as plain, name, speech_of};
 use super::stance::{self, Side};
+use super::worth::{self, Case, EVENTS, HARM, POLITICS, figures, has};
 use super::{Context, Draft};
-use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::speaker::Speech;
@@ -28,9 +28,6 @@ struct Said<'c, 'a> {
     content: Range<usize>,
 }
 
-/// How many words of what is said may tell figures that make it news.
-const FIGURES: usize = 16;
-
 /// The statement that a verb of saying makes, if what is said matters.
 pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let speech = speech_of(ctx, found.trigger.start)?;
@@ -38,19 +35,26 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         return None;
     }
     let said = Said { speech, content: content(ctx, found) };
-    let speech_act = said.act_that_matters(ctx)?;
+    let (speech_act, worth) = said.act_of_worth(ctx)?;
     let addressee = super::commitment::asked(ctx, found)
         .or_else(|| name(ctx, found, "addressee"))
         .filter(|a| !is_speaker(a, speech.speaker.as_ref()));
     let mut out = plain(ctx, found, said.body(speech_act, addressee));
     out.modality = Modality::Actual;
     out.place = None;
+    out.confidence = confidence(worth);
     out.span = said.span(ctx);
     Some(out)
 }
 
-/// How sure a statement is that only marks tell.
-const BY_MARK: f64 = 0.5;
+/// From which worth on an act of saying becomes a claim: below it a claim would be wrong so often
+/// that it costs more than it gives.
+const LEAST_WORTH: f64 = 0.15;
+
+/// A statement's confidence: its worth is how often speaker and act are both right.
+fn confidence(worth: f64) -> f64 {
+    0.3 + worth / 2.0
+}
 
 /// The statements that no verb tells: behind a headline's colon, in lists, in quotations.
 pub(super) fn by_marks(ctx: &Context<'_, '_>) -> Vec<Draft> {
@@ -66,7 +70,7 @@ fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<D
         return None;
     }
     let said = Said { speech, content: speech.at.start..end };
-    let speech_act = said.act_that_matters(ctx)?;
+    let (speech_act, worth) = said.act_of_worth(ctx)?;
     Some(Draft {
         body: said.body(speech_act, None),
         modality: Modality::Actual,
@@ -76,22 +80,25 @@ fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<D
         place: None,
         date: None,
         rule: "statement.say#mark".to_owned(),
-        confidence: BY_MARK,
+        confidence: confidence(worth),
         trigger: speech.at.start,
     })
 }
 
 impl Said<'_, '_> {
-    /// What the speaker does, if it is a statement that matters.
-    fn act_that_matters(&self, ctx: &Context<'_, '_>) -> Option<SpeechAct> {
+    /// What the speaker does, and how sure it is, if it is a statement worth a claim.
+    fn act_of_worth(&self, ctx: &Context<'_, '_>) -> Option<(SpeechAct, f64)> {
         let say = self.speech.lexeme.tag("say")?;
         let at = self.words(ctx);
         let side = stance::side(ctx, self.speech.speaker.as_ref(), &at);
         let mut votes = votes(ctx, &at);
+        let cue = strongest(&votes);
         votes.extend(stance::votes(ctx, side, &at));
         let usual = self.usual(ctx, side);
         let act = act(say, usual, &votes)?;
-        matters(ctx, self.speech, say, act, &self.content).then_some(act)
+        let case = Case { speech: self.speech, say, act, side, content: &self.content, cue };
+        let worth = worth::worth(ctx, &case);
+        (worth >= LEAST_WORTH).then_some((act, worth))
     }
 
     /// What is said without the speaker's own phrase.
@@ -109,7 +116,7 @@ impl Said<'_, '_> {
         let news = side == Some(Side::Own)
             || classes.iter().any(|c| has(ctx, &self.content, c))
             || self.content.clone().any(|i| ctx.doc.date_at(i).is_some())
-            || self.content.clone().take(FIGURES).any(|i| ctx.doc.quantity_at(i).is_some());
+            || figures(ctx, &self.content);
         told.unwrap_or(if news { SpeechAct::Announce } else { SpeechAct::Other })
     }
 
@@ -173,6 +180,13 @@ fn votes(ctx: &Context<'_, '_>, content: &Range<usize>) -> Vec<(SpeechAct, f64)>
     out
 }
 
+/// The most that words vote for one act.
+fn strongest(votes: &[(SpeechAct, f64)]) -> f64 {
+    let total =
+        |act: SpeechAct| votes.iter().filter(|(a, _)| *a == act).map(|(_, w)| w).sum::<f64>();
+    SpeechAct::ALL.iter().map(|a| total(*a)).fold(0.0, f64::max)
+}
+
 fn is_speaker(addressee: &Name, speaker: Option<&Name>) -> bool {
     speaker.is_some_and(|s| {
         s.span.shared(addressee.span) > 0
@@ -195,89 +209,4 @@ fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
     let end =
         next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
     found.trigger.end..end.min(sentence.end)
-}
-
-/// Whether the statement matters: somebody takes a position on the conflict or the truce. News
-/// that a source or medium passes on is attribution and no statement.
-fn matters(
-    ctx: &Context<'_, '_>,
-    speech: &Speech<'_>,
-    say: &str,
-    act: SpeechAct,
-    content: &Range<usize>,
-) -> bool {
-    let neutral = matches!(act, SpeechAct::Announce | SpeechAct::Other | SpeechAct::Confirm);
-    let plain = say == "say" || say == "announce";
-    if !plain && !neutral {
-        return speech.feat != Feat::Masdar || speech.told.is_some();
-    }
-    if speech.speaker.is_none() {
-        return false;
-    }
-    let subject = has(ctx, content, &POLITICS);
-    let event = has(ctx, content, &EVENTS);
-    if neutral {
-        let own = say == "announce" && speech.told.is_some() && speech.feat != Feat::Masdar;
-        let headline = speech.told.as_ref().is_some_and(|t| t.start < speech.at.start);
-        let once = speech.feat.says_so() || headline;
-        let source = speech.anonymous || speech.media || !once;
-        let passed_on = source || speech.told.is_none() || has(ctx, content, &HARM);
-        return if own {
-            !source
-        } else {
-            subject || !(passed_on || event) && touches(ctx, content)
-        };
-    }
-    subject || !has(ctx, content, &HARM)
-}
-
-/// Words of truces, meetings and promises.
-const POLITICS: [&str; 5] = ["truce", "truce_event", "meet", "task", "promise"];
-
-/// Words of harm to people.
-const HARM: [&str; 2] = ["harm", "harmed"];
-
-/// Words of acts of force.
-const EVENTS: [&str; 9] = [
-    "strike",
-    "clash",
-    "attack",
-    "ground",
-    "blast",
-    "kill_act",
-    "seize_person",
-    "coerce",
-    "posture",
-];
-
-/// Whether the words hold one of these classes, weak words left out.
-fn has(ctx: &Context<'_, '_>, content: &Range<usize>, classes: &[&str]) -> bool {
-    let lang = ctx.doc.lang;
-    ctx.doc.mentions_in(content).any(|m| {
-        m.lexemes(lang).any(|(l, _)| l.tag("weak").is_none() && classes.iter().any(|c| l.is(c)))
-    })
-}
-
-/// Whether the words touch the conflict or the truce.
-fn touches(ctx: &Context<'_, '_>, content: &Range<usize>) -> bool {
-    const CLASSES: [&str; 12] = [
-        "truce",
-        "truce_event",
-        "task",
-        "force",
-        "harm",
-        "strike",
-        "clash",
-        "attack",
-        "ground",
-        "promise",
-        "meet",
-        "violence_word",
-    ];
-    let lang = ctx.doc.lang;
-    let touches = |m: &Mention| {
-        m.lexemes(lang).any(|(l, _)| CLASSES.iter().any(|c| l.is(c)))
-            || m.parties(lang).next().is_some()
-    };
-    ctx.doc.mentions_in(content).any(touches)
 }
