@@ -112,7 +112,10 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
     };
     let person = doc
         .mentions_in(&np.at)
-        .any(|m| m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Person));
+        .any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
+    let by_name = doc
+        .mentions_in(&np.at)
+        .any(|m| m.parties(doc.lang).any(|f| f.kind == FormKind::Name && is_person(doc, f.party)));
     let media = doc.mentions_in(&np.at).take(1).any(|m| {
         m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Media)
             || m.lexemes(doc.lang).any(|(l, _)| l.is("media"))
@@ -129,8 +132,12 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
         head: np.head,
         feminine,
         named: person || unlisted(doc, np) > 1,
-        generic: np.head == Head::Office && !person && is_generic(doc, np),
+        generic: np.head == Head::Office && !by_name && is_generic(doc, np),
     }
+}
+
+fn is_person(doc: &Doc<'_>, party: usize) -> bool {
+    doc.pack.parties[party].kind == PartyKind::Person
 }
 
 /// How many words of the phrase no list holds.

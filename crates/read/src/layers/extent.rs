@@ -12,7 +12,7 @@ use crate::layers::person::{Head, Np, head_of, is_given, phrase_at};
 const FAR: usize = 34;
 
 /// Longest name in quotation marks or brackets, in tokens.
-const LONGEST_QUOTED: usize = 8;
+const LONGEST_QUOTED: usize = 6;
 
 /// Longest apposition between commas, in tokens.
 const LONGEST_APPOSITION: usize = 9;
@@ -210,7 +210,9 @@ fn apposition(doc: &Doc<'_>, comma: usize, limit: usize) -> Option<usize> {
     let mention = mention_from(doc, start);
     let joined = mention.is_some_and(|m| m.preposition.is_some() || m.conjunction || m.enclitic);
     let saying = mention.is_some_and(|m| is_saying(doc, m));
-    let posts = np.head == Head::Group || joined || saying;
+    let body = mention.is_some_and(|m| is_any(doc, m, &["force", "office"]));
+    let posts = np.head == Head::Group && !(body && closes_list(doc, np.at.end, limit));
+    let posts = posts || joined || saying;
     let closes = |k: usize| {
         k == limit || doc.tokens[k].is_mark("،,:–—«“\"(") || skipped(doc, k).is_some() || {
             mention_from(doc, k).is_some_and(|m| is_any(doc, m, &["that", "rel", "prep"]))
@@ -220,6 +222,12 @@ fn apposition(doc: &Doc<'_>, comma: usize, limit: usize) -> Option<usize> {
     let verbal = (start..end).any(|k| mention_from(doc, k).is_some_and(|m| is_only_verb(doc, m)));
     let adverb = end == start + 1 && doc.tokens[start].text.ends_with('ا');
     (!posts && !verbal && !adverb).then_some(end)
+}
+
+/// Whether the last comma before what ends the phrase follows: no list of bodies goes on.
+fn closes_list(doc: &Doc<'_>, from: usize, limit: usize) -> bool {
+    let marks = (from..limit).filter(|i| doc.tokens[*i].is_mark("،,")).count();
+    marks <= 1
 }
 
 /// The phrase with the name in apposition behind it: "دعا المبعوث الخاص، فلان، الأطراف إلى".

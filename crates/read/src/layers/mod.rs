@@ -4,6 +4,7 @@ pub mod cast;
 pub mod clause;
 pub mod date;
 mod extent;
+mod gender;
 pub mod person;
 pub mod place;
 pub mod quantity;

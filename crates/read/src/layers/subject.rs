@@ -6,6 +6,7 @@ use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
 use crate::layers::extent::{before, between, content_start, lengthened, quoted_name, skipped};
+use crate::layers::gender::{of_phrase, of_verb};
 use crate::layers::person::{Head, Np, phrase_at};
 use crate::pack::lexicon::Lexeme;
 
@@ -26,10 +27,26 @@ pub(super) fn subject(
             let np = source(doc, sentence, verb, lexeme);
             let np = np.or_else(|| if reported { says(doc, sentence, verb) } else { None });
             let np = np.or_else(|| told(doc, sentence, verb, |_| true));
+            let np = np.filter(|np| reported || !is_object(doc, verb, feat, np));
             np.map(|np| mouthpiece(doc, sentence, &np).unwrap_or(np))
         }
         _ => genitive(doc, sentence, verb),
     }
+}
+
+/// What stands right behind a verb that takes an object is the object, where the verb's gender
+/// is another's, or where it is those whom one asks: "ودعا جميع الأطراف إلى".
+fn is_object(doc: &Doc<'_>, verb: &Mention, feat: Feat, np: &Np) -> bool {
+    if np.at.start != verb.at.end {
+        return false;
+    }
+    let asked = doc
+        .mention_at(np.at.start)
+        .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("asked").is_some()));
+    let strange = np.head == Head::Strange && np.at.len() == 1;
+    let owned = strange && doc.tokens[np.at.start].text.ends_with(['ه', 'ا']);
+    let genders = (of_verb(doc, verb, feat), of_phrase(doc, np));
+    asked || owned || matches!(genders, (Some(a), Some(b)) if a != b)
 }
 
 /// The subject of any finite verb, where it is told; else that of a verb before it in the
@@ -78,6 +95,7 @@ fn told(
     close
         .filter(|np| np.head != Head::Strange)
         .or_else(|| relative(doc, sentence, verb))
+        .or_else(|| before(doc, sentence, verb).filter(|np| np.head != Head::Strange))
         .or_else(|| behind(doc, sentence, verb))
         .or_else(|| before(doc, sentence, verb))
         .or_else(|| ahead(doc, sentence, verb.at.start, true))
@@ -133,7 +151,9 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
             return opens.then_some(Np { at: i..close + 1, head: Head::Strange });
         }
         let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
-        let sure = np.head != Head::Strange || content_follows(doc, np.at.end, sentence.end);
+        let titled = doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some());
+        let known = np.head != Head::Strange || titled;
+        let sure = known || content_follows(doc, np.at.end, sentence.end);
         return sure.then(|| lengthened(doc, np, sentence.end));
     }
     None
@@ -202,6 +222,9 @@ fn ahead(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize, comma: bool) -> Op
     ending_at(doc, sentence, end)
 }
 
+/// Longest subject that و joins to a clause before it, in tokens: "والجيش يصفها".
+const JOINED: usize = 3;
+
 /// How far before its verb a subject may begin, in tokens.
 const AHEAD: usize = 14;
 
@@ -210,7 +233,8 @@ fn ending_at(doc: &Doc<'_>, sentence: &Range<usize>, end: usize) -> Option<Np> {
     let from = sentence.start.max(end.saturating_sub(AHEAD));
     (from..end).find_map(|s| {
         let np = phrase_at(doc, s, end).filter(|np| np.at.end == end)?;
-        let begins = s == sentence.start || opens(doc, s - 1);
+        let joined = doc.mention_at(s).is_some_and(|m| m.conjunction) && np.at.len() <= JOINED;
+        let begins = s == sentence.start || opens(doc, s - 1) || joined;
         let known = np.head != Head::Strange
             || (s == sentence.start && doc.tokens[s].text.starts_with("ال"));
         let governed = doc.mention_at(s).is_some_and(|m| m.preposition.is_some());

@@ -27,18 +27,24 @@ pub(super) fn mark<'a>(doc: &Doc<'a>) -> Option<&'a Lexeme> {
 /// Who speaks before a colon at the beginning of a sentence, and where the colon stands.
 pub(super) fn headline(doc: &Doc<'_>, sentence: &Range<usize>) -> Option<(Np, usize)> {
     let reach = sentence.start..sentence.end.min(sentence.start + HEADLINE);
-    let colon = reach.clone().find(|i| doc.tokens[*i].is_mark(":"))?;
+    let mut colons = reach.filter(|i| doc.tokens[*i].is_mark(":"));
+    colons.find_map(|colon| headed(doc, sentence, colon).map(|np| (np, colon)))
+}
+
+/// Who is named right before a colon, with no verb in between.
+fn headed(doc: &Doc<'_>, sentence: &Range<usize>, colon: usize) -> Option<Np> {
     let verbal = |i: usize| {
         let m = doc.mention_at(i).filter(|m| m.at.start == i);
         m.is_some_and(|m| is_only_verb(doc, m) || m.lexeme(doc.lang, "that").is_some())
     };
     let from = (sentence.start..colon)
-        .rfind(|i| doc.tokens[*i].is_mark("|/") || doc.tokens[*i].text == "عن")
+        .rfind(|i| doc.tokens[*i].is_mark("|/:") || doc.tokens[*i].text == "عن")
         .map_or(sentence.start, |i| i + 1);
-    if (from..colon).any(verbal) || words(doc, colon + 1..sentence.end) < FEWEST {
+    if (sentence.start..colon).any(verbal) || words(doc, colon + 1..sentence.end) < FEWEST {
         return None;
     }
-    before_mark(doc, from, colon).map(|np| (np, colon))
+    let np = before_mark(doc, from, colon)?;
+    (np.head != Head::Strange || np.at.len() > 1).then_some(np)
 }
 
 fn words(doc: &Doc<'_>, at: Range<usize>) -> usize {

@@ -6,7 +6,7 @@ use crate::layers::person::{BREAKERS, Head, head_of, is_given, is_proper};
 use crate::pack::registers::FormKind;
 
 /// Longest quoted name, in tokens.
-const LONGEST_QUOTED: usize = 8;
+const LONGEST_QUOTED: usize = 5;
 
 /// A phrase as far as it has been read.
 pub(super) struct Walk<'d, 'a> {
@@ -19,6 +19,8 @@ pub(super) struct Walk<'d, 'a> {
     pub(super) definite: bool,
     /// A person's name has been met.
     pub(super) named: bool,
+    /// A body heads it: no personal name follows.
+    pub(super) body: bool,
     /// A name heads it, not a noun.
     pub(super) proper: bool,
     /// Words of an unknown name taken.
@@ -28,7 +30,7 @@ pub(super) struct Walk<'d, 'a> {
 impl<'d, 'a> Walk<'d, 'a> {
     pub(super) fn new(doc: &'d Doc<'a>, head: Head, limit: usize) -> Self {
         let strange = usize::from(head == Head::Strange);
-        Walk { doc, head, limit, end: 0, definite: false, named: false, proper: false, strange }
+        Walk { doc, head, limit, end: 0, definite: false, named: false, body: false, proper: false, strange }
     }
 
     pub(super) fn is_definite(&self, i: usize) -> bool {
@@ -90,6 +92,9 @@ impl<'d, 'a> Walk<'d, 'a> {
         if text.starts_with("ال") {
             self.definite = true;
             return (self.head != Head::Person || self.strange > 0) && self.take(i + 1);
+        }
+        if self.body && self.definite {
+            return false;
         }
         let open = match self.head {
             Head::Person => false,
