@@ -85,7 +85,6 @@ fn features(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>, sheet: &m
     let memory = ctx.memory.borrow();
     for doubt in memory.doubts.get(&(kind.to_owned(), draft.trigger)).into_iter().flatten() {
         sheet.add(&["doubt", doubt]);
-        sheet.add(&["doubt", doubt, around.lexeme]);
     }
     sheet.add(&["length", few(sentence.len() / 6), kind]);
     let speech = doc.mentions_in(&clause.at).any(|m| m.lexeme(doc.lang, "speech").is_some());

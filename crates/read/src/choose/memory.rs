@@ -33,7 +33,7 @@ pub struct Memory {
     /// To whom or what the present act is done.
     pub now_target: Option<Range<usize>>,
     /// Why rules would drop what a trigger tells, by kind and trigger.
-    pub(crate) doubts: HashMap<(String, usize), Vec<&'static str>>,
+    pub(crate) doubts: HashMap<(String, usize), Vec<String>>,
     /// The choice of places made last: kind and trigger, and the place.
     pub(crate) placed: Option<(String, usize, Option<usize>)>,
     /// The choice of a date made last.
@@ -78,8 +78,14 @@ impl Context<'_, '_> {
             return None;
         }
         let key = (found.frame.kind.clone(), found.trigger.start);
-        self.memory.borrow_mut().doubts.entry(key).or_default().push(why);
+        self.memory.borrow_mut().doubts.entry(key).or_default().push(why.to_owned());
         Some(())
+    }
+
+    /// What else speaks for or against a claim.
+    pub(crate) fn hint(&self, kind: &str, trigger: usize, traits: Vec<String>) {
+        let key = (kind.to_owned(), trigger);
+        self.memory.borrow_mut().doubts.entry(key).or_default().extend(traits);
     }
 
     /// Remembers what was chosen for an act.

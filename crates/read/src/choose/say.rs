@@ -42,6 +42,7 @@ pub(crate) fn choose(
     speech: &Speech<'_>,
     content: &Range<usize>,
     votes: &[(SpeechAct, f64)],
+    about: &str,
     usual: SpeechAct,
 ) -> SpeechAct {
     let weights = ctx.weights;
@@ -58,6 +59,7 @@ pub(crate) fn choose(
         let total: f64 = votes.iter().filter(|(a, _)| a == act).map(|(_, w)| w).sum();
         sheet.add(&["votes", few(total as usize)]);
         sheet.add(&["votes", few(total as usize), name]);
+        sheet.add(&[name, "about", about]);
         for (what, value) in &seen {
             sheet.add(&[name, what, value]);
         }

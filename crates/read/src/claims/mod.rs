@@ -9,11 +9,13 @@ mod meeting;
 mod places;
 mod recall;
 mod refer;
+mod stance;
 mod statement;
 mod title;
 mod tolls;
 mod truce;
 mod violence;
+mod worth;
 
 use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span};
 
@@ -93,6 +95,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
             drafts.extend(bodies::drafts(ctx, found));
         }
     }
+    drafts.extend(statement::by_marks(ctx));
     drafts.extend(tolls::subsets(ctx, &drafts));
     recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);

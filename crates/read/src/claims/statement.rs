@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use hudna_model::{Body, Modality, Name, SpeechAct};
+use hudna_model::{Body, Modality, Name, Span, SpeechAct};
 
 use super::bodies::{draft as plain, name, speech_of};
+use super::stance::{self, Side};
+use super::worth::{self, Case, EVENTS, HARM, POLITICS, figures, has};
 use super::{Context, Draft};
-use crate::doc::Mention;
+use crate::choose::say;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::speaker::Speech;
@@ -20,28 +22,39 @@ const LOOSE_VERB: f64 = 3.0;
 /// How much the usual act of a neutral verb weighs.
 const DEFAULT: f64 = 1.2;
 
+/// An act of saying as the making of a statement looks at it.
+struct Said<'c, 'a> {
+    speech: &'c Speech<'a>,
+    /// Tokens of what is said.
+    content: Range<usize>,
+}
+
+/// What a speaker does by rule, and what speaks for it.
+struct Told {
+    act: SpeechAct,
+    /// How often such an act of saying is a statement, 0 to 1.
+    worth: f64,
+    side: Option<Side>,
+    votes: Vec<(SpeechAct, f64)>,
+    traits: Vec<String>,
+}
+
 /// The statement that a verb of saying makes, if what is said matters.
 pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let speech = speech_of(ctx, found.trigger.start)?;
-    if speech.lexeme.id != found.lexeme.id {
+    if speech.lexeme.id != found.lexeme.id || is_object(ctx, found) {
         return None;
     }
-    let say = found.lexeme.tag("say")?;
-    if is_object(ctx, found) {
-        return None;
+    let said = Said { speech, content: content(ctx, found) };
+    let told = said.told(ctx)?;
+    if told.worth < LEAST_WORTH {
+        ctx.doubt(found, "worth little")?;
     }
-    let content = content(ctx, found);
-    let votes = votes(ctx, &content);
-    let usual = act(found, say, &votes)?;
-    let speech_act = crate::choose::say::choose(ctx, found, speech, &content, &votes, usual);
-    if !matters(ctx, speech, say, speech_act, &content) {
-        ctx.doubt(found, "matters little")?;
-    }
+    ctx.hint("statement", found.trigger.start, told.traits);
+    let side = told.side.map_or("nobody", worth::about_of);
+    let usual = told.act;
+    let speech_act = say::choose(ctx, found, speech, &said.content, &told.votes, side, usual);
     let speaker = crate::choose::speaker::choose(ctx, found, speech);
-    let start = match &speech.told {
-        Some(at) => at.start.min(found.trigger.start),
-        None => found.trigger.start,
-    };
     let addressee = super::commitment::asked(ctx, found)
         .or_else(|| name(ctx, found, "addressee"))
         .filter(|a| !is_speaker(a, speaker.as_ref()));
@@ -49,8 +62,93 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let mut out = plain(ctx, found, body);
     out.modality = Modality::Actual;
     out.place = None;
-    out.span = ctx.stretch(start..content.end);
+    out.confidence = confidence(told.worth);
+    out.span = said.span(ctx);
     Some(out)
+}
+
+/// From which worth on an act of saying becomes a claim: below it a claim would be wrong so often
+/// that it costs more than it gives.
+const LEAST_WORTH: f64 = 0.15;
+
+/// A statement's confidence: its worth is how often speaker and act are both right.
+fn confidence(worth: f64) -> f64 {
+    0.3 + worth / 2.0
+}
+
+/// The statements that no verb tells: behind a headline's colon, in lists, in quotations.
+pub(super) fn by_marks(ctx: &Context<'_, '_>) -> Vec<Draft> {
+    let marks = ctx.speeches.iter().enumerate().filter(|(_, s)| s.by_mark());
+    marks.filter_map(|(i, speech)| by_mark(ctx, i, speech)).collect()
+}
+
+fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<Draft> {
+    let sentence = &ctx.doc.sentences[ctx.doc.clauses[speech.clause].sentence];
+    let next = ctx.speeches.get(index + 1).filter(|s| sentence.contains(&s.at.start));
+    let end = next.filter(|s| s.by_mark()).map_or(sentence.end, |s| s.at.start);
+    if next.is_some_and(|s| s.at.start <= speech.at.end + 1) {
+        return None;
+    }
+    let said = Said { speech, content: speech.at.start..end };
+    let told = said.told(ctx).filter(|t| t.worth >= LEAST_WORTH)?;
+    ctx.hint("statement", speech.at.start, told.traits);
+    let (speech_act, worth) = (told.act, told.worth);
+    let speaker = speech.speaker.clone();
+    Some(Draft {
+        body: Body::Statement { speaker, speech_act, addressee: None },
+        modality: Modality::Actual,
+        background: false,
+        span: said.span(ctx),
+        clause: speech.clause,
+        place: None,
+        date: None,
+        rule: "statement.say#mark".to_owned(),
+        confidence: confidence(worth),
+        trigger: speech.at.start,
+    })
+}
+
+impl Said<'_, '_> {
+    /// What the speaker does by rule, and what speaks for it.
+    fn told(&self, ctx: &Context<'_, '_>) -> Option<Told> {
+        let own = self.speech.lexeme.tag("say")?;
+        let at = self.words(ctx);
+        let side = stance::side(ctx, self.speech.speaker.as_ref(), &at);
+        let mut votes = votes(ctx, &at);
+        let cue = strongest(&votes);
+        votes.extend(stance::votes(ctx, side, &at));
+        let usual = self.usual(ctx, side);
+        let act = act(own, usual, &votes)?;
+        let case = Case { speech: self.speech, say: own, act, side, content: &self.content, cue };
+        let worth = worth::worth(ctx, &case);
+        Some(Told { act, worth, side, votes, traits: worth::traits(ctx, &case) })
+    }
+
+    /// What is said without the speaker's own phrase.
+    fn words(&self, ctx: &Context<'_, '_>) -> Range<usize> {
+        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let content = from.min(self.content.end)..self.content.end;
+        stance::lead(ctx.doc, &content)..self.content.end
+    }
+
+    /// What a neutral verb usually does: it tells news of acts, of figures and days, of talks and
+    /// of one's own side; else a view.
+    fn usual(&self, ctx: &Context<'_, '_>, side: Option<Side>) -> SpeechAct {
+        let told = self.speech.lexeme.tag("default").and_then(SpeechAct::parse);
+        let classes = [&EVENTS[..], &HARM, &POLITICS];
+        let news = side == Some(Side::Own)
+            || classes.iter().any(|c| has(ctx, &self.content, c))
+            || self.content.clone().any(|i| ctx.doc.date_at(i).is_some())
+            || figures(ctx, &self.content);
+        told.unwrap_or(if news { SpeechAct::Announce } else { SpeechAct::Other })
+    }
+
+    /// From the speaker or the verb, whichever stands first, to the end of what is said.
+    fn span(&self, ctx: &Context<'_, '_>) -> Span {
+        let verb = self.speech.at.start;
+        let start = self.speech.told.as_ref().map_or(verb, |at| at.start.min(verb));
+        ctx.stretch(start..self.content.end)
+    }
 }
 
 /// "أعرب عن قلقه": the noun only says what the verb right before it does.
@@ -60,7 +158,10 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
         && !ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
     let beside = |s: &Speech<'_>| {
         let from = s.told.as_ref().map_or(s.at.end, |t| t.end.max(s.at.end));
-        s.feat.is_verb() && from <= found.trigger.start && found.trigger.start - from < NEAR
+        s.feat.is_verb()
+            && !s.by_mark()
+            && from <= found.trigger.start
+            && found.trigger.start - from < NEAR
     };
     !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
         || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن"
@@ -68,12 +169,9 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
-fn act(found: &Match<'_>, say: &str, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
+fn act(say: &str, usual: SpeechAct, votes: &[(SpeechAct, f64)]) -> Option<SpeechAct> {
     let (own, weight) = match say {
-        "say" => {
-            let usual = found.lexeme.tag("default").and_then(SpeechAct::parse);
-            (usual.unwrap_or(SpeechAct::Announce), DEFAULT)
-        }
+        "say" => (usual, DEFAULT),
         act => {
             let act = SpeechAct::parse(act)?;
             let loose = matches!(act, SpeechAct::Announce | SpeechAct::Confirm | SpeechAct::Other);
@@ -101,6 +199,13 @@ fn votes(ctx: &Context<'_, '_>, content: &Range<usize>) -> Vec<(SpeechAct, f64)>
     out
 }
 
+/// The most that words vote for one act.
+fn strongest(votes: &[(SpeechAct, f64)]) -> f64 {
+    let total =
+        |act: SpeechAct| votes.iter().filter(|(a, _)| *a == act).map(|(_, w)| w).sum::<f64>();
+    SpeechAct::ALL.iter().map(|a| total(*a)).fold(0.0, f64::max)
+}
+
 fn is_speaker(addressee: &Name, speaker: Option<&Name>) -> bool {
     speaker.is_some_and(|s| {
         s.span.shared(addressee.span) > 0
@@ -116,95 +221,11 @@ fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
         s.at.start > found.trigger.end
             && s.clause != found.clause
             && sentence.contains(&s.at.start)
+            && !s.by_mark()
             && (s.feat.is_verb() || s.feat == Feat::Active)
             && !s.lexeme.is("attribution")
     });
     let end =
         next.map_or(sentence.end, |s| ctx.doc.clauses[s.clause].at.start.max(found.trigger.end));
     found.trigger.end..end.min(sentence.end)
-}
-
-/// Whether the statement matters: somebody takes a position on the conflict or the truce. News
-/// that a source or medium passes on is attribution and no statement.
-fn matters(
-    ctx: &Context<'_, '_>,
-    speech: &Speech<'_>,
-    say: &str,
-    act: SpeechAct,
-    content: &Range<usize>,
-) -> bool {
-    let neutral = matches!(act, SpeechAct::Announce | SpeechAct::Other | SpeechAct::Confirm);
-    let plain = say == "say" || say == "announce";
-    if !plain && !neutral {
-        return speech.feat != Feat::Masdar || speech.told.is_some();
-    }
-    if speech.speaker.is_none() {
-        return false;
-    }
-    let subject = has(ctx, content, &POLITICS);
-    let event = has(ctx, content, &EVENTS);
-    if neutral {
-        let own = say == "announce" && speech.told.is_some() && speech.feat != Feat::Masdar;
-        let headline = speech.told.as_ref().is_some_and(|t| t.start < speech.at.start);
-        let once = speech.feat.says_so() || headline;
-        let source = speech.anonymous || speech.media || !once;
-        let passed_on = source || speech.told.is_none() || has(ctx, content, &HARM);
-        return if own {
-            !source
-        } else {
-            subject || !(passed_on || event) && touches(ctx, content)
-        };
-    }
-    subject || !has(ctx, content, &HARM)
-}
-
-/// Words of truces, meetings and promises.
-const POLITICS: [&str; 5] = ["truce", "truce_event", "meet", "task", "promise"];
-
-/// Words of harm to people.
-const HARM: [&str; 2] = ["harm", "harmed"];
-
-/// Words of acts of force.
-const EVENTS: [&str; 9] = [
-    "strike",
-    "clash",
-    "attack",
-    "ground",
-    "blast",
-    "kill_act",
-    "seize_person",
-    "coerce",
-    "posture",
-];
-
-/// Whether the words hold one of these classes, weak words left out.
-fn has(ctx: &Context<'_, '_>, content: &Range<usize>, classes: &[&str]) -> bool {
-    let lang = ctx.doc.lang;
-    ctx.doc.mentions_in(content).any(|m| {
-        m.lexemes(lang).any(|(l, _)| l.tag("weak").is_none() && classes.iter().any(|c| l.is(c)))
-    })
-}
-
-/// Whether the words touch the conflict or the truce.
-fn touches(ctx: &Context<'_, '_>, content: &Range<usize>) -> bool {
-    const CLASSES: [&str; 12] = [
-        "truce",
-        "truce_event",
-        "task",
-        "force",
-        "harm",
-        "strike",
-        "clash",
-        "attack",
-        "ground",
-        "promise",
-        "meet",
-        "violence_word",
-    ];
-    let lang = ctx.doc.lang;
-    let touches = |m: &Mention| {
-        m.lexemes(lang).any(|(l, _)| CLASSES.iter().any(|c| l.is(c)))
-            || m.parties(lang).next().is_some()
-    };
-    ctx.doc.mentions_in(content).any(touches)
 }

@@ -23,6 +23,10 @@ pub struct Speaker {
     /// A post, a body, a person or an unknown word heads it.
     head: Head,
     feminine: bool,
+    /// A personal name is told.
+    named: bool,
+    /// A title without a name that many bear.
+    generic: bool,
 }
 
 /// Speakers in the order of their last word.
@@ -38,16 +42,39 @@ impl Cast {
     /// Takes a speaker in, and gives the fullest mention of the same one.
     pub fn enter(&mut self, doc: &Doc<'_>, np: &Np) -> Speaker {
         let new = speaker(doc, np);
-        let same = self.list.iter().rposition(|old| is_same(old, &new));
-        let mut found = match same {
+        let mut found = match self.find(&new) {
             Some(i) => self.list.remove(i),
             None => new.clone(),
         };
-        if new.words.len() > found.words.len() {
+        if new.words.len() > found.words.len() && !new.generic {
             found = new;
         }
         self.list.push(found.clone());
         found
+    }
+
+    /// The fullest mention of whoever is named so, who does not enter by it.
+    pub fn same(&self, doc: &Doc<'_>, np: &Np) -> Speaker {
+        let new = speaker(doc, np);
+        let known = self.find(&new).map(|i| &self.list[i]);
+        known.filter(|k| k.words.len() >= new.words.len()).cloned().unwrap_or(new)
+    }
+
+    /// The speaker of this very name.
+    pub fn known(&self, name: &Name) -> Option<Speaker> {
+        self.list.iter().rfind(|s| s.name == *name).cloned()
+    }
+
+    /// The same one; of a title that many bear ("المسؤول", "معاليه") whoever was named last.
+    fn find(&self, new: &Speaker) -> Option<usize> {
+        let same = self.list.iter().rposition(|old| is_same(old, new));
+        let named = || self.list.iter().rposition(|old| old.named && old.head != Head::Group);
+        same.or_else(|| if new.generic { named() } else { None })
+    }
+
+    /// Whoever spoke last.
+    pub fn last(&self) -> Option<Speaker> {
+        self.list.last().cloned()
     }
 
     /// Whoever spoke last: of a participle always, of a verb if its gender fits.
@@ -85,7 +112,10 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
     };
     let person = doc
         .mentions_in(&np.at)
-        .any(|m| m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Person));
+        .any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
+    let by_name = doc
+        .mentions_in(&np.at)
+        .any(|m| m.parties(doc.lang).any(|f| f.kind == FormKind::Name && is_person(doc, f.party)));
     let media = doc.mentions_in(&np.at).take(1).any(|m| {
         m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Media)
             || m.lexemes(doc.lang).any(|(l, _)| l.is("media"))
@@ -101,7 +131,31 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
         words,
         head: np.head,
         feminine,
+        named: person || unlisted(doc, np) > 1,
+        generic: np.head == Head::Office && !by_name && is_generic(doc, np),
     }
+}
+
+fn is_person(doc: &Doc<'_>, party: usize) -> bool {
+    doc.pack.parties[party].kind == PartyKind::Person
+}
+
+/// How many words of the phrase no list holds.
+fn unlisted(doc: &Doc<'_>, np: &Np) -> usize {
+    let strange = |i: &usize| doc.tokens[*i].is_word() && doc.mention_at(*i).is_none();
+    np.at.clone().filter(strange).count()
+}
+
+/// Longest title that only points back, in tokens.
+const LONGEST_TITLE: usize = 3;
+
+/// "المسؤول", "المبعوث الأممي", "معاليه": a definite title that points back to somebody named.
+fn is_generic(doc: &Doc<'_>, np: &Np) -> bool {
+    let Some(m) = doc.mention_at(np.at.start).filter(|m| m.definite || m.enclitic) else {
+        return false;
+    };
+    let tagged = m.lexemes(doc.lang).any(|(l, _)| l.tag("generic").is_some());
+    tagged && np.at.len() <= LONGEST_TITLE && unlisted(doc, np) == 0
 }
 
 /// Of a person told by an office only the name, where the report gives it.
@@ -135,6 +189,10 @@ fn bare(word: &str) -> &str {
 fn is_same(old: &Speaker, new: &Speaker) -> bool {
     if old.name.party.is_some() && old.name.party == new.name.party && old.head != Head::Group {
         return true;
+    }
+    let group = |s: &Speaker| s.head == Head::Group;
+    if group(old) && new.named || group(new) && old.named {
+        return false;
     }
     let (short, long) = if old.words.len() <= new.words.len() { (old, new) } else { (new, old) };
     !short.words.is_empty()

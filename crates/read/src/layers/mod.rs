@@ -3,8 +3,13 @@
 pub mod cast;
 pub mod clause;
 pub mod date;
+mod extent;
+mod gender;
 pub mod person;
 pub mod place;
 pub mod quantity;
 pub mod scope;
 pub mod speaker;
+mod subject;
+mod voice;
+mod walk;

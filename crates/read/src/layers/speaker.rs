@@ -5,10 +5,11 @@ use std::ops::Range;
 use hudna_model::Name;
 
 use crate::doc::{Clause, Doc, Mention};
-use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
-use crate::layers::cast::Cast;
-use crate::layers::person::{Head, Np, phrase_at};
+use crate::layers::cast::{Cast, Speaker};
+pub use crate::layers::subject::subject_of;
+use crate::layers::subject::{acting, subject};
+use crate::layers::voice::{self, Quotes};
 use crate::pack::lexicon::Lexeme;
 
 /// A verb of saying, resolved.
@@ -32,38 +33,134 @@ pub struct Speech<'a> {
     pub media: bool,
 }
 
-/// Finds all verbs of saying with their speakers.
+impl Speech<'_> {
+    /// Whether it is told by a mark, not by a word.
+    pub fn by_mark(&self) -> bool {
+        self.lexeme.tag(MARK).is_some()
+    }
+}
+
+/// The tag of the entry that stands for a colon or quotation mark.
+const MARK: &str = "mark";
+
+/// Finds all verbs of saying with their speakers, and speech that marks alone tell.
 pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
-    let mut out: Vec<Speech<'a>> = Vec::new();
-    let mut cast = Cast::default();
-    for (index, clause) in doc.clauses.iter().enumerate() {
+    let mut scene = Scene { doc, out: Vec::new(), cast: Cast::default(), voice: None };
+    let mut quotes = Quotes::default();
+    let mut from = 0;
+    for (sentence, range) in doc.sentences.iter().enumerate() {
+        let to = from + doc.clauses[from..].iter().take_while(|c| c.sentence == sentence).count();
+        scene.headline(range, from..to, quotes.open());
+        for index in from..to {
+            scene.clause(index);
+        }
+        quotes.pass(doc, range);
+        from = to;
+    }
+    scene.out.sort_by_key(|s| s.at.start);
+    scene.out
+}
+
+/// A report's speakers while it is read.
+struct Scene<'d, 'a> {
+    doc: &'d Doc<'a>,
+    out: Vec<Speech<'a>>,
+    cast: Cast,
+    /// Whoever speaks without a verb, since a headline named him.
+    voice: Option<Speaker>,
+}
+
+impl<'a> Scene<'_, 'a> {
+    fn clause(&mut self, index: usize) {
+        let doc = self.doc;
+        let clause = &doc.clauses[index];
         for mention in doc.mentions_in(&clause.at) {
             let Some((lexeme, feat)) = speech(doc, clause, mention) else { continue };
-            let told = subject(doc, clause, mention, feat);
-            let beside = out.last().filter(|s| doc.clauses[s.clause].sentence == clause.sentence);
+            let told = subject(doc, clause, mention, (lexeme, feat));
             let speaker = match &told {
-                Some(np) => Some(cast.enter(doc, np)),
+                Some(np) => Some(self.cast.enter(doc, np)),
                 None if lexeme.is("attribution") => None,
-                None if beside.is_some() && (feat == Feat::Active || mention.conjunction) => {
-                    cast.last_if(doc, mention, feat)
-                }
-                None => acting(doc, clause, mention, feat)
-                    .map(|np| cast.enter(doc, &np))
-                    .or_else(|| cast.carried(doc, mention, feat)),
+                None => untold(doc, &self.out, &self.cast, (clause, mention, feat)),
             };
-            out.push(Speech {
-                at: mention.at.clone(),
-                clause: index,
-                lexeme,
-                feat,
-                anonymous: speaker.as_ref().is_some_and(|s| s.anonymous),
-                media: speaker.as_ref().is_some_and(|s| s.media),
-                speaker: speaker.map(|s| s.name),
-                told: told.map(|np| np.at),
-            });
+            self.push((mention.at.clone(), index), (lexeme, feat), speaker, told.map(|np| np.at));
         }
     }
-    out
+
+    /// What marks alone tell in a sentence: a headline's colon, items, an open quotation.
+    fn headline(&mut self, sentence: &Range<usize>, clauses: Range<usize>, quoted: bool) {
+        let doc = self.doc;
+        let Some(lexeme) = voice::mark(doc) else { return };
+        let head = voice::headline(doc, sentence).filter(|(np, _)| voice::heads(doc, np));
+        let bullet = !sentence.is_empty() && voice::is_bullet(doc, sentence.start);
+        let (items, told) = match &head {
+            Some((np, colon)) => {
+                self.voice = Some(self.cast.enter(doc, np));
+                (voice::items(doc, *colon..sentence.end), Some(np.at.clone()))
+            }
+            None if bullet && self.voice.is_some() => (voice::items(doc, sentence.clone()), None),
+            None => {
+                self.voice = if quoted { self.cast.last() } else { None };
+                (if quoted { vec![sentence.start] } else { Vec::new() }, None)
+            }
+        };
+        let speaker = self.voice.clone().filter(|v| !v.media);
+        for at in items.into_iter().filter(|_| speaker.is_some()) {
+            let clause = clauses.clone().find(|c| doc.clauses[*c].at.contains(&at));
+            let first = told.clone().filter(|t| t.end <= at);
+            let Some(clause) = clause else { continue };
+            self.push((at..at + 1, clause), (lexeme, Feat::Past), speaker.clone(), first);
+        }
+    }
+
+    fn push(
+        &mut self,
+        (at, clause): (Range<usize>, usize),
+        (lexeme, feat): (&'a Lexeme, Feat),
+        speaker: Option<Speaker>,
+        told: Option<Range<usize>>,
+    ) {
+        self.out.push(Speech {
+            at,
+            clause,
+            lexeme,
+            feat,
+            anonymous: speaker.as_ref().is_some_and(|s| s.anonymous),
+            media: speaker.as_ref().is_some_and(|s| s.media),
+            speaker: speaker.map(|s| s.name),
+            told,
+        });
+    }
+}
+
+/// The speaker of a word that tells none: of a participle whoever the sentence's verb has said;
+/// else whoever acts in the sentence; else whoever spoke before.
+fn untold(
+    doc: &Doc<'_>,
+    before: &[Speech<'_>],
+    cast: &Cast,
+    (clause, mention, feat): (&Clause, &Mention, Feat),
+) -> Option<Speaker> {
+    let sentence = &doc.sentences[clause.sentence];
+    let beside = before.iter().rev().take_while(|s| sentence.contains(&s.at.start));
+    let mut verbs = beside.filter(|s| s.feat.is_verb());
+    if feat == Feat::Active
+        && let Some(governor) = verbs.clone().find(|s| !embedded(doc, s.at.start))
+    {
+        let name = governor.speaker.as_ref()?;
+        return cast.known(name);
+    }
+    if verbs.next().is_some() && (feat == Feat::Active || mention.conjunction) {
+        return cast.last_if(doc, mention, feat);
+    }
+    let acts = acting(doc, clause, mention, feat);
+    acts.map(|np| cast.same(doc, &np)).or_else(|| cast.carried(doc, mention, feat))
+}
+
+/// A verb in a relative clause ("ما قاله", "الذي أعلن") governs no participle behind it.
+fn embedded(doc: &Doc<'_>, verb: usize) -> bool {
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let what = ["ما", "مما", "عما", "بما"];
+    doc.is_particle(before, "rel") || what.contains(&doc.tokens[before].text.as_str())
 }
 
 /// The lexeme of saying; one whose complement follows wins over one without.
@@ -125,200 +222,4 @@ pub(crate) fn complement_follows(
 
 fn bare(word: &str) -> &str {
     word.strip_prefix("بال").or(word.strip_prefix('ب')).unwrap_or(word)
-}
-
-/// The subject of a verb of saying: behind it, else before it in its clause, else before a
-/// relative pronoun.
-fn subject(doc: &Doc<'_>, clause: &Clause, verb: &Mention, feat: Feat) -> Option<Np> {
-    let sentence = &doc.sentences[clause.sentence];
-    match feat {
-        Feat::Active => None,
-        Feat::Present | Feat::Future if first_person(doc, verb) => None,
-        f if f.is_verb() => {
-            let np = told(doc, sentence, verb, |_| true);
-            np.map(|np| mouthpiece(doc, sentence, &np).unwrap_or(np))
-        }
-        _ => genitive(doc, sentence, verb),
-    }
-}
-
-/// The subject of any finite verb, where it is told; else that of a verb before it in the
-/// sentence.
-pub fn subject_of(doc: &Doc<'_>, clause: &Clause, verb: &Mention) -> Option<Np> {
-    let sentence = &doc.sentences[clause.sentence];
-    let known = |np: &Np| np.head != Head::Strange;
-    told(doc, sentence, verb, known).or_else(|| in_force(doc, sentence, verb.at.start))
-}
-
-/// The subject of the nearest verb before the token whose subject is somebody.
-pub fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option<Np> {
-    let range = sentence.start..before;
-    let mut verbs = doc.mentions_in(&range).rev().filter(|m| is_only_verb(doc, m));
-    let somebody = |np: &Np| matches!(np.head, Head::Office | Head::Person);
-    verbs.find_map(|verb| told(doc, sentence, verb, somebody))
-}
-
-/// Right before the verb, behind it, or before a relative pronoun.
-fn told(
-    doc: &Doc<'_>,
-    sentence: &Range<usize>,
-    verb: &Mention,
-    fits: impl Fn(&Np) -> bool,
-) -> Option<Np> {
-    let close = ahead(doc, sentence, verb.at.start, false);
-    close
-        .filter(|np| np.head != Head::Strange)
-        .or_else(|| relative(doc, sentence, verb))
-        .or_else(|| behind(doc, sentence, verb))
-        .or_else(|| ahead(doc, sentence, verb.at.start, true))
-        .filter(fits)
-}
-
-/// "أكدت الجزائر على لسان وزير الخارجية": whoever lends the voice speaks.
-fn mouthpiece(doc: &Doc<'_>, sentence: &Range<usize>, np: &Np) -> Option<Np> {
-    let voice =
-        doc.mention_at(np.at.end).filter(|m| m.lexeme(doc.lang, "attribution").is_some())?;
-    phrase_at(doc, voice.at.end, sentence.end).filter(|np| np.head != Head::Strange)
-}
-
-/// "نأمل", "أعتقد": whoever is quoted speaks.
-fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
-    let text = doc.tokens[verb.at.start].text.as_str();
-    let text = text.strip_prefix(['و', 'ف']).filter(|_| verb.conjunction).unwrap_or(text);
-    text.trim_start_matches('س').starts_with(['ن', 'ا'])
-}
-
-/// "دعوة الأمين العام إلى", "بحسب المرصد", "إعلان من الجيش".
-fn genitive(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Option<Np> {
-    let next =
-        noun.at.end + usize::from(doc.tokens.get(noun.at.end).is_some_and(|t| t.text == "من"));
-    let np = phrase_at(doc, next, sentence.end)?;
-    (np.head != Head::Strange && unattached(doc, &np)).then_some(np)
-}
-
-fn unattached(doc: &Doc<'_>, np: &Np) -> bool {
-    doc.mention_at(np.at.start).is_none_or(|m| m.preposition.is_none() && !m.conjunction)
-}
-
-/// How far behind its verb a subject may begin, in tokens.
-const SUBJECT_REACH: usize = 6;
-
-fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
-    let mut i = verb.at.end;
-    while i < sentence.end.min(verb.at.end + SUBJECT_REACH) {
-        if let Some(end) = skipped(doc, i) {
-            i = end;
-            continue;
-        }
-        if doc.is_particle(i, "document") {
-            return author(doc, sentence, i);
-        }
-        let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
-        let sure = np.head != Head::Strange || content_follows(doc, np.at.end, sentence.end);
-        return sure.then_some(np);
-    }
-    None
-}
-
-/// Who stands behind a statement or report that speaks: "قال بيان للجيش".
-fn author(doc: &Doc<'_>, sentence: &Range<usize>, document: usize) -> Option<Np> {
-    (document + 1..sentence.end.min(document + 5))
-        .find_map(|i| phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange))
-}
-
-/// Adverbs, dates, pronouns and brackets between a verb and its subject.
-fn skipped(doc: &Doc<'_>, i: usize) -> Option<usize> {
-    if let Some(date) = doc.date_at(i) {
-        return Some(date.at.end);
-    }
-    if doc.tokens[i].is_mark("،,") {
-        return Some(i + 1);
-    }
-    let m = doc.mention_at(i).filter(|m| m.at.start == i)?;
-    let adverb = m.lexeme(doc.lang, "adv").is_some();
-    let bound = m.enclitic && (m.lexeme(doc.lang, "prep").is_some() || m.preposition.is_some());
-    (adverb || bound).then_some(m.at.end)
-}
-
-/// What is said begins behind the phrase: "that", a colon, a quotation, a governed preposition.
-fn content_follows(doc: &Doc<'_>, from: usize, end: usize) -> bool {
-    let limit = end.min(from + 10);
-    for i in from..limit {
-        if doc.tokens[i].is_mark(":«“\"") {
-            return true;
-        }
-        let Some(m) = doc.mention_at(i).filter(|m| m.at.start == i) else { continue };
-        if m.lexeme(doc.lang, "that").is_some() {
-            return true;
-        }
-        let governed = doc.is_particle(i, "link");
-        if i == from && governed {
-            return true;
-        }
-        if is_only_verb(doc, m) {
-            return false;
-        }
-    }
-    false
-}
-
-/// "الرئيس الذي دعا إلى".
-fn relative(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> {
-    let mut i = verb.at.start;
-    while i > sentence.start && doc.is_particle(i - 1, "adv") {
-        i -= 1;
-    }
-    let rel = i.checked_sub(1).filter(|r| *r >= sentence.start && doc.is_particle(*r, "rel"))?;
-    ending_at(doc, sentence, rel)
-}
-
-/// A subject before its verb: "الرئيس الأمريكي قال"; `comma` allows one in between.
-fn ahead(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize, comma: bool) -> Option<Np> {
-    let mut end = verb;
-    let passes = |i: usize| {
-        doc.is_particle(i, "adv")
-            || doc.date_at(i).is_some()
-            || comma && doc.tokens[i].is_mark("،,")
-    };
-    while end > sentence.start && passes(end - 1) {
-        end -= 1;
-    }
-    ending_at(doc, sentence, end)
-}
-
-/// How far before its verb a subject may begin, in tokens.
-const AHEAD: usize = 14;
-
-/// The longest phrase that ends at the token and begins where a phrase may.
-fn ending_at(doc: &Doc<'_>, sentence: &Range<usize>, end: usize) -> Option<Np> {
-    let from = sentence.start.max(end.saturating_sub(AHEAD));
-    (from..end).find_map(|s| {
-        let np = phrase_at(doc, s, end).filter(|np| np.at.end == end)?;
-        let begins = s == sentence.start || opens(doc, s - 1);
-        let known = np.head != Head::Strange
-            || (s == sentence.start && doc.tokens[s].text.starts_with("ال"));
-        let governed = doc.mention_at(s).is_some_and(|m| m.preposition.is_some());
-        (known && !governed && begins).then_some(np)
-    })
-}
-
-/// Whether a clause may begin behind the token.
-fn opens(doc: &Doc<'_>, i: usize) -> bool {
-    if !doc.tokens[i].is_word() {
-        return !doc.tokens[i].is_mark("«“\"(");
-    }
-    let classes = ["that", "subord", "conj", "adv"];
-    doc.mention_at(i)
-        .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c))))
-        || doc.date_at(i).is_some()
-}
-
-/// Whoever acts in the sentence speaks in its participle, or in a verb without a subject: "زار
-/// الوزير المعسكر مؤكدا", "بعد أن أنهى الوزير زيارته اعتبر".
-fn acting(doc: &Doc<'_>, clause: &Clause, mention: &Mention, feat: Feat) -> Option<Np> {
-    let sentence = &doc.sentences[clause.sentence];
-    if !feat.says_so() {
-        return None;
-    }
-    in_force(doc, sentence, mention.at.start)
 }

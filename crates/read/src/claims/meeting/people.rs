@@ -9,7 +9,7 @@ use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::layers::person::{Head, Np, head_of, phrase_at};
-use crate::layers::speaker::{in_force, subject_of};
+use crate::layers::subject::{in_force, subject_of};
 
 /// How far behind its word those may stand with whom it is held, in tokens.
 const REACH: usize = 14;
