@@ -10,6 +10,6 @@ pub mod place;
 pub mod quantity;
 pub mod scope;
 pub mod speaker;
-mod subject;
+pub mod subject;
 mod voice;
 mod walk;
