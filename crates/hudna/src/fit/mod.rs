@@ -18,9 +18,9 @@ use logit::{Fitted, Instance, Settings, accuracy, fit};
 
 /// Choices in the order in which they are fitted; each inner list is one round.
 pub const ROUNDS: [&[&str]; 4] = [
-    &["actor", "act", "date", "speaker"],
-    &["target", "place", "say", "who"],
-    &["actor", "target", "place", "date", "act", "say", "speaker"],
+    &["actor", "date", "speaker"],
+    &["target"],
+    &["actor", "target", "date", "speaker"],
     &["keep"],
 ];
 
@@ -92,8 +92,6 @@ fn settings(task: &str) -> Settings {
     let all = Settings { epochs: 14, rate: 0.1, penalty: 0.01, least: 4 };
     match task {
         "keep" => Settings { penalty: 0.1, least: 8, rate: 0.05, epochs: 10 },
-        "say" => Settings { penalty: 0.08, least: 8, ..all },
-        "act" => Settings { penalty: 0.03, least: 5, ..all },
         _ => all,
     }
 }
@@ -102,8 +100,7 @@ fn settings(task: &str) -> Settings {
 /// a follow-up desk wants to know, such as the day that the story goes on with.
 fn lean(task: &str) -> Option<(&'static str, f64)> {
     match task {
-        "actor" | "target" | "speaker" | "who" => Some(("nobody", 0.4)),
-        "place" => Some(("nowhere", 0.6)),
+        "actor" | "target" | "speaker" => Some(("nobody", 0.4)),
         "date" => Some(("never", 1.1)),
         _ => None,
     }
@@ -189,11 +186,7 @@ fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>>
         }
         for choice in trace.choices.take() {
             let facts = told.get(&(choice.kind.as_str(), choice.trigger));
-            let mut facts = facts.cloned().unwrap_or_default();
-            if choice.task == "place" {
-                facts.extend(beside(report, &facts));
-            }
-            if let Some(right) = right(&choice, &facts) {
+            if let Some(right) = right(&choice, facts.map_or(&[], Vec::as_slice)) {
                 let candidates = choice.candidates.into_iter().map(|(_, f)| f).collect();
                 let instance = Instance { group, candidates, right };
                 out.entry(choice.task.to_owned()).or_default().push(instance);
@@ -201,19 +194,6 @@ fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>>
         }
     }
     out
-}
-
-/// Facts that the same words tell of other places.
-fn beside<'a>(
-    report: &'a GoldReport,
-    facts: &[(&'a Fact, &'a Claim, f64)],
-) -> Vec<(&'a Fact, &'a Claim, f64)> {
-    let same = |a: &Fact, b: &Fact| a.kind == b.kind && a.quote == b.quote && a.place != b.place;
-    let others = |(fact, claim, right): &(&'a Fact, &'a Claim, f64)| {
-        let others = report.facts.iter().filter(|f| same(f, fact));
-        others.map(|f| (f, *claim, *right)).collect::<Vec<_>>()
-    };
-    facts.iter().flat_map(others).collect()
 }
 
 /// How right each candidate is; none when the annotation does not tell.
@@ -241,11 +221,7 @@ fn agrees(task: &str, fact: &Fact, label: &str) -> bool {
         "actor" => name(&fact.actor),
         "target" => name(&fact.target),
         "speaker" => name(&fact.speaker),
-        "who" => name(&fact.who),
-        "place" => name(&fact.place),
         "date" => fact.date.as_deref().unwrap_or("") == label,
-        "act" => fact.act.as_deref() == Some(label),
-        "say" => fact.speech_act.as_deref() == Some(label),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use hudna_model::{Act, Name, Span};
+use hudna_model::Name;
 
 use super::{Choice, Sheet};
 use crate::claims::{Context, Draft};
@@ -20,12 +20,8 @@ pub struct Memory {
     pub actor: Option<Range<usize>>,
     /// Tokens of to whom or what.
     pub target: Option<Range<usize>>,
-    /// Index of its place.
-    pub place: Option<usize>,
     /// Index of its date.
     pub date: Option<usize>,
-    /// Which act.
-    pub act: Option<Act>,
     /// Who spoke last, latest first.
     pub speakers: Vec<Name>,
     /// Who is chosen for the present act.
@@ -34,8 +30,6 @@ pub struct Memory {
     pub now_target: Option<Range<usize>>,
     /// Why rules would drop what a trigger tells, by kind and trigger.
     pub(crate) doubts: HashMap<(String, usize), Vec<String>>,
-    /// The choice of places made last: kind and trigger, and the place.
-    pub(crate) placed: Option<(String, usize, Option<usize>)>,
     /// The choice of a date made last.
     pub(crate) dated: Option<(String, usize, Option<usize>)>,
 }
@@ -89,7 +83,7 @@ impl Context<'_, '_> {
     }
 
     /// Remembers what was chosen for an act.
-    pub(crate) fn remember(&self, found: &Match<'_>, act: Option<Act>) {
+    pub(crate) fn remember(&self, found: &Match<'_>) {
         let memory = &mut *self.memory.borrow_mut();
         memory.sentence = self.doc.clauses[found.clause].sentence;
         if let Some(actor) = memory.now_actor.take() {
@@ -98,8 +92,6 @@ impl Context<'_, '_> {
         if let Some(target) = memory.now_target.take() {
             memory.target = Some(target);
         }
-        memory.act = act.or(memory.act);
-        memory.place = memory.placed.as_ref().and_then(|(.., p)| *p).or(memory.place);
         memory.date = memory.dated.as_ref().and_then(|(.., d)| *d).or(memory.date);
     }
 }
@@ -110,13 +102,6 @@ impl Doc<'_> {
         const CLOSE: usize = 400;
         let (from, to) = (from.min(to), from.max(to));
         to - from > CLOSE || self.tokens[from..to].iter().any(|t| t.kind == TokenKind::Break)
-    }
-
-    /// The tokens that lie in a span.
-    pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
-        let from = self.tokens.partition_point(|t| t.span.end <= span.start);
-        let to = self.tokens.partition_point(|t| t.span.start < span.end);
-        (from < to).then_some(from..to)
     }
 
     /// How many sentences end between two tokens.

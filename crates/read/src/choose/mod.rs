@@ -1,17 +1,15 @@
-//! Choices between candidates by weighted features: who did it, where, when, which act.
+//! Choices between candidates by weighted features: who did it, to whom, when, who speaks, and
+//! how sure a claim is.
 //!
 //! Rules propose candidates and say what is true of each ("behind the verb", "governed by على",
 //! "a force"); the sum of the weights of those features decides. The weights are a data file a
 //! person can read (`data/lang/*/weights/*.tsv`), fitted on annotated reports as a conditional
 //! logistic model (McFadden 1974) by `hudna eval fit`. Without weights the rule's own pick stands.
 
-pub mod act;
 pub mod date;
 pub mod keep;
 pub mod memory;
 pub mod people;
-pub mod place;
-pub mod say;
 pub mod speaker;
 
 use std::cell::RefCell;
@@ -114,7 +112,7 @@ impl<'w> Sheet<'w> {
 /// A choice as it was made, for fitting and for explaining.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// `actor`, `target`, `place`, `date`, `act`, `say`, `keep`.
+    /// `actor`, `target`, `date`, `speaker`, `keep`.
     pub task: &'static str,
     /// Kind of the claim.
     pub kind: String,

@@ -20,8 +20,6 @@ pub enum Role {
     Actor,
     /// To whom or what.
     Target,
-    /// By whom a promise is to be kept.
-    Who,
 }
 
 impl Role {
@@ -29,7 +27,6 @@ impl Role {
         match self {
             Role::Actor => "actor",
             Role::Target => "target",
-            Role::Who => "who",
         }
     }
 }
@@ -43,8 +40,6 @@ enum Origin {
     Before(usize),
     /// Chosen for the act told before.
     Memory(usize),
-    /// Found by the rule elsewhere in the report.
-    Rule,
 }
 
 /// A phrase that may fill the role.
@@ -69,39 +64,12 @@ pub(crate) fn choose(
     taken: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let usual = found.roles.get(role.task()).map(|p| p.at.clone());
-    pick(ctx, found, role, taken, usual)
-}
-
-/// By whom a promise is to be kept; `usual` is the name that the rule takes.
-pub(crate) fn who(ctx: &Context<'_, '_>, found: &Match<'_>, usual: Option<Name>) -> Option<Name> {
-    if ctx.trace.is_none() && !ctx.weights.has("who") {
-        return usual;
-    }
-    let tokens = usual.as_ref().and_then(|name| ctx.doc.tokens_of(name.span));
-    let chosen = pick(ctx, found, Role::Who, None, tokens.clone());
-    if chosen == tokens { usual } else { chosen.map(|at| name_of(ctx.doc, &at)) }
-}
-
-fn pick(
-    ctx: &Context<'_, '_>,
-    found: &Match<'_>,
-    role: Role,
-    taken: Option<&Range<usize>>,
-    usual: Option<Range<usize>>,
-) -> Option<Range<usize>> {
     let weights = ctx.weights;
     if ctx.trace.is_none() && !weights.has(role.task()) {
         return usual;
     }
-    let mut list = candidates(ctx, found);
-    if let Some(at) = &usual
-        && !list.iter().any(|c| overlaps(&c.at, at))
-    {
-        let (at, preposition) = (at.clone(), None);
-        list.push(Candidate { at, preposition, beyond_verb: true, origin: Origin::Rule });
-    }
-    let mut view = View::new(ctx, found, role, taken, &list);
-    view.usual.clone_from(&usual);
+    let list = candidates(ctx, found);
+    let view = View::new(ctx, found, role, taken, &list);
     let mut sheets: Vec<Sheet<'_>> =
         list.iter().enumerate().map(|(i, c)| view.sheet(i, c)).collect();
     sheets.push(view.nobody());
@@ -256,7 +224,6 @@ struct View<'c, 'd, 'a> {
     found: &'c Match<'c>,
     role: Role,
     taken: Option<&'c Range<usize>>,
-    usual: Option<Range<usize>>,
     sentence: Range<usize>,
     form: &'static str,
     list: &'c [Candidate],
@@ -304,8 +271,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
             back.find(|m| m.lexeme(doc.lang, class).is_some()).map(|m| m.at.start)
         };
         let (relative, that) = (last("rel"), last("that"));
-        let usual = None;
-        View { ctx, found, role, taken, usual, sentence, form, list, govern, higher, relative, that }
+        View { ctx, found, role, taken, sentence, form, list, govern, higher, relative, that }
     }
 
     /// Where the candidate stands towards the verbs over the trigger.
@@ -396,7 +362,6 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
                 sheet.add_if(self.is_taken(&c.at), &["memory", "taken"]);
                 return sheet;
             }
-            Origin::Rule => sheet.add(&["elsewhere", head, party]),
             Origin::Adjective => {
                 sheet.add(&["adjective", frame]);
                 sheet.add(&["adjective", party]);
@@ -411,12 +376,6 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         sheet.add_if(usual("actor"), &["rule", "actor", frame, self.form]);
         sheet.add_if(usual("target"), &["rule", "target"]);
         sheet.add_if(usual("target"), &["rule", "target", frame, self.form]);
-        if self.role == Role::Who {
-            let rule = self.usual.as_ref().is_some_and(|u| overlaps(u, &c.at));
-            sheet.add_if(rule, &["rule", "who"]);
-            sheet.add_if(rule, &["rule", "who", frame, self.form]);
-            sheet.add_if(rule, &["rule", "who", party]);
-        }
         sheet.add_if(self.is_taken(&c.at), &["taken"]);
         sheet
     }
@@ -437,7 +396,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
             .iter()
             .filter(|o| o.origin == Origin::Sentence && sorts(self.ctx.doc, &o.at).1 != "none");
         sheet.add(&["carried", was, "parties", few(parties.count())]);
-        let usual = self.usual.is_some();
+        let usual = self.found.roles.contains_key(self.role.task());
         sheet.add(&["carried", was, if usual { "rule" } else { "no rule" }]);
     }
 
@@ -507,7 +466,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let weights = self.ctx.weights;
         let mut sheet = Sheet::new(weights, self.role.task(), self.ctx.trace.is_some());
         let frame = self.found.frame.id.as_str();
-        let usual = if self.usual.is_some() { "told" } else { "untold" };
+        let usual = if self.found.roles.contains_key(self.role.task()) { "told" } else { "untold" };
         sheet.add(&["nobody"]);
         sheet.add(&["nobody", frame, self.form]);
         sheet.add(&["nobody", usual, self.form]);

@@ -112,7 +112,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
 }
 
 /// Least probability of a claim that is kept: below it a claim costs more than it tells.
-const LEAST: f64 = 0.25;
+const LEAST: f64 = 0.28;
 
 /// Gives each draft its confidence, and drops those too unsure.
 fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) {
@@ -126,12 +126,6 @@ fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) 
         *same.entry((sentence(draft), draft.body.kind())).or_default() += 1;
     }
     let report = drafts.len();
-    for draft in drafts.iter_mut() {
-        let found = words.get(&(draft.trigger, draft.body.kind().to_owned()));
-        if let (Body::Commitment { who, .. }, Some(found)) = (&mut draft.body, found) {
-            *who = people::who(ctx, found, who.take());
-        }
-    }
     let mut sures = Vec::with_capacity(report);
     for draft in drafts.iter() {
         let kind = draft.body.kind();

@@ -21,42 +21,9 @@ pub(super) fn happens(found: &Match<'_>) -> bool {
 }
 
 impl Context<'_, '_> {
-    /// Places of the act: the chosen one, with the list that it stands in.
+    /// Places of the act: the first one behind the trigger with the list that it opens, else the
+    /// last before it in the clause, else the nearest of the sentence, else the last one told.
     pub(super) fn places_of(&self, found: &Match<'_>) -> Vec<&Found> {
-        let key = (found.frame.kind.clone(), found.trigger.start);
-        let known = match &self.memory.borrow().placed {
-            Some((kind, trigger, place)) if (kind, trigger) == (&key.0, &key.1) => Some(*place),
-            _ => None,
-        };
-        let chosen = known.unwrap_or_else(|| {
-            let usual = self.usual_places(found).first().and_then(|f| self.index_of(f));
-            crate::choose::place::choose(self, found, usual)
-        });
-        self.memory.borrow_mut().placed = Some((key.0, key.1, chosen));
-        chosen.map(|i| self.listed(i)).unwrap_or_default()
-    }
-
-    fn index_of(&self, place: &Found) -> Option<usize> {
-        self.places.iter().position(|f| f.at == place.at)
-    }
-
-    /// The list in which a place stands, in the order of the text.
-    fn listed(&self, i: usize) -> Vec<&Found> {
-        let joined = |a: usize, b: usize| self.joined(&self.places[a], &self.places[b]);
-        let mut from = i;
-        while from > 0 && i - from < MOST && joined(from - 1, from) {
-            from -= 1;
-        }
-        let mut to = i + 1;
-        while to < self.places.len() && to - from < MOST && joined(to - 1, to) {
-            to += 1;
-        }
-        self.places[from..to].iter().collect()
-    }
-
-    /// By rule: the first one behind the trigger with the list that it opens, else the last
-    /// before it in the clause, else the nearest of the sentence, else the last one told.
-    fn usual_places(&self, found: &Match<'_>) -> Vec<&Found> {
         let clause = &self.clause(found).at;
         let sentence = &self.doc.sentences[self.clause(found).sentence];
         let reach = found.trigger.start..self.reach(found.trigger.end, sentence.end);

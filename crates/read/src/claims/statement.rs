@@ -8,7 +8,6 @@ use super::bodies::{draft as plain, name, speech_of};
 use super::stance::{self, Side};
 use super::worth::{self, Case, EVENTS, HARM, POLITICS, figures, has};
 use super::{Context, Draft};
-use crate::choose::say;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::speaker::Speech;
@@ -34,8 +33,6 @@ struct Told {
     act: SpeechAct,
     /// How often such an act of saying is a statement, 0 to 1.
     worth: f64,
-    side: Option<Side>,
-    votes: Vec<(SpeechAct, f64)>,
     traits: Vec<String>,
 }
 
@@ -51,9 +48,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         ctx.doubt(found, "worth little")?;
     }
     ctx.hint("statement", found.trigger.start, told.traits);
-    let side = told.side.map_or("nobody", worth::about_of);
-    let usual = told.act;
-    let speech_act = say::choose(ctx, found, speech, &said.content, &told.votes, side, usual);
+    let speech_act = told.act;
     let speaker = crate::choose::speaker::choose(ctx, found, speech);
     let addressee = super::commitment::asked(ctx, found)
         .or_else(|| name(ctx, found, "addressee"))
@@ -121,7 +116,7 @@ impl Said<'_, '_> {
         let act = act(own, usual, &votes)?;
         let case = Case { speech: self.speech, say: own, act, side, content: &self.content, cue };
         let worth = worth::worth(ctx, &case);
-        Some(Told { act, worth, side, votes, traits: worth::traits(ctx, &case) })
+        Some(Told { act, worth, traits: worth::traits(ctx, &case) })
     }
 
     /// What is said without the speaker's own phrase.

@@ -321,7 +321,6 @@ fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     });
     let means = means.filter(|m| !m.id.is_empty());
     let count = ctx.doc.quantity_at(found.trigger.start.saturating_sub(1)).and_then(|q| q.number());
-    let act = crate::choose::act::choose(ctx, found, act);
     let actor = people::choose(ctx, found, Role::Actor, None);
     let target = people::choose(ctx, found, Role::Target, actor.as_ref());
     let body = Body::Violence {
@@ -337,7 +336,7 @@ fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     }
     let one = draft(ctx, found, body.clone());
     let places = ctx.places_of(found);
-    ctx.remember(found, Some(act));
+    ctx.remember(found);
     if places.len() < 2 {
         return vec![one];
     }

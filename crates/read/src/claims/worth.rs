@@ -117,15 +117,11 @@ fn form(feat: Feat) -> &'static str {
 }
 
 fn about(side: Option<Side>) -> &'static str {
-    side.map_or("none", about_of)
-}
-
-/// Of whom somebody speaks, in a word.
-pub(super) fn about_of(side: Side) -> &'static str {
     match side {
-        Side::Own => "own",
-        Side::Other => "other",
-        Side::Unknown => "party",
+        Some(Side::Own) => "own",
+        Some(Side::Other) => "other",
+        Some(Side::Unknown) => "party",
+        None => "none",
     }
 }
 
