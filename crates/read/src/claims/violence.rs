@@ -260,6 +260,17 @@ fn manner_of_speaking(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
         && !doc.mentions_in(sentence).any(armed)
 }
 
+/// Whether a word names a whole conflict ("الحرب", "الصراع") and no light verb near it makes it
+/// an act ("اندلعت الحرب", "الحرب التي شنتها").
+fn in_general(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    const NEAR: usize = 3;
+    let doc = ctx.doc;
+    let at = &found.trigger;
+    let around = at.start.saturating_sub(NEAR)..(at.end + NEAR).min(doc.tokens.len());
+    found.lexeme.tag("general").is_some()
+        && !doc.mentions_in(&around).any(|m| m.lexeme(doc.lang, "light").is_some())
+}
+
 /// Whether the word tells that an act is ended or lifted.
 fn lifted(found: &Match<'_>) -> bool {
     found.lexeme.tag("end").is_some()
@@ -302,8 +313,8 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
 
 fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(act) = act(ctx, found) else { return Vec::new() };
-    let no_act: [fn(&Context<'_, '_>, &Match<'_>) -> bool; 4] =
-        [only_refers, describes, not_asked, manner_of_speaking];
+    let no_act: [fn(&Context<'_, '_>, &Match<'_>) -> bool; 5] =
+        [only_refers, describes, not_asked, manner_of_speaking, in_general];
     if no_act.iter().any(|says| says(ctx, found)) {
         return Vec::new();
     }
