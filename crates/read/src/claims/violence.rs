@@ -1,6 +1,6 @@
 //! Acts of force: which act a word tells, and what only refers to one told before.
 
-use hudna_model::{Act, Body, Means, Modality};
+use hudna_model::{Act, Body, Means, Modality, PartyKind};
 
 use super::bodies::{attribute, draft, name, role_tag};
 use super::{Context, Draft};
@@ -127,12 +127,13 @@ fn telling_means<'m>(found: &'m Match<'_>) -> Option<&'m Phrase> {
     let hit = target.is_some_and(|t| overlaps(&t.at, &means.at));
     let behind = means.at.start >= found.trigger.end;
     let done = found.roles.contains_key("actor") || !found.feat.is_verb();
-    let subject = found.feat.is_verb()
-        && means.at.start == found.trigger.end
-        && target.is_some_and(|t| t.at.start >= means.at.end);
+    let touches = found.feat.is_verb() && means.at.start == found.trigger.end;
+    let subject = touches
+        && (target.is_some_and(|t| t.at.start >= means.at.end)
+            || (hit && !found.roles.contains_key("actor")));
     let bare = means.preposition.is_none() && found.lexeme.tag("obj").is_none();
     let object = behind && bare && done && !subject;
-    (!hit && !object).then_some(means)
+    (subject || (!hit && !object)).then_some(means)
 }
 
 /// The act of a telling weapon further on: governed by ب or a preposition of means, or right
@@ -253,7 +254,7 @@ fn manner_of_speaking(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let armed = |m: &Mention| {
         let mut known = m.lexemes(doc.lang).map(|(l, _)| l);
-        m.parties(doc.lang).next().is_some()
+        m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind != PartyKind::State)
             || known.any(|l| (l.is("force") || l.is("weapon")) && l.tag("weak").is_none())
     };
     doc.mentions_in(sentence).any(|m| m.lexeme(doc.lang, "unrelated").is_some())
