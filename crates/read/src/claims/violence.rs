@@ -222,7 +222,17 @@ fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let one = matches!(found.feat, Feat::Singular | Feat::Masdar | Feat::Dual)
         && ["attack", "blast"].iter().any(|c| found.lexeme.is(c))
         && !found.lexeme.is("violence_word");
-    definite && !found.feat.is_verb() && !told && (one || !ctx.place_told(found))
+    let refers = definite && !found.feat.is_verb() && !told;
+    refers && (one || !ctx.place_told(found)) && !happens(ctx, found)
+}
+
+/// Whether a light verb right beside a noun tells that it happened ("اندلعت المعارك").
+fn happens(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let at = &found.trigger;
+    let beside = at.start.saturating_sub(1)..(at.end + 1).min(doc.tokens.len());
+    let mut near = doc.mentions_in(&beside).filter(|m| m.is_verb());
+    near.any(|m| m.lexeme(doc.lang, "light").is_some_and(|(l, _)| l.tag("subj") == Some("act")))
 }
 
 /// A definite participle only describes ("المواقع المستهدفة"), but for people and places held;
