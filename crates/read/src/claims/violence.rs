@@ -27,11 +27,13 @@ fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     if !["strike", "attack", "blast"].iter().any(|c| found.lexeme.is(c)) {
         return attribute(ctx, found, "act").and_then(|a| Act::parse(&a)).or(Some(own));
     }
-    let role = |role: &str| found.roles.get(role).and_then(|p| role_act(ctx, p));
+    // Air defences strike nothing from the air.
+    let strikes = |p: &&Phrase| role_tag(ctx, p, "means").as_deref() != Some("anti_aircraft");
+    let actor = found.roles.get("actor").filter(strikes).and_then(|p| role_act(ctx, p));
     let means = telling_means(found).and_then(|p| role_act(ctx, p));
     let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
-    let told = [Some(own), means, role("actor"), near, subject_act(ctx, found), with(ctx, found)];
+    let told = [Some(own), means, actor, near, subject_act(ctx, found), with(ctx, found)];
     let act = told.into_iter().flatten().rev().max_by_key(|a| telling(*a))?;
     Some(match act {
         Act::Shelling | Act::OtherForce if flown(ctx, found) => Act::AirStrike,
