@@ -71,7 +71,7 @@ fn carries(ctx: &Context<'_, '_>, verb: &Draft, noun: &Draft) -> bool {
     let from = ctx.doc.tokens[verb.trigger].span.start;
     let own = matches!(&verb.body, Body::Violence { actor: Some(a), .. } if a.span.start > from);
     told && !own
-        && super::violence::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
+        && super::act::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
 }
 
 /// How far behind a word that takes another act its act may stand, in tokens.
