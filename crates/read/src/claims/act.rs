@@ -77,7 +77,11 @@ fn on_monitors(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let doc = ctx.doc;
     let actor = found.roles.get("actor")?;
-    if doc.quantity_at(actor.at.start).is_some() {
+    let apart = actor.at.end..found.trigger.start;
+    let counted = doc.quantity_at(actor.at.start).is_some()
+        || apart.clone().any(|i| doc.quantity_at(i).is_some() || doc.is_particle(i, "that"));
+    let behind = actor.at.start > found.trigger.end && found.shape.name == "verb";
+    if counted || behind {
         return None;
     }
     let target = found.roles.get("target");
@@ -158,7 +162,9 @@ fn with(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
         acts.find_map(|(l, _)| l.tag("act").and_then(Act::parse))
     };
     let behind = found.trigger.end..end;
-    let acts = doc.mentions_in(&behind).filter(|m| by(m)).filter_map(weapon);
+    let hit = |m: &Mention| found.roles.get("target").is_some_and(|t| overlaps(&t.at, &m.at));
+    let gas = |m: &Mention| weapon(m) == Some(Act::ChemicalAttack) && !hit(m);
+    let acts = doc.mentions_in(&behind).filter(|m| by(m) || gas(m)).filter_map(weapon);
     acts.into_iter().find(|a| telling(*a) == TELLING)
 }
 
