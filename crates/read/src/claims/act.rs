@@ -1,6 +1,6 @@
 //! Which act a word of force tells: by itself, by the weapon, the actor, the noun that carries it.
 
-use hudna_model::Act;
+use hudna_model::{Act, PartyKind};
 
 use super::Context;
 use super::bodies::{attribute, role_tag};
@@ -21,6 +21,7 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     match found.frame.id.as_str() {
         "violence.killing" => return killing(ctx, found),
         "violence.weapon" => return by_weapon(ctx, found),
+        "violence.seize_person" if found.lexeme.tag("taker").is_some() => return taken(ctx, found),
         _ => {}
     }
     let own = found.lexeme.tag("act").and_then(Act::parse)?;
@@ -95,6 +96,20 @@ fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
                 && doc.mentions_in(&t.at).any(|m| m.lexeme(doc.lang, "force").is_some())
     });
     Some(if fighters { Act::OtherForce } else { Act::AttackOnCivilians })
+}
+
+/// Who is taken captive is arrested by a state's forces and abducted by others.
+fn taken(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
+    let doc = ctx.doc;
+    let kind = found.roles.get("actor").and_then(|a| {
+        let mut known = doc.mentions_in(&a.at).flat_map(|m| m.parties(doc.lang));
+        known.next().map(|f| doc.pack.parties[f.party].kind)
+    });
+    match kind {
+        Some(PartyKind::State | PartyKind::Force) => Some(Act::Arrest),
+        Some(PartyKind::ArmedGroup) => Some(Act::Abduction),
+        _ => found.lexeme.tag("act").and_then(Act::parse),
+    }
 }
 
 /// Somebody's weapon as the cause of harm: "برصاص قوات الاحتلال", "بنيران الجيش".
