@@ -25,6 +25,9 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
         _ => {}
     }
     let own = found.lexeme.tag("act").and_then(Act::parse)?;
+    if found.frame.id == "violence.fall" {
+        return Some(fallen(ctx, found, own));
+    }
     if !["strike", "attack", "blast"].iter().any(|c| found.lexeme.is(c)) {
         return attribute(ctx, found, "act").and_then(|a| Act::parse(&a)).or(Some(own));
     }
@@ -109,6 +112,15 @@ fn taken(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
         Some(PartyKind::State | PartyKind::Force) => Some(Act::Arrest),
         Some(PartyKind::ArmedGroup) => Some(Act::Abduction),
         _ => found.lexeme.tag("act").and_then(Act::parse),
+    }
+}
+
+/// What comes down or blows up: the weapon decides; a bomb that blows up was laid.
+fn fallen(ctx: &Context<'_, '_>, found: &Match<'_>, own: Act) -> Act {
+    let weapon = found.roles.get("means").and_then(|p| role_act(ctx, p));
+    match weapon {
+        Some(Act::OtherForce) if own == Act::UnidentifiedExplosion => Act::ExplosiveDevice,
+        weapon => weapon.unwrap_or(own),
     }
 }
 

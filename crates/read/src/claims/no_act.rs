@@ -29,13 +29,20 @@ fn only_refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     refers && (one || !ctx.place_told(found)) && !happens(ctx, found)
 }
 
-/// Whether a light verb right beside a noun tells that it happened ("اندلعت المعارك").
+/// Whether a light verb right beside a noun tells that it happened ("اندلعت المعارك"), or one
+/// before it in the clause that somebody suffered it ("تعرضت المخازن للنهب").
 fn happens(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
     let at = &found.trigger;
+    let light = |range: &std::ops::Range<usize>, subject: &str| {
+        let mut near = doc.mentions_in(range).filter(|m| m.is_verb());
+        near.any(|m| {
+            m.lexeme(doc.lang, "light").is_some_and(|(l, _)| l.tag("subj") == Some(subject))
+        })
+    };
+    let before = ctx.clause(found).at.start..at.start;
     let beside = at.start.saturating_sub(1)..(at.end + 1).min(doc.tokens.len());
-    let mut near = doc.mentions_in(&beside).filter(|m| m.is_verb());
-    near.any(|m| m.lexeme(doc.lang, "light").is_some_and(|(l, _)| l.tag("subj") == Some("act")))
+    light(&beside, "act") || light(&before, "target")
 }
 
 /// A definite participle only describes ("المواقع المستهدفة"), but for people and places held;
