@@ -40,6 +40,10 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         out.extend(more);
     }
     let asked = |m: Modality| matches!(m, Modality::CalledFor | Modality::Planned);
+    let any = found.trigger.start > 0 && ctx.doc.is_particle(found.trigger.start - 1, "any");
+    for draft in out.iter_mut().filter(|d| any && d.modality == Modality::Actual) {
+        draft.modality = Modality::Hypothetical;
+    }
     for draft in out.iter_mut().filter(|d| lifted(found) && asked(d.modality)) {
         draft.modality = Modality::Actual;
     }
