@@ -46,10 +46,13 @@ fn happens(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// A definite participle only describes ("المواقع المستهدفة"), but for people and places held;
-/// so does a verb of holding in the present.
+/// so does a verb of holding in the present, and what is remembered is not told.
 fn describes(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     // "يسيطر على" tells who holds a place; it was taken before.
     if found.feat == Feat::Present && found.lexeme.tag("state").is_some() {
+        return true;
+    }
+    if found.trigger.start > 0 && ctx.doc.is_particle(found.trigger.start - 1, "memory") {
         return true;
     }
     let participle = matches!(found.feat, Feat::Active | Feat::Passive);
