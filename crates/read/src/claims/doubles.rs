@@ -54,6 +54,9 @@ fn is_one_act(ctx: &Context<'_, '_>, first: &Draft, second: &Draft) -> bool {
         return first.modality == second.modality;
     }
     let apart = second.trigger - first.trigger;
+    if takes(ctx, first) && (1..=TAKES).contains(&apart) && sentence(first) == sentence(second) {
+        return true;
+    }
     let general = a == Act::OtherForce || b == Act::OtherForce || a.family() == b.family();
     (1..=APART).contains(&apart)
         && sentence(first) == sentence(second)
@@ -68,7 +71,16 @@ fn carries(ctx: &Context<'_, '_>, verb: &Draft, noun: &Draft) -> bool {
     let from = ctx.doc.tokens[verb.trigger].span.start;
     let own = matches!(&verb.body, Body::Violence { actor: Some(a), .. } if a.span.start > from);
     told && !own
-        && super::violence::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
+        && super::act::subject_noun(ctx.doc, verb.clause, verb.trigger) == Some(noun.trigger)
+}
+
+/// How far behind a word that takes another act its act may stand, in tokens.
+const TAKES: usize = 4;
+
+/// Whether the act behind a word is part of what it tells ("صد هجوم", "تبادلا القصف").
+fn takes(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
+    let mention = ctx.doc.mention_at(draft.trigger);
+    mention.is_some_and(|m| m.lexemes(ctx.doc.lang).any(|(l, _)| l.tag("takes").is_some()))
 }
 
 /// Acts that a strike beside them does not tell.

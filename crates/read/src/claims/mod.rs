@@ -1,11 +1,13 @@
 //! Claims made of matches: attributes named, counted, dated, placed; doubles dropped.
 
+mod act;
 mod bodies;
 mod commitment;
 mod count;
 mod doubles;
 mod evidence;
 mod meeting;
+mod no_act;
 mod places;
 mod recall;
 mod refer;

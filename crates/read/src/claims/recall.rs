@@ -41,7 +41,7 @@ pub(super) fn set(draft: &mut Draft, to: Act) {
 /// A definite noun, or one with a pronoun; or a verb that such a noun carries.
 fn refers(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
     let doc = ctx.doc;
-    let noun = super::violence::subject_noun(doc, draft.clause, draft.trigger);
+    let noun = super::act::subject_noun(doc, draft.clause, draft.trigger);
     doc.mention_at(noun.unwrap_or(draft.trigger))
         .is_some_and(|m| !m.is_verb() && (m.definite || m.enclitic))
 }

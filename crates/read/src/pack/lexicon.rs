@@ -125,6 +125,11 @@ fn all_forms(
                 forms.extend(ar::verb_forms(head, Some(p)));
             }
             forms.extend(list("past").iter().flat_map(|p| ar::past_forms(p)));
+            if lemma.ends_with('أ') {
+                // A hamza folds to alif but is a full letter: "بدأت", not "بدت".
+                let whole = ["ت", "وا", "تا", "نا"];
+                forms.extend(whole.iter().map(|e| (format!("{head}{e}"), Feat::Past)));
+            }
             forms
         }),
         "noun" => {
