@@ -110,9 +110,8 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
     let tagged = |tag: &str| {
         doc.mentions_in(&np.at).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag(tag).is_some()))
     };
-    let person = doc
-        .mentions_in(&np.at)
-        .any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
+    let person =
+        doc.mentions_in(&np.at).any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
     let by_name = doc
         .mentions_in(&np.at)
         .any(|m| m.parties(doc.lang).any(|f| f.kind == FormKind::Name && is_person(doc, f.party)));

@@ -30,7 +30,17 @@ pub(super) struct Walk<'d, 'a> {
 impl<'d, 'a> Walk<'d, 'a> {
     pub(super) fn new(doc: &'d Doc<'a>, head: Head, limit: usize) -> Self {
         let strange = usize::from(head == Head::Strange);
-        Walk { doc, head, limit, end: 0, definite: false, named: false, body: false, proper: false, strange }
+        Walk {
+            doc,
+            head,
+            limit,
+            end: 0,
+            definite: false,
+            named: false,
+            body: false,
+            proper: false,
+            strange,
+        }
     }
 
     pub(super) fn is_definite(&self, i: usize) -> bool {
