@@ -22,7 +22,8 @@ pub struct Speaker {
     words: Vec<String>,
     /// A post, a body, a person or an unknown word heads it.
     head: Head,
-    feminine: bool,
+    /// Told by a feminine word.
+    pub feminine: bool,
     /// A personal name is told.
     named: bool,
     /// A title without a name that many bear.

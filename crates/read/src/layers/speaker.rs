@@ -144,16 +144,31 @@ fn untold(
     let beside = before.iter().rev().take_while(|s| sentence.contains(&s.at.start));
     let mut verbs = beside.filter(|s| s.feat.is_verb());
     if feat == Feat::Active
-        && let Some(governor) = verbs.clone().find(|s| !embedded(doc, s.at.start))
+        && let Some(speaker) = governor(doc, verbs.clone(), cast, mention)
     {
-        let name = governor.speaker.as_ref()?;
-        return cast.known(name);
+        return speaker;
     }
     if verbs.next().is_some() && (feat == Feat::Active || mention.conjunction) {
         return cast.last_if(doc, mention, feat);
     }
     let acts = acting(doc, clause, mention, feat);
     acts.map(|np| cast.same(doc, &np)).or_else(|| cast.carried(doc, mention, feat))
+}
+
+/// Whose verb governs a participle: the nearest outside a relative clause whose speaker's gender
+/// agrees, else the nearest.
+fn governor<'s, 'a: 's>(
+    doc: &Doc<'_>,
+    verbs: impl Iterator<Item = &'s Speech<'a>> + Clone,
+    cast: &Cast,
+    participle: &Mention,
+) -> Option<Option<Speaker>> {
+    let feminine = doc.tokens[participle.at.start].text.ends_with('ه');
+    let known = |s: &Speech<'_>| s.speaker.as_ref().and_then(|n| cast.known(n));
+    let mut outer = verbs.filter(|s| !embedded(doc, s.at.start)).collect::<Vec<_>>().into_iter();
+    let agrees = |s: &&Speech<'_>| known(s).is_some_and(|k| k.feminine == feminine);
+    let found = outer.clone().find(agrees).or_else(|| outer.next())?;
+    Some(known(found))
 }
 
 /// A verb in a relative clause ("ما قاله", "الذي أعلن") governs no participle behind it.

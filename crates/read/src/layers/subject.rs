@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
-use crate::layers::extent::{before, between, content_start, lengthened, quoted_name, skipped};
+use crate::layers::extent::{
+    before, between, content_start, lengthened, may_name, quoted_name, skipped,
+};
 use crate::layers::gender::{of_phrase, of_verb};
-use crate::layers::person::{Head, Np, phrase_at};
+use crate::layers::person::{Head, Np, head_of, phrase_at};
 use crate::pack::lexicon::Lexeme;
 
 /// The subject of a verb of saying: behind it, else before it in its clause, else before a
@@ -21,7 +23,7 @@ pub(super) fn subject(
     let sentence = &doc.sentences[clause.sentence];
     match feat {
         Feat::Active => None,
-        Feat::Present | Feat::Future if first_person(doc, verb) => None,
+        f if f.is_verb() && first_person(doc, verb, f) => None,
         f if f.is_verb() => {
             let reported = !lexeme.governs.iter().any(|(p, _)| p == "obj");
             let np = source(doc, sentence, verb, lexeme);
@@ -110,10 +112,13 @@ fn mouthpiece(doc: &Doc<'_>, sentence: &Range<usize>, np: &Np) -> Option<Np> {
 }
 
 /// "نأمل", "أعتقد": whoever is quoted speaks.
-fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
+fn first_person(doc: &Doc<'_>, verb: &Mention, feat: Feat) -> bool {
     let text = doc.tokens[verb.at.start].text.as_str();
     let text = text.strip_prefix(['و', 'ف']).filter(|_| verb.conjunction).unwrap_or(text);
-    text.trim_start_matches('س').starts_with(['ن', 'ا'])
+    match feat {
+        Feat::Past => text.ends_with("نا") && !verb.enclitic,
+        _ => text.trim_start_matches('س').starts_with(['ن', 'ا']),
+    }
 }
 
 /// "دعوة الأمين العام إلى", "بحسب المرصد", "إعلان من الجيش".
@@ -150,13 +155,32 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
             let opens = doc.tokens[i].is_mark("«“\"") && close + 1 < sentence.end;
             return opens.then_some(Np { at: i..close + 1, head: Head::Strange });
         }
+        if let Some(end) = object_first(doc, i, sentence.end) {
+            i = end;
+            continue;
+        }
         let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
+        if np.head == Head::Strange && !may_name(doc, &np, sentence.end) {
+            return None;
+        }
         let titled = doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some());
         let known = np.head != Head::Strange || titled;
         let sure = known || content_follows(doc, np.at.end, sentence.end);
         return sure.then(|| lengthened(doc, np, sentence.end));
     }
     None
+}
+
+/// "وتبنت الهجوم جماعة": a definite word that names nobody, with a body right behind it, is the
+/// object; where it ends.
+fn object_first(doc: &Doc<'_>, i: usize, limit: usize) -> Option<usize> {
+    let m = doc.mention_at(i).filter(|m| m.at.start == i && m.definite)?;
+    let plain = m.preposition.is_none() && head_of(doc, m).is_none() && !is_only_verb(doc, m);
+    let next = doc.mention_at(m.at.end).filter(|n| n.at.start == m.at.end && m.at.end < limit)?;
+    let body = head_of(doc, next).is_some() && next.preposition.is_none() && !next.conjunction;
+    let indefinite = !next.definite || next.parties(doc.lang).next().is_some();
+    let noun = m.lexemes(doc.lang).next().is_some();
+    (plain && noun && body && indefinite).then_some(m.at.end)
 }
 
 /// Who stands behind a statement or report that speaks: "قال بيان للجيش".
