@@ -45,10 +45,25 @@ fn is_object(doc: &Doc<'_>, verb: &Mention, feat: Feat, np: &Np) -> bool {
     let asked = doc
         .mention_at(np.at.start)
         .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("asked").is_some()));
+    let text = doc.tokens[np.at.start].text.as_str();
     let strange = np.head == Head::Strange && np.at.len() == 1;
-    let owned = strange && doc.tokens[np.at.start].text.ends_with(['ه', 'ا']);
+    let owned = strange && text.ends_with(['ه', 'ا']);
     let genders = (of_verb(doc, verb, feat), of_phrase(doc, np));
-    asked || owned || matches!(genders, (Some(a), Some(b)) if a != b)
+    asked
+        || owned
+        || is_accusative(doc, np.at.start)
+        || matches!(genders, (Some(a), Some(b)) if a != b)
+}
+
+/// A sound plural in the accusative ("الحوثيين", "المدنيين"), which is no subject.
+fn is_accusative(doc: &Doc<'_>, i: usize) -> bool {
+    let text = doc.tokens[i].text.as_str();
+    let Some(m) = doc.mention_at(i).filter(|m| m.at.len() == 1) else { return false };
+    let many = m.lexemes(doc.lang).any(|(_, f)| matches!(f, Feat::Plural | Feat::Dual));
+    let one = m.lexemes(doc.lang).any(|(_, f)| f == Feat::Singular);
+    let people = m.parties(doc.lang).next().is_some() && text.ends_with("يين");
+    let plural = many && !one || people;
+    text.starts_with("ال") && text.ends_with("ين") && plural && m.places().next().is_none()
 }
 
 /// The subject of any finite verb, where it is told; else that of a verb before it in the
@@ -97,7 +112,9 @@ fn told(
     close
         .filter(|np| np.head != Head::Strange)
         .or_else(|| relative(doc, sentence, verb))
-        .or_else(|| before(doc, sentence, verb).filter(|np| np.head != Head::Strange))
+        .or_else(|| {
+            before(doc, sentence, verb).filter(|np| np.head != Head::Strange || titled(doc, np))
+        })
         .or_else(|| behind(doc, sentence, verb))
         .or_else(|| before(doc, sentence, verb))
         .or_else(|| ahead(doc, sentence, verb.at.start, true))
@@ -163,12 +180,16 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
         if np.head == Head::Strange && !may_name(doc, &np, sentence.end) {
             return None;
         }
-        let titled = doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some());
-        let known = np.head != Head::Strange || titled;
+        let known = np.head != Head::Strange || titled(doc, &np);
         let sure = known || content_follows(doc, np.at.end, sentence.end);
         return sure.then(|| lengthened(doc, np, sentence.end));
     }
     None
+}
+
+/// Whether a title stands in the phrase.
+fn titled(doc: &Doc<'_>, np: &Np) -> bool {
+    doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some())
 }
 
 /// "وتبنت الهجوم جماعة": a definite word that names nobody, with a body right behind it, is the
