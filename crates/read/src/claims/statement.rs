@@ -144,9 +144,10 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
             && from <= found.trigger.start
             && found.trigger.start - from < NEAR
     };
-    !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
-        || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن"
-            && ctx.speeches.iter().any(beside)
+    let index = ctx.speeches.partition_point(|s| s.at.start < found.trigger.start);
+    let near = ctx.speeches[..index].iter().rev().take(NEAR).any(beside);
+    let governed = ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن";
+    near && (!verb && found.feat != Feat::Active || governed)
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
@@ -198,10 +199,10 @@ fn is_speaker(addressee: &Name, speaker: Option<&Name>) -> bool {
 /// What is said: from behind the verb to the next verb of saying, or the end of the sentence.
 fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-    let next = ctx.speeches.iter().find(|s| {
-        s.at.start > found.trigger.end
-            && s.clause != found.clause
-            && sentence.contains(&s.at.start)
+    let index = ctx.speeches.partition_point(|s| s.at.start <= found.trigger.end);
+    let mut later = ctx.speeches[index..].iter().take_while(|s| sentence.contains(&s.at.start));
+    let next = later.find(|s| {
+        s.clause != found.clause
             && !s.by_mark()
             && (s.feat.is_verb() || s.feat == Feat::Active)
             && !s.lexeme.is("attribution")

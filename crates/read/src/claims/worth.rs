@@ -153,7 +153,8 @@ fn plain(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> Vec<&'static str> {
     let told = speech.told.as_ref();
     let behind = |class: &str| verb > sentence.start && doc.is_particle(verb - 1, class);
     let first = verb <= sentence.start + 1 || told.is_some_and(|t| t.start <= sentence.start + 1);
-    let spoke = |s: &&Speech<'_>| sentence.contains(&s.at.start) && s.at.start < verb;
+    let index = ctx.speeches.partition_point(|s| s.at.start < verb);
+    let second = index > 0 && sentence.contains(&ctx.speeches[index - 1].at.start);
     let list = [
         ("told", told.is_some()),
         ("before", told.is_some_and(|t| t.start < verb)),
@@ -173,7 +174,7 @@ fn plain(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> Vec<&'static str> {
         ("short", content.len() < SHORT),
         ("long", content.len() > LONG),
         ("first", first),
-        ("second", ctx.speeches.iter().any(|s| spoke(&s))),
+        ("second", second),
         ("negated", behind("neg")),
         ("relative", behind("rel")),
         ("nested", behind("that")),

@@ -36,6 +36,9 @@ pub struct Cast {
     list: Vec<Speaker>,
 }
 
+/// How many speakers are remembered.
+const LONGEST_CAST: usize = 64;
+
 /// How many speakers back a verb's gender may look.
 const MEMORY: usize = 3;
 
@@ -51,6 +54,9 @@ impl Cast {
             found = new;
         }
         self.list.push(found.clone());
+        if self.list.len() > LONGEST_CAST {
+            self.list.remove(0);
+        }
         found
     }
 
