@@ -35,6 +35,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         return None;
     }
     let said = Said { speech, content: content(ctx, found) };
+    let said = said.told_before(ctx).unwrap_or(said);
     let (speech_act, worth) = said.act_of_worth(ctx)?;
     let addressee = super::commitment::asked(ctx, found)
         .or_else(|| name(ctx, found, "addressee"))
@@ -86,6 +87,23 @@ fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<D
 }
 
 impl Said<'_, '_> {
+    /// "«…»، قال فلان": where nothing is said behind the verb and its speaker, a quotation that
+    /// closes right before it is what he said.
+    fn told_before(&self, ctx: &Context<'_, '_>) -> Option<Self> {
+        const FEWEST: usize = 4;
+        let doc = ctx.doc;
+        let verb = self.speech.at.start;
+        let sentence = &doc.sentences[doc.clauses[self.speech.clause].sentence];
+        let words = |at: Range<usize>| doc.tokens[at].iter().filter(|t| t.is_word()).count();
+        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let silent = words(from.min(self.content.end)..self.content.end) == 0;
+        let mark = (sentence.start..verb).rev().find(|i| !doc.tokens[*i].is_mark("،,"))?;
+        let closes = doc.tokens[mark].is_mark("»”\"");
+        let content = sentence.start..verb;
+        (silent && closes && words(content.clone()) >= FEWEST)
+            .then_some(Said { speech: self.speech, content })
+    }
+
     /// What the speaker does, and how sure it is, if it is a statement worth a claim.
     fn act_of_worth(&self, ctx: &Context<'_, '_>) -> Option<(SpeechAct, f64)> {
         let say = self.speech.lexeme.tag("say")?;
@@ -103,7 +121,9 @@ impl Said<'_, '_> {
 
     /// What is said without the speaker's own phrase.
     fn words(&self, ctx: &Context<'_, '_>) -> Range<usize> {
-        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let told = self.speech.told.as_ref().map_or(0, |t| t.end);
+        let behind = told <= self.content.end;
+        let from = if behind { told.max(self.content.start) } else { self.content.start };
         let content = from.min(self.content.end)..self.content.end;
         stance::lead(ctx.doc, &content)..self.content.end
     }
@@ -128,7 +148,7 @@ impl Said<'_, '_> {
     fn span(&self, ctx: &Context<'_, '_>) -> Span {
         let verb = self.speech.at.start;
         let start = self.speech.told.as_ref().map_or(verb, |at| at.start.min(verb));
-        ctx.stretch(start..self.content.end)
+        ctx.stretch(start.min(self.content.start)..self.content.end)
     }
 }
 
