@@ -43,17 +43,17 @@ const LONGEST_CAST: usize = 64;
 const MEMORY: usize = 3;
 
 impl Cast {
-    /// Takes a speaker in, and gives the fullest mention of the same one.
-    pub fn enter(&mut self, doc: &Doc<'_>, np: &Np) -> Speaker {
+    /// Takes a speaker in, and gives the fullest mention of the same one. Whoever speaks `aside`,
+    /// within what another says, is known from then on but does not become the last to speak.
+    pub fn enter(&mut self, doc: &Doc<'_>, np: &Np, aside: bool) -> Speaker {
         let new = speaker(doc, np);
-        let mut found = match self.find(&new) {
-            Some(i) => self.list.remove(i),
-            None => new.clone(),
-        };
+        let place = self.find(&new);
+        let mut found = place.map_or_else(|| new.clone(), |i| self.list.remove(i));
         if new.words.len() > found.words.len() && !new.generic {
             found = new;
         }
-        self.list.push(found.clone());
+        let at = if aside { place.unwrap_or(0) } else { self.list.len() };
+        self.list.insert(at, found.clone());
         if self.list.len() > LONGEST_CAST {
             self.list.remove(0);
         }
