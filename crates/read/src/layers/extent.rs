@@ -194,7 +194,7 @@ fn known(doc: &Doc<'_>, np: &Np, m: &Mention, limit: usize) -> Option<usize> {
 }
 
 /// What "ل" governs is a medium or its reporters: they are told, they do not speak.
-fn listens(doc: &Doc<'_>, m: &Mention) -> bool {
+pub(super) fn listens(doc: &Doc<'_>, m: &Mention) -> bool {
     let press = |l: &crate::pack::lexicon::Lexeme| l.is("media") || l.tag("press").is_some();
     m.lexemes(doc.lang).any(|(l, _)| press(l))
         || m.parties(doc.lang)

@@ -6,7 +6,7 @@ use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
 use crate::layers::extent::{
-    before, between, content_start, lengthened, may_name, quoted_name, skipped,
+    before, between, content_start, lengthened, listens, may_name, quoted_name, skipped,
 };
 use crate::layers::gender::{of_phrase, of_verb};
 use crate::layers::person::{Head, Np, head_of, phrase_at};
@@ -207,8 +207,11 @@ fn object_first(doc: &Doc<'_>, i: usize, limit: usize) -> Option<usize> {
 /// Who stands behind a statement or report that speaks: "قال بيان للجيش".
 fn author(doc: &Doc<'_>, sentence: &Range<usize>, document: usize) -> Option<Np> {
     let reach = document + 1..sentence.end.min(document + 5);
+    // "بيان صحفي صادر عن": the adjective of a statement is no author.
+    let press = |i: &usize| doc.mention_at(*i).is_some_and(|m| listens(doc, m));
     reach
         .take_while(|i| !doc.is_particle(*i, "that") && !doc.tokens[*i].is_mark(":«“\""))
+        .filter(|i| !press(i))
         .find_map(|i| phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange))
 }
 

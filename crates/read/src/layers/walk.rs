@@ -2,6 +2,7 @@
 
 use crate::doc::{Doc, Mention};
 use crate::frame::phrase::is_only_verb;
+use crate::layers::extent::listens;
 use crate::layers::person::{BREAKERS, Head, head_of, is_given, is_proper};
 use crate::pack::registers::FormKind;
 
@@ -137,6 +138,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             return joins && self.take(m.at.end);
         }
         match m.preposition {
+            Some('ل') if listens(doc, m) => return false,
             Some('ل') => {
                 let body = self.head == Head::Group && head == Some(Head::Group);
                 let post = self.head == Head::Office && head.is_some() || body;
