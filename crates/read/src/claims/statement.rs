@@ -31,8 +31,6 @@ struct Said<'c, 'a> {
 /// What a speaker does by rule, and what speaks for it.
 struct Told {
     act: SpeechAct,
-    /// How often such an act of saying is a statement, 0 to 1.
-    worth: f64,
     traits: Vec<String>,
 }
 
@@ -43,10 +41,8 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
         return None;
     }
     let said = Said { speech, content: content(ctx, found) };
+    let said = said.told_before(ctx).unwrap_or(said);
     let told = said.told(ctx)?;
-    if told.worth < LEAST_WORTH {
-        ctx.doubt(found, "worth little")?;
-    }
     ctx.hint("statement", found.trigger.start, told.traits);
     let speech_act = told.act;
     let speaker = crate::choose::speaker::choose(ctx, found, speech);
@@ -57,19 +53,12 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let mut out = plain(ctx, found, body);
     out.modality = Modality::Actual;
     out.place = None;
-    out.confidence = confidence(told.worth);
     out.span = said.span(ctx);
     Some(out)
 }
 
-/// From which worth on an act of saying becomes a claim: below it a claim would be wrong so often
-/// that it costs more than it gives.
-const LEAST_WORTH: f64 = 0.15;
-
-/// A statement's confidence: its worth is how often speaker and act are both right.
-fn confidence(worth: f64) -> f64 {
-    0.3 + worth / 2.0
-}
+/// Confidence of a statement that no verb tells, before it is weighed.
+const BY_MARK: f64 = 0.4;
 
 /// The statements that no verb tells: behind a headline's colon, in lists, in quotations.
 pub(super) fn by_marks(ctx: &Context<'_, '_>) -> Vec<Draft> {
@@ -85,9 +74,9 @@ fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<D
         return None;
     }
     let said = Said { speech, content: speech.at.start..end };
-    let told = said.told(ctx).filter(|t| t.worth >= LEAST_WORTH)?;
+    let told = said.told(ctx)?;
     ctx.hint("statement", speech.at.start, told.traits);
-    let (speech_act, worth) = (told.act, told.worth);
+    let speech_act = told.act;
     let speaker = speech.speaker.clone();
     Some(Draft {
         body: Body::Statement { speaker, speech_act, addressee: None },
@@ -98,12 +87,29 @@ fn by_mark(ctx: &Context<'_, '_>, index: usize, speech: &Speech<'_>) -> Option<D
         place: None,
         date: None,
         rule: "statement.say#mark".to_owned(),
-        confidence: confidence(worth),
+        confidence: BY_MARK,
         trigger: speech.at.start,
     })
 }
 
 impl Said<'_, '_> {
+    /// "«…»، قال فلان": where nothing is said behind the verb and its speaker, a quotation that
+    /// closes right before it is what he said.
+    fn told_before(&self, ctx: &Context<'_, '_>) -> Option<Self> {
+        const FEWEST: usize = 4;
+        let doc = ctx.doc;
+        let verb = self.speech.at.start;
+        let sentence = &doc.sentences[doc.clauses[self.speech.clause].sentence];
+        let words = |at: Range<usize>| doc.tokens[at].iter().filter(|t| t.is_word()).count();
+        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let silent = words(from.min(self.content.end)..self.content.end) == 0;
+        let mark = (sentence.start..verb).rev().find(|i| !doc.tokens[*i].is_mark("،,"))?;
+        let closes = doc.tokens[mark].is_mark("»”\"");
+        let content = sentence.start..verb;
+        (silent && closes && words(content.clone()) >= FEWEST)
+            .then_some(Said { speech: self.speech, content })
+    }
+
     /// What the speaker does by rule, and what speaks for it.
     fn told(&self, ctx: &Context<'_, '_>) -> Option<Told> {
         let own = self.speech.lexeme.tag("say")?;
@@ -115,13 +121,14 @@ impl Said<'_, '_> {
         let usual = self.usual(ctx, side);
         let act = act(own, usual, &votes)?;
         let case = Case { speech: self.speech, say: own, act, side, content: &self.content, cue };
-        let worth = worth::worth(ctx, &case);
-        Some(Told { act, worth, traits: worth::traits(ctx, &case) })
+        Some(Told { act, traits: worth::traits(ctx, &case) })
     }
 
     /// What is said without the speaker's own phrase.
     fn words(&self, ctx: &Context<'_, '_>) -> Range<usize> {
-        let from = self.speech.told.as_ref().map_or(0, |t| t.end).max(self.content.start);
+        let told = self.speech.told.as_ref().map_or(0, |t| t.end);
+        let behind = told <= self.content.end;
+        let from = if behind { told.max(self.content.start) } else { self.content.start };
         let content = from.min(self.content.end)..self.content.end;
         stance::lead(ctx.doc, &content)..self.content.end
     }
@@ -142,7 +149,7 @@ impl Said<'_, '_> {
     fn span(&self, ctx: &Context<'_, '_>) -> Span {
         let verb = self.speech.at.start;
         let start = self.speech.told.as_ref().map_or(verb, |at| at.start.min(verb));
-        ctx.stretch(start..self.content.end)
+        ctx.stretch(start.min(self.content.start)..self.content.end)
     }
 }
 
@@ -158,9 +165,10 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
             && from <= found.trigger.start
             && found.trigger.start - from < NEAR
     };
-    !verb && found.feat != Feat::Active && ctx.speeches.iter().any(beside)
-        || ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن"
-            && ctx.speeches.iter().any(beside)
+    let index = ctx.speeches.partition_point(|s| s.at.start < found.trigger.start);
+    let near = ctx.speeches[..index].iter().rev().take(NEAR).any(beside);
+    let governed = ctx.doc.tokens[found.trigger.start.saturating_sub(1)].text == "عن";
+    near && (!verb && found.feat != Feat::Active || governed)
 }
 
 /// The act with the most votes: the verb's own, and those of the words of what is said.
@@ -212,10 +220,10 @@ fn is_speaker(addressee: &Name, speaker: Option<&Name>) -> bool {
 /// What is said: from behind the verb to the next verb of saying, or the end of the sentence.
 fn content(ctx: &Context<'_, '_>, found: &Match<'_>) -> Range<usize> {
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-    let next = ctx.speeches.iter().find(|s| {
-        s.at.start > found.trigger.end
-            && s.clause != found.clause
-            && sentence.contains(&s.at.start)
+    let index = ctx.speeches.partition_point(|s| s.at.start <= found.trigger.end);
+    let mut later = ctx.speeches[index..].iter().take_while(|s| sentence.contains(&s.at.start));
+    let next = later.find(|s| {
+        s.clause != found.clause
             && !s.by_mark()
             && (s.feat.is_verb() || s.feat == Feat::Active)
             && !s.lexeme.is("attribution")

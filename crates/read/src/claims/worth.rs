@@ -1,8 +1,8 @@
 //! Whether an act of saying is a statement worth a claim: somebody takes a position on the conflict
 //! or the truce. News that a source or medium passes on is attribution and no statement.
 //!
-//! A logistic model over traits of the act; the traits are computed here, their weights stand in
-//! `data/lang/<code>/acts.tsv` (`worth`), fitted on annotated reports.
+//! What tells one from the other: traits, which are weighed with all else that speaks for keeping a
+//! claim ([`crate::choose::keep`]).
 
 use std::ops::Range;
 
@@ -60,13 +60,6 @@ pub(super) fn has(ctx: &Context<'_, '_>, content: &Range<usize>, classes: &[&str
 /// Whether figures are told near the beginning of the words.
 pub(super) fn figures(ctx: &Context<'_, '_>, content: &Range<usize>) -> bool {
     content.clone().take(FIGURES).any(|i| ctx.doc.quantity_at(i).is_some())
-}
-
-/// How likely a reader of reports takes it as a statement, and as this one.
-pub(super) fn worth(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> f64 {
-    let acts = &ctx.doc.lang.acts;
-    let sum: f64 = traits(ctx, case).iter().map(|t| acts.worth(t)).sum();
-    1.0 / (1.0 + (-sum).exp())
 }
 
 /// All traits of an act of saying, by name.
@@ -153,7 +146,8 @@ fn plain(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> Vec<&'static str> {
     let told = speech.told.as_ref();
     let behind = |class: &str| verb > sentence.start && doc.is_particle(verb - 1, class);
     let first = verb <= sentence.start + 1 || told.is_some_and(|t| t.start <= sentence.start + 1);
-    let spoke = |s: &&Speech<'_>| sentence.contains(&s.at.start) && s.at.start < verb;
+    let index = ctx.speeches.partition_point(|s| s.at.start < verb);
+    let second = index > 0 && sentence.contains(&ctx.speeches[index - 1].at.start);
     let list = [
         ("told", told.is_some()),
         ("before", told.is_some_and(|t| t.start < verb)),
@@ -173,7 +167,7 @@ fn plain(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> Vec<&'static str> {
         ("short", content.len() < SHORT),
         ("long", content.len() > LONG),
         ("first", first),
-        ("second", ctx.speeches.iter().any(|s| spoke(&s))),
+        ("second", second),
         ("negated", behind("neg")),
         ("relative", behind("rel")),
         ("nested", behind("that")),

@@ -22,7 +22,8 @@ pub struct Speaker {
     words: Vec<String>,
     /// A post, a body, a person or an unknown word heads it.
     head: Head,
-    feminine: bool,
+    /// Told by a feminine word.
+    pub feminine: bool,
     /// A personal name is told.
     named: bool,
     /// A title without a name that many bear.
@@ -35,21 +36,27 @@ pub struct Cast {
     list: Vec<Speaker>,
 }
 
+/// How many speakers are remembered.
+const LONGEST_CAST: usize = 64;
+
 /// How many speakers back a verb's gender may look.
 const MEMORY: usize = 3;
 
 impl Cast {
-    /// Takes a speaker in, and gives the fullest mention of the same one.
-    pub fn enter(&mut self, doc: &Doc<'_>, np: &Np) -> Speaker {
+    /// Takes a speaker in, and gives the fullest mention of the same one. Whoever speaks `aside`,
+    /// within what another says, is known from then on but does not become the last to speak.
+    pub fn enter(&mut self, doc: &Doc<'_>, np: &Np, aside: bool) -> Speaker {
         let new = speaker(doc, np);
-        let mut found = match self.find(&new) {
-            Some(i) => self.list.remove(i),
-            None => new.clone(),
-        };
+        let place = self.find(&new);
+        let mut found = place.map_or_else(|| new.clone(), |i| self.list.remove(i));
         if new.words.len() > found.words.len() && !new.generic {
             found = new;
         }
-        self.list.push(found.clone());
+        let at = if aside { place.unwrap_or(0) } else { self.list.len() };
+        self.list.insert(at, found.clone());
+        if self.list.len() > LONGEST_CAST {
+            self.list.remove(0);
+        }
         found
     }
 
@@ -110,9 +117,8 @@ fn speaker(doc: &Doc<'_>, np: &Np) -> Speaker {
     let tagged = |tag: &str| {
         doc.mentions_in(&np.at).any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag(tag).is_some()))
     };
-    let person = doc
-        .mentions_in(&np.at)
-        .any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
+    let person =
+        doc.mentions_in(&np.at).any(|m| m.parties(doc.lang).any(|f| is_person(doc, f.party)));
     let by_name = doc
         .mentions_in(&np.at)
         .any(|m| m.parties(doc.lang).any(|f| f.kind == FormKind::Name && is_person(doc, f.party)));

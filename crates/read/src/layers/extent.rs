@@ -92,11 +92,23 @@ pub(super) fn between(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) ->
 
 /// Whether words that no list holds may name who speaks: not what is said ("ضرورة أن"), not an
 /// adverb alone ("علنا").
-fn may_name(doc: &Doc<'_>, np: &Np, content: usize) -> bool {
+pub(super) fn may_name(doc: &Doc<'_>, np: &Np, content: usize) -> bool {
     let word = &doc.tokens[np.at.start];
     let adverb = word.text.ends_with('ا') && np.at.start + 1 >= content;
     let votes = word.is_word() && !doc.lang.acts.votes(&doc.tokens, np.at.start).is_empty();
-    !adverb && !votes
+    !adverb && !votes && !is_construct(doc, np)
+}
+
+/// "تصميم الدولة", "صمت المجتمع الدولي": an unlisted noun with a body right behind it is what is
+/// spoken of, no name.
+fn is_construct(doc: &Doc<'_>, np: &Np) -> bool {
+    let text = doc.tokens[np.at.start].text.as_str();
+    let bare = !text.starts_with("ال") && doc.mention_at(np.at.start).is_none();
+    let next = mention_from(doc, np.at.start + 1).filter(|m| m.at.end <= np.at.end);
+    let body = next.is_some_and(|m| {
+        m.preposition.is_none() && !m.conjunction && head_of(doc, m) == Some(Head::Group)
+    });
+    bare && body
 }
 
 /// The first token behind a verb where its subject may begin.
@@ -182,7 +194,7 @@ fn known(doc: &Doc<'_>, np: &Np, m: &Mention, limit: usize) -> Option<usize> {
 }
 
 /// What "ل" governs is a medium or its reporters: they are told, they do not speak.
-fn listens(doc: &Doc<'_>, m: &Mention) -> bool {
+pub(super) fn listens(doc: &Doc<'_>, m: &Mention) -> bool {
     let press = |l: &crate::pack::lexicon::Lexeme| l.is("media") || l.tag("press").is_some();
     m.lexemes(doc.lang).any(|(l, _)| press(l))
         || m.parties(doc.lang)

@@ -58,9 +58,9 @@ pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
     walk.definite = walk.is_definite(from);
     walk.named = head == Head::Person;
     walk.proper = doc.mention_at(from).is_some_and(|m| is_proper(doc, m));
-    walk.body = doc.mention_at(from).is_some_and(|m| {
-        m.lexemes(doc.lang).any(|(l, _)| l.tag("body").is_some())
-    });
+    walk.body = doc
+        .mention_at(from)
+        .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("body").is_some()));
     if doc.tokens[walk.end - 1].text == "باسم" && walk.end < limit {
         walk.in_name_of(walk.end);
     }

@@ -31,6 +31,8 @@ pub struct Speech<'a> {
     pub anonymous: bool,
     /// A medium that passes on what it heard.
     pub media: bool,
+    /// It is told within what another says.
+    pub aside: bool,
 }
 
 impl Speech<'_> {
@@ -77,13 +79,32 @@ impl<'a> Scene<'_, 'a> {
         for mention in doc.mentions_in(&clause.at) {
             let Some((lexeme, feat)) = speech(doc, clause, mention) else { continue };
             let told = subject(doc, clause, mention, (lexeme, feat));
+            let aside = self.is_aside(clause, mention, feat);
             let speaker = match &told {
-                Some(np) => Some(self.cast.enter(doc, np)),
+                Some(np) => Some(self.cast.enter(doc, np, aside)),
                 None if lexeme.is("attribution") => None,
                 None => untold(doc, &self.out, &self.cast, (clause, mention, feat)),
             };
             self.push((mention.at.clone(), index), (lexeme, feat), speaker, told.map(|np| np.at));
+            if let Some(speech) = self.out.last_mut() {
+                speech.aside = aside;
+            }
         }
+    }
+
+    /// Whether a word of saying stands within what another says, or in a relative clause: nouns,
+    /// quoted words, and verbs behind another in the sentence that neither و nor a word of
+    /// contrast joins.
+    fn is_aside(&self, clause: &Clause, mention: &Mention, feat: Feat) -> bool {
+        let doc = self.doc;
+        let sentence = &doc.sentences[clause.sentence];
+        let mut beside = self.out.iter().rev().take_while(|s| sentence.contains(&s.at.start));
+        let later = beside.any(|s| s.feat.is_verb() && !s.by_mark());
+        let contrast = doc.is_particle(clause.at.start, "subord");
+        !feat.is_verb()
+            || doc.inside_quotes(&mention.at, sentence)
+            || embedded(doc, mention.at.start)
+            || later && !mention.conjunction && !contrast
     }
 
     /// What marks alone tell in a sentence: a headline's colon, items, an open quotation.
@@ -94,7 +115,7 @@ impl<'a> Scene<'_, 'a> {
         let bullet = !sentence.is_empty() && voice::is_bullet(doc, sentence.start);
         let (items, told) = match &head {
             Some((np, colon)) => {
-                self.voice = Some(self.cast.enter(doc, np));
+                self.voice = Some(self.cast.enter(doc, np, false));
                 (voice::items(doc, *colon..sentence.end), Some(np.at.clone()))
             }
             None if bullet && self.voice.is_some() => (voice::items(doc, sentence.clone()), None),
@@ -128,6 +149,7 @@ impl<'a> Scene<'_, 'a> {
             media: speaker.as_ref().is_some_and(|s| s.media),
             speaker: speaker.map(|s| s.name),
             told,
+            aside: false,
         });
     }
 }
@@ -144,16 +166,32 @@ fn untold(
     let beside = before.iter().rev().take_while(|s| sentence.contains(&s.at.start));
     let mut verbs = beside.filter(|s| s.feat.is_verb());
     if feat == Feat::Active
-        && let Some(governor) = verbs.clone().find(|s| !embedded(doc, s.at.start))
+        && let Some(speaker) = governor(doc, verbs.clone(), cast, mention)
     {
-        let name = governor.speaker.as_ref()?;
-        return cast.known(name);
+        return speaker;
     }
     if verbs.next().is_some() && (feat == Feat::Active || mention.conjunction) {
         return cast.last_if(doc, mention, feat);
     }
     let acts = acting(doc, clause, mention, feat);
     acts.map(|np| cast.same(doc, &np)).or_else(|| cast.carried(doc, mention, feat))
+}
+
+/// Whose verb governs a participle: the nearest outside a relative clause whose speaker's gender
+/// agrees, else the nearest.
+fn governor<'s, 'a: 's>(
+    doc: &Doc<'_>,
+    verbs: impl Iterator<Item = &'s Speech<'a>> + Clone,
+    cast: &Cast,
+    participle: &Mention,
+) -> Option<Option<Speaker>> {
+    let feminine = doc.tokens[participle.at.start].text.ends_with('ه');
+    let known = |s: &Speech<'_>| s.speaker.as_ref().and_then(|n| cast.known(n));
+    let outer: Vec<_> = verbs.filter(|s| !embedded(doc, s.at.start)).collect();
+    let agrees = |s: &&&Speech<'_>| known(s).is_some_and(|k| k.feminine == feminine);
+    let mut main = outer.iter().filter(|s| !s.aside);
+    let found = main.clone().find(agrees).or_else(|| main.next()).or(outer.first())?;
+    Some(known(found))
 }
 
 /// A verb in a relative clause ("ما قاله", "الذي أعلن") governs no participle behind it.

@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
-use crate::layers::extent::{before, between, content_start, lengthened, quoted_name, skipped};
+use crate::layers::extent::{
+    before, between, content_start, lengthened, listens, may_name, quoted_name, skipped,
+};
 use crate::layers::gender::{of_phrase, of_verb};
-use crate::layers::person::{Head, Np, phrase_at};
+use crate::layers::person::{Head, Np, head_of, phrase_at};
 use crate::pack::lexicon::Lexeme;
 
 /// The subject of a verb of saying: behind it, else before it in its clause, else before a
@@ -21,7 +23,7 @@ pub(super) fn subject(
     let sentence = &doc.sentences[clause.sentence];
     match feat {
         Feat::Active => None,
-        Feat::Present | Feat::Future if first_person(doc, verb) => None,
+        f if f.is_verb() && first_person(doc, verb, f) => None,
         f if f.is_verb() => {
             let reported = !lexeme.governs.iter().any(|(p, _)| p == "obj");
             let np = source(doc, sentence, verb, lexeme);
@@ -43,10 +45,25 @@ fn is_object(doc: &Doc<'_>, verb: &Mention, feat: Feat, np: &Np) -> bool {
     let asked = doc
         .mention_at(np.at.start)
         .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("asked").is_some()));
+    let text = doc.tokens[np.at.start].text.as_str();
     let strange = np.head == Head::Strange && np.at.len() == 1;
-    let owned = strange && doc.tokens[np.at.start].text.ends_with(['ه', 'ا']);
+    let owned = strange && text.ends_with(['ه', 'ا']);
     let genders = (of_verb(doc, verb, feat), of_phrase(doc, np));
-    asked || owned || matches!(genders, (Some(a), Some(b)) if a != b)
+    asked
+        || owned
+        || is_accusative(doc, np.at.start)
+        || matches!(genders, (Some(a), Some(b)) if a != b)
+}
+
+/// A sound plural in the accusative ("الحوثيين", "المدنيين"), which is no subject.
+fn is_accusative(doc: &Doc<'_>, i: usize) -> bool {
+    let text = doc.tokens[i].text.as_str();
+    let Some(m) = doc.mention_at(i).filter(|m| m.at.len() == 1) else { return false };
+    let many = m.lexemes(doc.lang).any(|(_, f)| matches!(f, Feat::Plural | Feat::Dual));
+    let one = m.lexemes(doc.lang).any(|(_, f)| f == Feat::Singular);
+    let people = m.parties(doc.lang).next().is_some() && text.ends_with("يين");
+    let plural = many && !one || people;
+    text.starts_with("ال") && text.ends_with("ين") && plural && m.places().next().is_none()
 }
 
 /// The subject of any finite verb, where it is told; else that of a verb before it in the
@@ -95,7 +112,9 @@ fn told(
     close
         .filter(|np| np.head != Head::Strange)
         .or_else(|| relative(doc, sentence, verb))
-        .or_else(|| before(doc, sentence, verb).filter(|np| np.head != Head::Strange))
+        .or_else(|| {
+            before(doc, sentence, verb).filter(|np| np.head != Head::Strange || titled(doc, np))
+        })
         .or_else(|| behind(doc, sentence, verb))
         .or_else(|| before(doc, sentence, verb))
         .or_else(|| ahead(doc, sentence, verb.at.start, true))
@@ -110,10 +129,13 @@ fn mouthpiece(doc: &Doc<'_>, sentence: &Range<usize>, np: &Np) -> Option<Np> {
 }
 
 /// "نأمل", "أعتقد": whoever is quoted speaks.
-fn first_person(doc: &Doc<'_>, verb: &Mention) -> bool {
+fn first_person(doc: &Doc<'_>, verb: &Mention, feat: Feat) -> bool {
     let text = doc.tokens[verb.at.start].text.as_str();
     let text = text.strip_prefix(['و', 'ف']).filter(|_| verb.conjunction).unwrap_or(text);
-    text.trim_start_matches('س').starts_with(['ن', 'ا'])
+    match feat {
+        Feat::Past => text.ends_with("نا") && !verb.enclitic,
+        _ => text.trim_start_matches('س').starts_with(['ن', 'ا']),
+    }
 }
 
 /// "دعوة الأمين العام إلى", "بحسب المرصد", "إعلان من الجيش".
@@ -150,20 +172,46 @@ fn behind(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Np> 
             let opens = doc.tokens[i].is_mark("«“\"") && close + 1 < sentence.end;
             return opens.then_some(Np { at: i..close + 1, head: Head::Strange });
         }
+        if let Some(end) = object_first(doc, i, sentence.end) {
+            i = end;
+            continue;
+        }
         let np = phrase_at(doc, i, sentence.end).filter(|np| unattached(doc, np))?;
-        let titled = doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some());
-        let known = np.head != Head::Strange || titled;
+        if np.head == Head::Strange && !may_name(doc, &np, sentence.end) {
+            return None;
+        }
+        let known = np.head != Head::Strange || titled(doc, &np);
         let sure = known || content_follows(doc, np.at.end, sentence.end);
         return sure.then(|| lengthened(doc, np, sentence.end));
     }
     None
 }
 
+/// Whether a title stands in the phrase.
+fn titled(doc: &Doc<'_>, np: &Np) -> bool {
+    doc.mentions_in(&np.at).any(|m| m.lexeme(doc.lang, "office").is_some())
+}
+
+/// "وتبنت الهجوم جماعة": a definite word that names nobody, with a body right behind it, is the
+/// object; where it ends.
+fn object_first(doc: &Doc<'_>, i: usize, limit: usize) -> Option<usize> {
+    let m = doc.mention_at(i).filter(|m| m.at.start == i && m.definite)?;
+    let plain = m.preposition.is_none() && head_of(doc, m).is_none() && !is_only_verb(doc, m);
+    let next = doc.mention_at(m.at.end).filter(|n| n.at.start == m.at.end && m.at.end < limit)?;
+    let body = head_of(doc, next).is_some() && next.preposition.is_none() && !next.conjunction;
+    let indefinite = !next.definite || next.parties(doc.lang).next().is_some();
+    let noun = m.lexemes(doc.lang).next().is_some();
+    (plain && noun && body && indefinite).then_some(m.at.end)
+}
+
 /// Who stands behind a statement or report that speaks: "قال بيان للجيش".
 fn author(doc: &Doc<'_>, sentence: &Range<usize>, document: usize) -> Option<Np> {
     let reach = document + 1..sentence.end.min(document + 5);
+    // "بيان صحفي صادر عن": the adjective of a statement is no author.
+    let press = |i: &usize| doc.mention_at(*i).is_some_and(|m| listens(doc, m));
     reach
         .take_while(|i| !doc.is_particle(*i, "that") && !doc.tokens[*i].is_mark(":«“\""))
+        .filter(|i| !press(i))
         .find_map(|i| phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange))
 }
 

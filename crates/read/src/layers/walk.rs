@@ -2,6 +2,7 @@
 
 use crate::doc::{Doc, Mention};
 use crate::frame::phrase::is_only_verb;
+use crate::layers::extent::listens;
 use crate::layers::person::{BREAKERS, Head, head_of, is_given, is_proper};
 use crate::pack::registers::FormKind;
 
@@ -30,7 +31,17 @@ pub(super) struct Walk<'d, 'a> {
 impl<'d, 'a> Walk<'d, 'a> {
     pub(super) fn new(doc: &'d Doc<'a>, head: Head, limit: usize) -> Self {
         let strange = usize::from(head == Head::Strange);
-        Walk { doc, head, limit, end: 0, definite: false, named: false, body: false, proper: false, strange }
+        Walk {
+            doc,
+            head,
+            limit,
+            end: 0,
+            definite: false,
+            named: false,
+            body: false,
+            proper: false,
+            strange,
+        }
     }
 
     pub(super) fn is_definite(&self, i: usize) -> bool {
@@ -127,6 +138,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             return joins && self.take(m.at.end);
         }
         match m.preposition {
+            Some('ل') if listens(doc, m) => return false,
             Some('ل') => {
                 let body = self.head == Head::Group && head == Some(Head::Group);
                 let post = self.head == Head::Office && head.is_some() || body;

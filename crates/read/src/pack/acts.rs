@@ -22,8 +22,6 @@ struct Cue {
 #[derive(Debug, Clone, Default)]
 pub struct Acts {
     by_start: HashMap<String, Vec<Cue>>,
-    /// What a trait of an act of saying adds to its worth.
-    worth: HashMap<String, f64>,
 }
 
 /// Letters by which cues are looked up.
@@ -34,20 +32,11 @@ fn key(word: &str) -> String {
 }
 
 impl Acts {
-    /// What a trait of an act of saying adds to its worth as a statement (log odds).
-    pub fn worth(&self, name: &str) -> f64 {
-        self.worth.get(name).copied().unwrap_or(0.0)
-    }
-
-    /// Reads the file: act, weight, words; or `worth`, weight, trait.
+    /// Reads the file: act, weight, words.
     pub fn load(file: &str, content: &str, errors: &mut Vec<DataError>) -> Self {
         let mut out = Acts::default();
         for row in rows(file, content, 3, errors) {
             let [act, weight, words] = row.cells[..] else { continue };
-            if let ("worth", Ok(weight)) = (act, weight.parse()) {
-                out.worth.insert(words.to_owned(), weight);
-                continue;
-            }
             match (SpeechAct::parse(act), weight.parse()) {
                 (Some(act), Ok(weight)) if !words.is_empty() => {
                     let words: Vec<String> = fold(words).split(' ').map(str::to_owned).collect();
