@@ -149,7 +149,17 @@ pub(super) fn first(ctx: &Context<'_, '_>, found: &Match<'_>, cues: &[Cue]) -> O
         return Some(other.filter(|_| indefinite).unwrap_or(near).clone());
     }
     let near = attributed(cues, near);
-    Some(if near.verb { near.clone() } else { ruled(ctx.doc, cues, near) })
+    Some(if near.verb { denied(ctx.doc, near) } else { ruled(ctx.doc, cues, near) })
+}
+
+/// A verb behind a negation tells that it did not happen.
+fn denied(doc: &Doc<'_>, cue: &Cue) -> Cue {
+    let event = if is_negated(doc, cue) { fails(cue.event) } else { cue.event };
+    Cue { event, ..cue.clone() }
+}
+
+fn is_negated(doc: &Doc<'_>, cue: &Cue) -> bool {
+    cue.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "neg"))
 }
 
 /// The noun before an adjective that is no word of its own: "الانتهاكات المستمرة للهدنة".
@@ -169,9 +179,13 @@ fn ruled(doc: &Doc<'_>, cues: &[Cue], inner: &Cue) -> Cue {
         let gap = c.at.end..inner.at.start;
         gap.len() <= OUTER && !gap.clone().any(|i| closes(doc, i))
     });
-    let negated = inner.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "neg"));
     let event = match outer {
-        _ if negated => fails(inner.event),
+        _ if is_negated(doc, inner) => fails(inner.event),
+        // "وافقت على تمديد الهدنة": she did extend it; "موافقة على تمديد" is a position.
+        Some(outer) if outer.verb && outer.event == Event::Accepted => match inner.event {
+            Event::Extended => Event::Extended,
+            event => rules(outer.event, event),
+        },
         Some(outer) => rules(outer.event, inner.event),
         None => inner.event,
     };
@@ -183,6 +197,7 @@ fn ruled(doc: &Doc<'_>, cues: &[Cue], inner: &Cue) -> Cue {
 fn fails(event: Event) -> Event {
     use Event::*;
     match event {
+        Collapsed | Violated => InForce,
         Extended | Renewed => Collapsed,
         Signed => Negotiated,
         InForce => Violated,
