@@ -103,7 +103,8 @@ fn first(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> Vec<Np> {
     } else if mention.enclitic {
         in_force(doc, sentence, found.trigger.start)
     } else {
-        let own = holder(ctx, found).filter(|np| may_meet(doc, np, form));
+        let own = holder(ctx, found).or_else(|| holds_it(ctx, found));
+        let own = own.filter(|np| may_meet(doc, np, form));
         own.or_else(|| host(ctx, found).filter(|np| may_meet(doc, np, form)))
     };
     let known = |np: &Np| (np.head != Head::Strange || delegates(doc, np)) && !is_source(doc, np);
@@ -117,11 +118,11 @@ fn is_source(doc: &Doc<'_>, np: &Np) -> bool {
         .any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("anon").is_some()))
 }
 
-/// A verb that goes on with the subject before it: "ويلتقي", "وهو يتفقد".
+/// A verb that goes on with the subject before it: "ويلتقي", "وهو يتفقد", "قبل أن يتوجه".
 fn goes_on(doc: &Doc<'_>, verb: &Mention) -> bool {
-    verb.conjunction
-        || verb.enclitic
-        || verb.at.start > 0 && doc.is_particle(verb.at.start - 1, "pron")
+    let before = verb.at.start.checked_sub(1);
+    let bound = |c: &str| before.is_some_and(|i| doc.is_particle(i, c));
+    verb.conjunction || verb.enclitic || bound("pron") || bound("that")
 }
 
 /// Whoever travels is told beside the verb.
@@ -166,6 +167,17 @@ fn holder(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
         }
         phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange || delegates(doc, np))
     })
+}
+
+/// The subject of a verb behind that has the noun as its object: "محادثات أجراها الوزير".
+fn holds_it(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let behind = found.trigger.end..sentence.end.min(found.trigger.end + 4);
+    let verb = doc.mentions_in(&behind).find(|m| {
+        m.is_verb() && m.enclitic && courses(doc, m)
+    })?;
+    phrase_at(doc, verb.at.end, sentence.end).filter(|np| np.head != Head::Strange)
 }
 
 /// The verb that carries the noun of a meeting: "عقد", "أجرى", "شارك في".
@@ -235,7 +247,7 @@ fn object(ctx: &Context<'_, '_>, found: &Match<'_>, from: usize) -> Option<Np> {
 
 /// A mark that ends the words of a meeting.
 fn stops(doc: &Doc<'_>, i: usize) -> bool {
-    doc.tokens[i].is_mark(":؛;«“\"") || doc.is_particle(i, "that")
+    doc.tokens[i].is_mark(":؛;") || doc.is_particle(i, "that")
 }
 
 /// Those behind "with" and "between", one name each.
@@ -258,9 +270,7 @@ fn with(
         }
         let peer = usize::from(!is_peer(doc, i));
         if is_peer(doc, i + peer) {
-            let end =
-                phrase_at(doc, i + peer + 1, sentence.end).map_or(i + peer + 2, |np| np.at.end);
-            push(doc, out, &(i + peer..end.min(sentence.end)));
+            push(doc, out, &(i + peer..peer_end(doc, i + peer, sentence.end)));
         } else if let Some(np) = phrase_at(doc, i + 1, sentence.end) {
             let definite = doc.tokens[np.at.start].text.starts_with("ال");
             if np.head != Head::Strange || definite || delegates(doc, &np) {
@@ -268,6 +278,16 @@ fn with(
             }
         }
     }
+}
+
+/// Where the words of a peer end: behind his name, or the adjective that tells his country.
+fn peer_end(doc: &Doc<'_>, peer: usize, limit: usize) -> usize {
+    let named = phrase_at(doc, peer + 1, limit).map(|np| np.at.end);
+    let adjective = || {
+        let definite = doc.tokens.get(peer + 1).is_some_and(|t| t.text.starts_with("ال"));
+        peer + 1 + usize::from(definite && peer + 1 < limit)
+    };
+    named.unwrap_or_else(adjective)
 }
 
 /// "نظيره": whoever holds the same post.
