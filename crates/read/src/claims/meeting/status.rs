@@ -12,7 +12,7 @@ use crate::lang::ar::Feat;
 const BEFORE: usize = 7;
 
 /// How far behind it a verb may stand that does.
-const BEHIND: usize = 9;
+const BEHIND: usize = 12;
 
 /// How far behind it an adjective may stand that does.
 const ADJECTIVE: usize = 3;
@@ -100,7 +100,8 @@ fn is_today(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 fn is_subjunctive(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let Some(i) = found.trigger.start.checked_sub(1) else { return false };
     found.feat == Feat::Present
-        && (ctx.doc.is_particle(i, "that") || ctx.doc.tokens[i].text == "حيث")
+        && (ctx.doc.is_particle(i, "that")
+            || ["ان", "حيث"].contains(&ctx.doc.tokens[i].text.as_str()))
 }
 
 /// "لبدء محادثات", "قبل استئناف المفاوضات": what begins it is an aim or lies ahead.
@@ -112,7 +113,7 @@ fn is_sought(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
             (l.is("meet_status") || l.is("light")) && matches!(f, Feat::Masdar | Feat::Singular)
         });
         let ahead = m.at.start.checked_sub(1).is_some_and(|i| {
-            ["قبل", "قبيل", "وشك"].contains(&doc.tokens[i].text.trim_start_matches('و'))
+            ["قبل", "قبيل", "وقبل", "وقبيل", "وشك"].contains(&doc.tokens[i].text.as_str())
         });
         begins && (m.preposition == Some('ل') || ahead)
     })
