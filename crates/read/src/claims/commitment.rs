@@ -94,6 +94,10 @@ fn is_definite(
     let what = word(ctx.doc, task).and_then(|(l, _)| l.tag("what"));
     let vague = matches!(what, Some("cease_fire" | "negotiate" | "other" | "meet"));
     let agreement = found.lexeme.tag("who").is_some();
+    let definite = task.definite && is_truce(ctx.doc, task);
+    if found.lexeme.tag("truce").is_some() && (!is_truce(ctx.doc, task) || definite) {
+        return false;
+    }
     match status {
         Standing::Demanded => who.is_some() || !vague && !found.lexeme.tag("named").is_some(),
         _ if is_truce(ctx.doc, task) => who.is_some() && binds(found, status),
@@ -113,7 +117,7 @@ fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
 
 /// A promise in so many words, of something that no list holds.
 fn free(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option<Draft> {
-    found.lexeme.tag("free")?;
+    found.lexeme.tag("free").filter(|f| *f == "yes")?;
     let doc = ctx.doc;
     let who = who::beside(ctx, found)?;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
@@ -161,13 +165,14 @@ fn one(
 /// A task that is itself told as something to come.
 fn planned(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option<Draft> {
     let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
-    let deed = found.lexeme.is("deed");
+    let deed = found.lexeme.is("deed") || found.lexeme.is("inquire");
     let truce = found.lexeme.is("truce");
     let aim = ctx
         .doc
         .mention_at(found.trigger.start)
         .is_some_and(|m| m.preposition == Some('ل') && !found.feat.is_verb());
-    if truce || aim || deed && !who::told_as_coming(ctx, found) {
+    let coming = found.lexeme.is("inquire") || !deed || who::told_as_coming(ctx, found);
+    if truce || aim || !coming {
         return None;
     }
     let by_role = || name(ctx, found, "who").filter(|_| !deed);
@@ -224,10 +229,25 @@ fn is_ruled(doc: &Doc<'_>, m: &Mention, from: usize) -> bool {
     let mark = doc.tokens[before].is_mark("«“\"");
     let before = before.saturating_sub(usize::from(mark));
     m.preposition.is_some()
-        || m.at.start <= from + 1
+        || m.at.start <= behind_dates(doc, from) + 1
         || doc.is_particle(before, "link")
         || doc.is_particle(before, "that")
         || doc.is_particle(before, "prep")
+        || doc.tokens[before].text == "اعادة"
+}
+
+/// Where the words go on behind dates and adverbs.
+fn behind_dates(doc: &Doc<'_>, from: usize) -> usize {
+    let mut i = from;
+    while i < doc.tokens.len() {
+        let end = doc.date_at(i).map(|d| d.at.end);
+        let passed = doc.is_particle(i, "adv") || doc.tokens[i].is_mark("،,");
+        match end.or(passed.then_some(i + 1)) {
+            Some(next) => i = next,
+            None => break,
+        }
+    }
+    i
 }
 
 /// A deed told as done, a relative or a subordinate clause: what follows is no longer promised.

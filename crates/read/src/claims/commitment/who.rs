@@ -74,7 +74,10 @@ fn is_object(doc: &Doc<'_>, verb: &Mention, np: &Np) -> bool {
         && verb.at.start > 0
         && !doc.tokens[verb.at.start - 1].is_mark(".؟!؛;")
         && doc.tokens[verb.at.start - 1].kind != crate::token::TokenKind::Break;
-    np.head == Head::Strange && (two || goes_on)
+    let body = doc.mention_at(np.at.start).is_some_and(|m| {
+        m.lexeme(doc.lang, "office").is_some_and(|(l, _)| l.tag("body").is_some())
+    });
+    (np.head == Head::Strange || body) && (two || goes_on)
 }
 
 /// Phrases between the word and a token.
@@ -189,7 +192,7 @@ pub(super) fn doer(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
     let doc = ctx.doc;
     let clause = ctx.clause(found);
     let mention = doc.mention_at(found.trigger.start)?;
-    if found.lexeme.is("deed") {
+    if found.lexeme.is("deed") || found.lexeme.is("inquire") {
         return beside(ctx, found);
     }
     let np = match found.feat.is_verb() {
@@ -209,8 +212,11 @@ pub(super) fn beside(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
         found.trigger.start.saturating_sub(np.at.end) <= NEAR
             && np.at.start.saturating_sub(found.trigger.end) <= NEAR
     };
-    let verb = found.feat.is_verb() || found.lexeme.is("deed");
-    let np = match verb {
+    let fixed = found.lexeme.is("deed") || found.lexeme.is("inquire");
+    if mention.enclitic && !fixed && !found.feat.is_verb() {
+        return doer(ctx, found);
+    }
+    let np = match found.feat.is_verb() || fixed {
         true => subject_of(doc, clause, mention),
         false => of_noun(ctx, found),
     };
