@@ -108,7 +108,8 @@ fn is_definite(
 /// A truce that is announced, proposed or reached is told as one; only whoever is asked for it or
 /// binds himself to it takes something on.
 fn binds(found: &Match<'_>, status: Standing) -> bool {
-    status == Standing::Demanded || found.lexeme.tag("free").is_some() && found.feat != Feat::Masdar
+    let binding = ["free", "truce"].iter().any(|t| found.lexeme.tag(t).is_some());
+    status == Standing::Demanded || binding && found.feat != Feat::Masdar
 }
 
 fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
@@ -233,7 +234,9 @@ fn is_ruled(doc: &Doc<'_>, m: &Mention, from: usize) -> bool {
         || doc.is_particle(before, "link")
         || doc.is_particle(before, "that")
         || doc.is_particle(before, "prep")
-        || doc.tokens[before].text == "اعادة"
+        || doc.mention_at(before).is_some_and(|n| {
+            n.at.end == m.at.start && n.hits.iter().any(|h| h.feat == Feat::Masdar)
+        })
 }
 
 /// Where the words go on behind dates and adverbs.

@@ -84,7 +84,8 @@ fn is_object(doc: &Doc<'_>, verb: &Mention, np: &Np) -> bool {
 fn between(ctx: &Context<'_, '_>, found: &Match<'_>, until: usize) -> Vec<Between> {
     let doc = ctx.doc;
     let mut out = Vec::new();
-    let (mut pointed, mut other, mut that) = (false, false, false);
+    let words = doc.words(&found.trigger);
+    let (mut pointed, mut other, mut that) = (words.ends_with(" على"), false, false);
     let mut i = found.trigger.end;
     while i < until {
         if doc.is_particle(i, "that") {
