@@ -63,7 +63,11 @@ fn promised(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Vec<D
     };
     let tell = |m: &Mention, span: Span| {
         let (lexeme, _) = word(ctx.doc, m)?;
-        one(ctx, found, who.clone(), lexeme, status, span)
+        let agreement = found.lexeme.tag("who").is_some();
+        let own = who::agent(ctx, found, m);
+        let own = own.filter(|_| agreement);
+        let who = own.or_else(|| who.clone().filter(|_| !agreement));
+        one(ctx, found, who, lexeme, status, span)
     };
     let more = joined(ctx, found, first);
     let more = more.filter_map(|m| tell(m, ctx.stretch(m.at.start..object_end(ctx.doc, m))));
@@ -83,7 +87,7 @@ fn tells(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// Whether there is something for somebody to do: a wish for talks, peace or protection that is
-/// addressed to nobody is a statement, and a bare noun "request" asks only whom it names.
+/// addressed to nobody is a statement.
 fn is_definite(
     ctx: &Context<'_, '_>,
     found: &Match<'_>,
@@ -99,7 +103,7 @@ fn is_definite(
         return false;
     }
     match status {
-        Standing::Demanded => who.is_some() || !vague && !found.lexeme.tag("named").is_some(),
+        Standing::Demanded => who.is_some() || !vague,
         _ if is_truce(ctx.doc, task) => who.is_some() && binds(found, status),
         _ => who.is_some() || agreement && !vague,
     }

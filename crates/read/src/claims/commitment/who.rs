@@ -152,10 +152,7 @@ fn feminine(doc: &Doc<'_>, np: &Np) -> bool {
             matches!(doc.pack.parties[f.party].kind, PartyKind::State) && np.head == Head::Group
         })
     });
-    state
-        || head.ends_with('ه')
-        || head.ends_with("ات")
-        || ["الامم", "قوي", "فصايل", "الفصايل", "دول", "الدول"].contains(&head)
+    state || head.ends_with('ه') || head.ends_with("ات") || doc.is_particle(np.at.start, "feminine")
 }
 
 /// Whoever a task belongs to: the subject of its verb, or the noun behind a task that somebody
@@ -181,10 +178,28 @@ pub(super) fn promiser(ctx: &Context<'_, '_>, found: &Match<'_>, task: &Mention)
     if found.lexeme.tag("who") == Some("task") {
         return agent(ctx, found, task);
     }
+    // "الفصائل جاهزة ل": whoever is ready stands before it.
+    if let Some(ready) = ready(ctx, found) {
+        return Some(ready);
+    }
     if let Some(speech) = speech_of(ctx, found.trigger.start) {
         return speech.speaker.clone();
     }
     doer(ctx, found)
+}
+
+/// The subject before a predicate: "إسرائيل مستعدة", "الرئيس على استعداد".
+fn ready(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
+    const AHEAD: usize = 8;
+    found.lexeme.tag("predicate")?;
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let quoted = found.trigger.start > 0 && doc.tokens[found.trigger.start - 1].is_mark("«“\"'");
+    let end = found.trigger.start - usize::from(quoted);
+    let known = |np: &Np| np.at.end == end && np.head != Head::Strange;
+    (sentence.start.max(end.saturating_sub(AHEAD))..end)
+        .find_map(|i| phrase_at(doc, i, end).filter(known))
+        .map(|np| name_of(doc, &np.at))
 }
 
 /// Who does what the trigger tells: its subject, the subject of the verb that carries it, or the
@@ -214,6 +229,9 @@ pub(super) fn beside(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
             && np.at.start.saturating_sub(found.trigger.end) <= NEAR
     };
     let fixed = found.lexeme.is("deed") || found.lexeme.is("inquire");
+    if let Some(ready) = ready(ctx, found) {
+        return Some(ready);
+    }
     if mention.enclitic && !fixed && !found.feat.is_verb() {
         return doer(ctx, found);
     }

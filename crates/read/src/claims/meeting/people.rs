@@ -41,15 +41,31 @@ pub(super) fn participants(
         with(ctx, found, form, sentence, &mut out);
     }
     let told = out.len() > alone;
+    if let Some(np) = carried(ctx, found, told) {
+        out.insert(0, np.at);
+    }
     if !told && refers(ctx, found) {
         return Vec::new();
     }
-    if out.is_empty() || told {
-        if let Some(np) = beside(ctx, found, told) {
-            push(doc, &mut out, &np.at);
-        }
+    if (out.is_empty() || told)
+        && let Some(np) = beside(ctx, found, told)
+    {
+        push(doc, &mut out, &np.at);
     }
     if out.iter().any(|at| is_media(doc, at)) { Vec::new() } else { out }
+}
+
+/// Whoever came before: "وصل الوزير إلى بغداد حيث يلتقي مسؤولين", where the phrase behind the verb
+/// is whom he meets.
+fn carried(ctx: &Context<'_, '_>, found: &Match<'_>, told: bool) -> Option<Np> {
+    let doc = ctx.doc;
+    let mention = doc.mention_at(found.trigger.start)?;
+    let goes_on = mention.conjunction
+        || found.trigger.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "goes_on"));
+    let takes = found.lexeme.governs.iter().any(|(q, r)| q == "obj" && r == "with");
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let open = found.feat.is_verb() && takes && goes_on && !told;
+    in_force(doc, sentence, found.trigger.start).filter(|_| open)
 }
 
 /// "خلال الجلسة", "شارك في الاجتماع": a definite noun that nobody is told to hold points back.
@@ -160,7 +176,7 @@ fn holder(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
     // An adjective may stand between ("اجتماعا طارئا لمجلس الأمن").
     (found.trigger.end..(found.trigger.end + 3).min(sentence.end)).find_map(|i| {
         let bound =
-            i > found.trigger.end && !doc.mention_at(i).is_some_and(|m| m.preposition == Some('ل'));
+            i > found.trigger.end && doc.mention_at(i).is_none_or(|m| m.preposition != Some('ل'));
         let place = doc.mention_at(i).is_some_and(|m| m.places().next().is_some());
         if bound || place || doc.is_particle(i, "with") {
             return None;
@@ -174,9 +190,7 @@ fn holds_it(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let behind = found.trigger.end..sentence.end.min(found.trigger.end + 4);
-    let verb = doc.mentions_in(&behind).find(|m| {
-        m.is_verb() && m.enclitic && courses(doc, m)
-    })?;
+    let verb = doc.mentions_in(&behind).find(|m| m.is_verb() && m.enclitic && courses(doc, m))?;
     phrase_at(doc, verb.at.end, sentence.end).filter(|np| np.head != Head::Strange)
 }
 
