@@ -46,6 +46,8 @@ pub(super) struct Cue {
     weak: bool,
     /// It tells an event only under a word that rules it ("رفض الالتزام بالهدنة").
     inner: bool,
+    /// Its complement follows ("وقع على الاتفاق").
+    full: bool,
     /// A finite verb.
     verb: bool,
     /// A participle with the article, an adjective of the noun before it.
@@ -58,12 +60,9 @@ pub(super) struct Cue {
 pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
-    let (ahead, behind) = match found.lexeme.tag("vague") {
-        Some(_) => (VAGUE_REACH, VAGUE_BEHIND),
-        None => (REACH, REACH),
-    };
-    let from = sentence.start.max(found.trigger.start.saturating_sub(ahead));
-    let to = sentence.end.min(found.trigger.end + behind);
+    let vague = found.lexeme.tag("vague").is_some();
+    let from = sentence.start.max(found.trigger.start.saturating_sub(REACH));
+    let to = sentence.end.min(found.trigger.end + if vague { VAGUE_BEHIND } else { REACH });
     let mut out: Vec<Cue> = Vec::new();
     for m in doc.mentions_in(&(from..to)) {
         let other = m.at.start == found.trigger.start
@@ -73,6 +72,9 @@ pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
             out.extend(told(doc, m, found));
         }
     }
+    let near = |c: &Cue| c.at.end + VAGUE_REACH >= found.trigger.start;
+    let linked = found.trigger.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "link"));
+    out.retain(|c| !vague || near(c) || linked && c.verb && c.full);
     out.retain(|c| !c.weak || c.far <= (WEAK + WEAK_REACH) * 2);
     out.sort_by_key(|c| c.far);
     out
@@ -93,6 +95,7 @@ fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
         at: m.at.clone(),
         weak,
         inner: inner(feat),
+        full,
         verb: feat.is_verb() && is_only_verb(doc, m),
         active: feat == Feat::Active && m.definite,
         far: (distance(&m.at, &found.trigger) + if weak { WEAK } else { 0 } + parted) * 2
