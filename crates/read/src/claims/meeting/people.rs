@@ -26,7 +26,8 @@ pub(super) fn participants(
     let doc = ctx.doc;
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut end = found.trigger.end;
-    for np in first(ctx, found, form) {
+    let between = found.lexeme.tag("between").is_some();
+    for np in first(ctx, found, form).into_iter().filter(|_| !between) {
         if np.at.start >= end && np.at.start < end + OBJECT {
             end = np.at.end;
         }
@@ -48,6 +49,7 @@ pub(super) fn participants(
         return Vec::new();
     }
     if (out.is_empty() || told)
+        && !between
         && let Some(np) = beside(ctx, found, told)
     {
         push(doc, &mut out, &np.at);
@@ -156,9 +158,12 @@ fn may_meet(doc: &Doc<'_>, np: &Np, form: Form) -> bool {
         return false;
     }
     let force = head.lexeme(doc.lang, "force").is_some() && !office;
-    let place = head.places().next().is_some() && np.head == Head::Group;
+    let state = head
+        .parties(doc.lang)
+        .any(|f| matches!(doc.pack.parties[f.party].kind, PartyKind::State));
+    let place = head.places().next().is_some() && np.head == Head::Group && !state;
     match form {
-        Form::Visit => !place && !force && (np.head != Head::Group || delegates(doc, np)),
+        Form::Visit => !place && !state && !force && (np.head != Head::Group || delegates(doc, np)),
         Form::Meeting => !force || np.head != Head::Strange,
         _ => !place,
     }
