@@ -221,7 +221,8 @@ fn task<'d>(ctx: &Context<'d, '_>, found: &Match<'_>, status: Standing) -> Optio
         if strong && ruled {
             return Some(m);
         }
-        if ends_the_promise(doc, m) {
+        let verb = found.lexeme.tag("truce").is_some() && is_only_verb(doc, m);
+        if verb || ends_the_promise(doc, m) {
             return None;
         }
     }

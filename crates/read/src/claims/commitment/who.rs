@@ -61,7 +61,13 @@ fn object<'b>(ctx: &Context<'_, '_>, found: &Match<'_>, list: &'b [Between]) -> 
     if elsewhere {
         return Some(first);
     }
-    bare.next()
+    // "وطالب بارزاني، رئيس الإقليم، بوقف": a name behind a comma is the same one's.
+    let apposed = |np: &&Np| {
+        np.at.start == first.at.end + 1
+            && doc.tokens[first.at.end].is_mark("،,")
+            && matches!(np.head, Head::Office | Head::Person)
+    };
+    bare.find(|np| !apposed(np))
 }
 
 /// People in the accusative, or people of no list behind a verb that goes on: "وحث الطرفين على".

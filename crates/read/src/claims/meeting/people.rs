@@ -158,9 +158,8 @@ fn may_meet(doc: &Doc<'_>, np: &Np, form: Form) -> bool {
         return false;
     }
     let force = head.lexeme(doc.lang, "force").is_some() && !office;
-    let state = head
-        .parties(doc.lang)
-        .any(|f| matches!(doc.pack.parties[f.party].kind, PartyKind::State));
+    let state =
+        head.parties(doc.lang).any(|f| matches!(doc.pack.parties[f.party].kind, PartyKind::State));
     let place = head.places().next().is_some() && np.head == Head::Group && !state;
     match form {
         Form::Visit => !place && !state && !force && (np.head != Head::Group || delegates(doc, np)),

@@ -66,6 +66,7 @@ pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for m in doc.mentions_in(&(from..to)) {
         let other = m.at.start == found.trigger.start
+            || m.lexeme(doc.lang, "seems").is_some()
             || belongs_elsewhere(doc, m, found)
             || new_clause(doc, m, found);
         if !other {
