@@ -34,7 +34,7 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, body: Body) -> Dra
         clause: found.clause,
         place: places.first().map(|f| ctx.reference(f)),
         date: ctx.date_of(found),
-        rule: format!("{}~{}", found.rule(), found.lexeme.id),
+        rule: found.rule(),
         confidence: found.frame.confidence - if weak { 0.1 } else { 0.0 },
         trigger: found.trigger.start,
     }
