@@ -63,7 +63,11 @@ fn promised(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Vec<D
     };
     let tell = |m: &Mention, span: Span| {
         let (lexeme, _) = word(ctx.doc, m)?;
-        one(ctx, found, who.clone(), lexeme, status, span)
+        let agreement = found.lexeme.tag("who").is_some();
+        let own = who::agent(ctx, found, m);
+        let own = own.filter(|_| agreement);
+        let who = own.or_else(|| who.clone().filter(|_| !agreement));
+        one(ctx, found, who, lexeme, status, span)
     };
     let more = joined(ctx, found, first);
     let more = more.filter_map(|m| tell(m, ctx.stretch(m.at.start..object_end(ctx.doc, m))));
@@ -83,7 +87,7 @@ fn tells(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 }
 
 /// Whether there is something for somebody to do: a wish for talks, peace or protection that is
-/// addressed to nobody is a statement, and a bare noun "request" asks only whom it names.
+/// addressed to nobody is a statement.
 fn is_definite(
     ctx: &Context<'_, '_>,
     found: &Match<'_>,
@@ -94,8 +98,12 @@ fn is_definite(
     let what = word(ctx.doc, task).and_then(|(l, _)| l.tag("what"));
     let vague = matches!(what, Some("cease_fire" | "negotiate" | "other" | "meet"));
     let agreement = found.lexeme.tag("who").is_some();
+    let definite = task.definite && is_truce(ctx.doc, task);
+    if found.lexeme.tag("truce").is_some() && (!is_truce(ctx.doc, task) || definite) {
+        return false;
+    }
     match status {
-        Standing::Demanded => who.is_some() || !vague && !found.lexeme.tag("named").is_some(),
+        Standing::Demanded => who.is_some() || !vague,
         _ if is_truce(ctx.doc, task) => who.is_some() && binds(found, status),
         _ => who.is_some() || agreement && !vague,
     }
@@ -104,7 +112,8 @@ fn is_definite(
 /// A truce that is announced, proposed or reached is told as one; only whoever is asked for it or
 /// binds himself to it takes something on.
 fn binds(found: &Match<'_>, status: Standing) -> bool {
-    status == Standing::Demanded || found.lexeme.tag("free").is_some() && found.feat != Feat::Masdar
+    let binding = ["free", "truce"].iter().any(|t| found.lexeme.tag(t).is_some());
+    status == Standing::Demanded || binding && found.feat != Feat::Masdar
 }
 
 fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
@@ -113,7 +122,7 @@ fn is_truce(doc: &Doc<'_>, task: &Mention) -> bool {
 
 /// A promise in so many words, of something that no list holds.
 fn free(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option<Draft> {
-    found.lexeme.tag("free")?;
+    found.lexeme.tag("free").filter(|f| *f == "yes")?;
     let doc = ctx.doc;
     let who = who::beside(ctx, found)?;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
@@ -161,13 +170,14 @@ fn one(
 /// A task that is itself told as something to come.
 fn planned(ctx: &Context<'_, '_>, found: &Match<'_>, status: Standing) -> Option<Draft> {
     let what = attribute(ctx, found, "what").and_then(|w| Task::parse(&w))?;
-    let deed = found.lexeme.is("deed");
+    let deed = found.lexeme.is("deed") || found.lexeme.is("inquire");
     let truce = found.lexeme.is("truce");
     let aim = ctx
         .doc
         .mention_at(found.trigger.start)
         .is_some_and(|m| m.preposition == Some('ل') && !found.feat.is_verb());
-    if truce || aim || deed && !who::told_as_coming(ctx, found) {
+    let coming = found.lexeme.is("inquire") || !deed || who::told_as_coming(ctx, found);
+    if truce || aim || !coming {
         return None;
     }
     let by_role = || name(ctx, found, "who").filter(|_| !deed);
@@ -211,7 +221,8 @@ fn task<'d>(ctx: &Context<'d, '_>, found: &Match<'_>, status: Standing) -> Optio
         if strong && ruled {
             return Some(m);
         }
-        if ends_the_promise(doc, m) {
+        let verb = found.lexeme.tag("truce").is_some() && is_only_verb(doc, m);
+        if verb || ends_the_promise(doc, m) {
             return None;
         }
     }
@@ -224,10 +235,27 @@ fn is_ruled(doc: &Doc<'_>, m: &Mention, from: usize) -> bool {
     let mark = doc.tokens[before].is_mark("«“\"");
     let before = before.saturating_sub(usize::from(mark));
     m.preposition.is_some()
-        || m.at.start <= from + 1
+        || m.at.start <= behind_dates(doc, from) + 1
         || doc.is_particle(before, "link")
         || doc.is_particle(before, "that")
         || doc.is_particle(before, "prep")
+        || doc.mention_at(before).is_some_and(|n| {
+            n.at.end == m.at.start && n.hits.iter().any(|h| h.feat == Feat::Masdar)
+        })
+}
+
+/// Where the words go on behind dates and adverbs.
+fn behind_dates(doc: &Doc<'_>, from: usize) -> usize {
+    let mut i = from;
+    while i < doc.tokens.len() {
+        let end = doc.date_at(i).map(|d| d.at.end);
+        let passed = doc.is_particle(i, "adv") || doc.tokens[i].is_mark("،,");
+        match end.or(passed.then_some(i + 1)) {
+            Some(next) => i = next,
+            None => break,
+        }
+    }
+    i
 }
 
 /// A deed told as done, a relative or a subordinate clause: what follows is no longer promised.

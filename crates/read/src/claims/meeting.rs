@@ -10,6 +10,7 @@ use super::bodies::{attribute, draft as plain};
 use super::{Context, Draft};
 use crate::frame::matching::Match;
 use crate::frame::relation::name_of;
+use crate::lang::ar::Feat;
 
 /// The meeting of a match, and of one to come the commitment to hold it.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
@@ -35,11 +36,24 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     vec![meeting, promise]
 }
 
+/// Forms that a report uses of something else: "أصل" is no first person, and what is sent is not
+/// who travels.
+fn is_no_deed(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> bool {
+    let token = &ctx.doc.tokens[found.trigger.start].text;
+    let own = found.feat == Feat::Present && token.trim_start_matches(['و', 'ف']).starts_with('ا');
+    let bound = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic);
+    own || form == Form::Visit && found.feat.is_verb() && bound
+}
+
 /// The meeting of a match; one without anybody taking part is none.
 fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     let form = attribute(ctx, found, "form").and_then(|f| Form::parse(&f))?;
+    if is_no_deed(ctx, found, form) {
+        return None;
+    }
     let people = people::participants(ctx, found, form);
-    if people.is_empty() {
+    let pair = found.lexeme.tag("pair").is_some() && found.feat.is_verb();
+    if people.len() < 1 + usize::from(pair) {
         return None;
     }
     let names: Vec<Name> = people.iter().map(|at| name_of(ctx.doc, at)).collect();

@@ -15,6 +15,10 @@ use cue::Cue;
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let cues = cue::cues(ctx, found);
     let Some(first) = cue::first(ctx, found, &cues) else { return Vec::new() };
+    // "إذا التزم الطرف الآخر بالهدنة": a condition tells nothing of its course.
+    if found.layers.modality == Modality::Hypothetical && first.event == Event::InForce {
+        return Vec::new();
+    }
     let second = cue::besides(ctx, found, &cues, &first);
     let more = second.map(|c| undated(ctx, draft(ctx, found, &c)));
     std::iter::once(draft(ctx, found, &first)).chain(more).collect()

@@ -61,7 +61,13 @@ fn object<'b>(ctx: &Context<'_, '_>, found: &Match<'_>, list: &'b [Between]) -> 
     if elsewhere {
         return Some(first);
     }
-    bare.next()
+    // "وطالب بارزاني، رئيس الإقليم، بوقف": a name behind a comma is the same one's.
+    let apposed = |np: &&Np| {
+        np.at.start == first.at.end + 1
+            && doc.tokens[first.at.end].is_mark("،,")
+            && matches!(np.head, Head::Office | Head::Person)
+    };
+    bare.find(|np| !apposed(np))
 }
 
 /// People in the accusative, or people of no list behind a verb that goes on: "وحث الطرفين على".
@@ -74,14 +80,18 @@ fn is_object(doc: &Doc<'_>, verb: &Mention, np: &Np) -> bool {
         && verb.at.start > 0
         && !doc.tokens[verb.at.start - 1].is_mark(".؟!؛;")
         && doc.tokens[verb.at.start - 1].kind != crate::token::TokenKind::Break;
-    np.head == Head::Strange && (two || goes_on)
+    let body = doc.mention_at(np.at.start).is_some_and(|m| {
+        m.lexeme(doc.lang, "office").is_some_and(|(l, _)| l.tag("body").is_some())
+    });
+    (np.head == Head::Strange || body) && (two || goes_on)
 }
 
 /// Phrases between the word and a token.
 fn between(ctx: &Context<'_, '_>, found: &Match<'_>, until: usize) -> Vec<Between> {
     let doc = ctx.doc;
     let mut out = Vec::new();
-    let (mut pointed, mut other, mut that) = (false, false, false);
+    let words = doc.words(&found.trigger);
+    let (mut pointed, mut other, mut that) = (words.ends_with(" على"), false, false);
     let mut i = found.trigger.end;
     while i < until {
         if doc.is_particle(i, "that") {
@@ -148,10 +158,7 @@ fn feminine(doc: &Doc<'_>, np: &Np) -> bool {
             matches!(doc.pack.parties[f.party].kind, PartyKind::State) && np.head == Head::Group
         })
     });
-    state
-        || head.ends_with('ه')
-        || head.ends_with("ات")
-        || ["الامم", "قوي", "فصايل", "الفصايل", "دول", "الدول"].contains(&head)
+    state || head.ends_with('ه') || head.ends_with("ات") || doc.is_particle(np.at.start, "feminine")
 }
 
 /// Whoever a task belongs to: the subject of its verb, or the noun behind a task that somebody
@@ -177,10 +184,28 @@ pub(super) fn promiser(ctx: &Context<'_, '_>, found: &Match<'_>, task: &Mention)
     if found.lexeme.tag("who") == Some("task") {
         return agent(ctx, found, task);
     }
+    // "الفصائل جاهزة ل": whoever is ready stands before it.
+    if let Some(ready) = ready(ctx, found) {
+        return Some(ready);
+    }
     if let Some(speech) = speech_of(ctx, found.trigger.start) {
         return speech.speaker.clone();
     }
     doer(ctx, found)
+}
+
+/// The subject before a predicate: "إسرائيل مستعدة", "الرئيس على استعداد".
+fn ready(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
+    const AHEAD: usize = 8;
+    found.lexeme.tag("predicate")?;
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let quoted = found.trigger.start > 0 && doc.tokens[found.trigger.start - 1].is_mark("«“\"'");
+    let end = found.trigger.start - usize::from(quoted);
+    let known = |np: &Np| np.at.end == end && np.head != Head::Strange;
+    (sentence.start.max(end.saturating_sub(AHEAD))..end)
+        .find_map(|i| phrase_at(doc, i, end).filter(known))
+        .map(|np| name_of(doc, &np.at))
 }
 
 /// Who does what the trigger tells: its subject, the subject of the verb that carries it, or the
@@ -189,7 +214,7 @@ pub(super) fn doer(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
     let doc = ctx.doc;
     let clause = ctx.clause(found);
     let mention = doc.mention_at(found.trigger.start)?;
-    if found.lexeme.is("deed") {
+    if found.lexeme.is("deed") || found.lexeme.is("inquire") {
         return beside(ctx, found);
     }
     let np = match found.feat.is_verb() {
@@ -209,8 +234,14 @@ pub(super) fn beside(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {
         found.trigger.start.saturating_sub(np.at.end) <= NEAR
             && np.at.start.saturating_sub(found.trigger.end) <= NEAR
     };
-    let verb = found.feat.is_verb() || found.lexeme.is("deed");
-    let np = match verb {
+    let fixed = found.lexeme.is("deed") || found.lexeme.is("inquire");
+    if let Some(ready) = ready(ctx, found) {
+        return Some(ready);
+    }
+    if mention.enclitic && !fixed && !found.feat.is_verb() {
+        return doer(ctx, found);
+    }
+    let np = match found.feat.is_verb() || fixed {
         true => subject_of(doc, clause, mention),
         false => of_noun(ctx, found),
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hudna_model::Form;
+use hudna_model::{Form, PartyKind};
 
 use crate::claims::Context;
 use crate::doc::{Doc, Mention};
@@ -26,18 +26,86 @@ pub(super) fn participants(
     let doc = ctx.doc;
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut end = found.trigger.end;
-    for np in first(ctx, found, form) {
+    let between = found.lexeme.tag("between").is_some();
+    for np in first(ctx, found, form).into_iter().filter(|_| !between) {
         if np.at.start >= end && np.at.start < end + OBJECT {
             end = np.at.end;
         }
         push(doc, &mut out, &np.at);
     }
+    let alone = out.len();
     if let Some(np) = object(ctx, found, end) {
         push(doc, &mut out, &np.at);
     }
     let sentence = &doc.sentences[ctx.clause(found).sentence];
-    with(ctx, found, sentence, &mut out);
-    out
+    if form != Form::Visit || !found.feat.is_verb() {
+        with(ctx, found, form, sentence, &mut out);
+    }
+    let told = out.len() > alone;
+    if let Some(np) = carried(ctx, found, told) {
+        out.insert(0, np.at);
+    }
+    if !told && refers(ctx, found) {
+        return Vec::new();
+    }
+    if (out.is_empty() || told)
+        && !between
+        && let Some(np) = beside(ctx, found, told)
+    {
+        push(doc, &mut out, &np.at);
+    }
+    if out.iter().any(|at| is_media(doc, at)) { Vec::new() } else { out }
+}
+
+/// Whoever came before: "وصل الوزير إلى بغداد حيث يلتقي مسؤولين", where the phrase behind the verb
+/// is whom he meets.
+fn carried(ctx: &Context<'_, '_>, found: &Match<'_>, told: bool) -> Option<Np> {
+    let doc = ctx.doc;
+    let mention = doc.mention_at(found.trigger.start)?;
+    let goes_on = mention.conjunction
+        || found.trigger.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "goes_on"));
+    let takes = found.lexeme.governs.iter().any(|(q, r)| q == "obj" && r == "with");
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let open = found.feat.is_verb() && takes && goes_on && !told;
+    in_force(doc, sentence, found.trigger.start).filter(|_| open)
+}
+
+/// "خلال الجلسة", "شارك في الاجتماع": a definite noun that nobody is told to hold points back.
+fn refers(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let Some(mention) = doc.mention_at(found.trigger.start) else { return true };
+    let holds = carrier(ctx, found).is_some_and(|m| m.lexeme(doc.lang, "meet_join").is_none());
+    let owned = holder(ctx, found).is_some();
+    !found.feat.is_verb() && mention.definite && !mention.enclitic && !holds && !owned
+}
+
+/// Whoever speaks or acts while a meeting goes on with somebody: "قال في اتصال مع", "في ختام
+/// زيارته قال".
+fn beside(ctx: &Context<'_, '_>, found: &Match<'_>, told: bool) -> Option<Np> {
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let mention = doc.mention_at(found.trigger.start)?;
+    let within = found.trigger.start > 0 && doc.is_particle(found.trigger.start - 1, "prep");
+    let bound = mention.enclitic || mention.preposition.is_some() || within;
+    if found.feat.is_verb() || !bound || !(told || mention.enclitic) {
+        return None;
+    }
+    let known = |np: &Np| matches!(np.head, Head::Office | Head::Person);
+    in_force(doc, sentence, found.trigger.start).filter(known).or_else(|| {
+        let behind = found.trigger.end..sentence.end;
+        let verb = doc
+            .mentions_in(&behind)
+            .find(|m| is_only_verb(doc, m) && m.lexeme(doc.lang, "speech").is_some())?;
+        subject_of(doc, ctx.clause(found), verb).filter(known)
+    })
+}
+
+/// An interview is no meeting.
+fn is_media(doc: &Doc<'_>, at: &Range<usize>) -> bool {
+    doc.mentions_in(at).take(1).any(|m| {
+        m.parties(doc.lang).any(|f| doc.pack.parties[f.party].kind == PartyKind::Media)
+            || m.lexeme(doc.lang, "media").is_some()
+    })
 }
 
 /// Whoever holds the meeting or visits.
@@ -46,33 +114,55 @@ fn first(ctx: &Context<'_, '_>, found: &Match<'_>, form: Form) -> Vec<Np> {
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let Some(mention) = doc.mention_at(found.trigger.start) else { return Vec::new() };
     let np = if found.feat.is_verb() {
-        subject_of(doc, ctx.clause(found), mention).filter(|np| may_meet(doc, np, form)).or_else(
-            || in_force(doc, sentence, found.trigger.start).filter(|_| goes_on(doc, mention)),
-        )
+        let carried = || in_force(doc, sentence, found.trigger.start);
+        subject_of(doc, ctx.clause(found), mention)
+            .filter(|np| may_meet(doc, np, form) && near(found, np, form))
+            .or_else(|| carried().filter(|_| goes_on(doc, mention)))
     } else if mention.enclitic {
         in_force(doc, sentence, found.trigger.start)
     } else {
-        let own = holder(ctx, found).filter(|np| may_meet(doc, np, form));
+        let own = holder(ctx, found).or_else(|| holds_it(ctx, found));
+        let own = own.filter(|np| may_meet(doc, np, form));
         own.or_else(|| host(ctx, found).filter(|np| may_meet(doc, np, form)))
     };
-    let known = |np: &Np| np.head != Head::Strange || delegates(doc, np);
+    let known = |np: &Np| (np.head != Head::Strange || delegates(doc, np)) && !is_source(doc, np);
     np.filter(known).into_iter().collect()
 }
 
-/// A verb that goes on with the subject before it: "ويلتقي", "وهو يتفقد".
+/// A source without a name tells of meetings and holds none.
+fn is_source(doc: &Doc<'_>, np: &Np) -> bool {
+    doc.mentions_in(&np.at)
+        .take(1)
+        .any(|m| m.lexemes(doc.lang).any(|(l, _)| l.tag("anon").is_some()))
+}
+
+/// A verb that goes on with the subject before it: "ويلتقي", "وهو يتفقد", "قبل أن يتوجه".
 fn goes_on(doc: &Doc<'_>, verb: &Mention) -> bool {
-    verb.conjunction || verb.at.start > 0 && doc.is_particle(verb.at.start - 1, "pron")
+    let before = verb.at.start.checked_sub(1);
+    let bound = |c: &str| before.is_some_and(|i| doc.is_particle(i, c));
+    verb.conjunction || verb.enclitic || bound("pron") || bound("that")
+}
+
+/// Whoever travels is told beside the verb.
+fn near(found: &Match<'_>, np: &Np, form: Form) -> bool {
+    const NEAR: usize = 3;
+    form != Form::Visit
+        || np.at.start < found.trigger.end + NEAR && np.at.end + NEAR > found.trigger.start
 }
 
 /// Places and fighters do not meet, and only people of some post travel.
 fn may_meet(doc: &Doc<'_>, np: &Np, form: Form) -> bool {
     let Some(head) = doc.mentions_in(&np.at).next() else { return delegates(doc, np) };
     let office = head.lexeme(doc.lang, "office").is_some();
-    let fighters = ["force", "task"].iter().any(|c| head.lexeme(doc.lang, c).is_some());
-    let force = fighters && !office;
-    let place = head.places().next().is_some() && np.head == Head::Group;
+    if head.lexeme(doc.lang, "task").is_some() {
+        return false;
+    }
+    let force = head.lexeme(doc.lang, "force").is_some() && !office;
+    let state =
+        head.parties(doc.lang).any(|f| matches!(doc.pack.parties[f.party].kind, PartyKind::State));
+    let place = head.places().next().is_some() && np.head == Head::Group && !state;
     match form {
-        Form::Visit => !place && !force && (np.head != Head::Group || delegates(doc, np)),
+        Form::Visit => !place && !state && !force && (np.head != Head::Group || delegates(doc, np)),
         Form::Meeting => !force || np.head != Head::Strange,
         _ => !place,
     }
@@ -90,12 +180,22 @@ fn holder(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
     // An adjective may stand between ("اجتماعا طارئا لمجلس الأمن").
     (found.trigger.end..(found.trigger.end + 3).min(sentence.end)).find_map(|i| {
         let bound =
-            i > found.trigger.end && !doc.mention_at(i).is_some_and(|m| m.preposition == Some('ل'));
-        if bound || doc.is_particle(i, "with") {
+            i > found.trigger.end && doc.mention_at(i).is_none_or(|m| m.preposition != Some('ل'));
+        let place = doc.mention_at(i).is_some_and(|m| m.places().next().is_some());
+        if bound || place || doc.is_particle(i, "with") {
             return None;
         }
         phrase_at(doc, i, sentence.end).filter(|np| np.head != Head::Strange || delegates(doc, np))
     })
+}
+
+/// The subject of a verb behind that has the noun as its object: "محادثات أجراها الوزير".
+fn holds_it(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let behind = found.trigger.end..sentence.end.min(found.trigger.end + 4);
+    let verb = doc.mentions_in(&behind).find(|m| m.is_verb() && m.enclitic && courses(doc, m))?;
+    phrase_at(doc, verb.at.end, sentence.end).filter(|np| np.head != Head::Strange)
 }
 
 /// The verb that carries the noun of a meeting: "عقد", "أجرى", "شارك في".
@@ -104,9 +204,16 @@ pub(super) fn carrier<'d>(ctx: &Context<'d, '_>, found: &Match<'_>) -> Option<&'
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let before = sentence.start.max(found.trigger.start.saturating_sub(REACH))..found.trigger.start;
-    let verb = doc.mentions_in(&before).rev().find(|m| is_only_verb(doc, m))?;
-    let carries = ["meet_status", "light", "meet_join"];
-    carries.iter().any(|c| verb.lexeme(doc.lang, c).is_some()).then_some(verb)
+    let carries = |m: &Mention| {
+        let noun = m.definite || m.preposition.is_some();
+        !noun
+            && m.lexemes(doc.lang).any(|(l, f)| {
+                let class = ["meet_status", "light", "meet_join"].iter().any(|c| l.is(c));
+                class && (f.is_verb() || l.is("meet_join"))
+            })
+    };
+    let verb = doc.mentions_in(&before).rev().find(|m| is_only_verb(doc, m) || carries(m))?;
+    carries(verb).then_some(verb)
 }
 
 /// Whoever holds a meeting that a verb carries.
@@ -158,13 +265,14 @@ fn object(ctx: &Context<'_, '_>, found: &Match<'_>, from: usize) -> Option<Np> {
 
 /// A mark that ends the words of a meeting.
 fn stops(doc: &Doc<'_>, i: usize) -> bool {
-    doc.tokens[i].is_mark(":؛;«“\"") || doc.is_particle(i, "that")
+    doc.tokens[i].is_mark(":؛;") || doc.is_particle(i, "that")
 }
 
 /// Those behind "with" and "between", one name each.
 fn with(
     ctx: &Context<'_, '_>,
     found: &Match<'_>,
+    form: Form,
     sentence: &Range<usize>,
     out: &mut Vec<Range<usize>>,
 ) {
@@ -174,14 +282,35 @@ fn with(
         if mention.is_some_and(|m| is_only_verb(doc, m) && !courses(doc, m)) {
             break;
         }
-        if !doc.is_particle(i, "with") {
+        let from = form == Form::Call && doc.tokens[i].text == "من";
+        if !doc.is_particle(i, "with") && !from {
             continue;
         }
-        let own = doc.tokens[i].text.contains("نظير");
-        if let Some(np) = phrase_at(doc, i + usize::from(!own), sentence.end) {
-            push_list(doc, out, np.at, sentence.end);
+        let peer = usize::from(!is_peer(doc, i));
+        if is_peer(doc, i + peer) {
+            push(doc, out, &(i + peer..peer_end(doc, i + peer, sentence.end)));
+        } else if let Some(np) = phrase_at(doc, i + 1, sentence.end) {
+            let definite = doc.tokens[np.at.start].text.starts_with("ال");
+            if np.head != Head::Strange || definite || delegates(doc, &np) {
+                push_list(doc, out, np.at, sentence.end);
+            }
         }
     }
+}
+
+/// Where the words of a peer end: behind his name, or the adjective that tells his country.
+fn peer_end(doc: &Doc<'_>, peer: usize, limit: usize) -> usize {
+    let named = phrase_at(doc, peer + 1, limit).map(|np| np.at.end);
+    let adjective = || {
+        let definite = doc.tokens.get(peer + 1).is_some_and(|t| t.text.starts_with("ال"));
+        peer + 1 + usize::from(definite && peer + 1 < limit)
+    };
+    named.unwrap_or_else(adjective)
+}
+
+/// "نظيره": whoever holds the same post.
+fn is_peer(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_particle(i, "with") && doc.tokens[i].text.contains("نظير")
 }
 
 /// A verb of the meeting's own course: "محادثات جرت بين".

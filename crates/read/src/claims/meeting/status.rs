@@ -12,7 +12,7 @@ use crate::lang::ar::Feat;
 const BEFORE: usize = 7;
 
 /// How far behind it a verb may stand that does.
-const BEHIND: usize = 9;
+const BEHIND: usize = 12;
 
 /// How far behind it an adjective may stand that does.
 const ADJECTIVE: usize = 3;
@@ -98,9 +98,12 @@ fn is_today(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 
 /// "على أن يلتقي", "حيث يلتقي", "قبل أن يتوجه".
 fn is_subjunctive(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
-    let Some(i) = found.trigger.start.checked_sub(1) else { return false };
+    let doc = ctx.doc;
+    let before = found.trigger.start.checked_sub(1).and_then(|i| doc.mention_at(i));
     found.feat == Feat::Present
-        && (ctx.doc.is_particle(i, "that") || ctx.doc.tokens[i].text == "حيث")
+        && before.is_some_and(|m| {
+            ["that", "goes_on", "ahead"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
+        })
 }
 
 /// "لبدء محادثات", "قبل استئناف المفاوضات": what begins it is an aim or lies ahead.
@@ -111,9 +114,8 @@ fn is_sought(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
         let begins = m.lexemes(doc.lang).any(|(l, f)| {
             (l.is("meet_status") || l.is("light")) && matches!(f, Feat::Masdar | Feat::Singular)
         });
-        let ahead = m.at.start.checked_sub(1).is_some_and(|i| {
-            ["قبل", "قبيل", "وشك"].contains(&doc.tokens[i].text.trim_start_matches('و'))
-        });
+        let before = m.at.start.checked_sub(1).and_then(|i| doc.mention_at(i));
+        let ahead = before.is_some_and(|b| b.lexeme(doc.lang, "ahead").is_some());
         begins && (m.preposition == Some('ل') || ahead)
     })
 }

@@ -17,6 +17,12 @@ const REACH: usize = 10;
 /// How far from a truce that is no more than an "agreement" such a word may stand.
 const VAGUE_REACH: usize = 4;
 
+/// How far behind such an "agreement" it may stand.
+const VAGUE_BEHIND: usize = 2;
+
+/// How far a word may stand that tells an event only where nothing else does.
+const WEAK_REACH: usize = 4;
+
 /// How many steps further off a word behind the truce counts than one before it.
 const BEHIND: usize = 2;
 
@@ -38,6 +44,10 @@ pub(super) struct Cue {
     pub at: Range<usize>,
     /// It tells it only where nothing else does.
     weak: bool,
+    /// It tells an event only under a word that rules it ("رفض الالتزام بالهدنة").
+    inner: bool,
+    /// Its complement follows ("وقع على الاتفاق").
+    full: bool,
     /// A finite verb.
     verb: bool,
     /// A participle with the article, an adjective of the noun before it.
@@ -50,18 +60,23 @@ pub(super) struct Cue {
 pub(super) fn cues(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Cue> {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
-    let reach = if found.lexeme.tag("vague").is_some() { VAGUE_REACH } else { REACH };
-    let from = sentence.start.max(found.trigger.start.saturating_sub(reach));
-    let to = sentence.end.min(found.trigger.end + reach);
+    let vague = found.lexeme.tag("vague").is_some();
+    let from = sentence.start.max(found.trigger.start.saturating_sub(REACH));
+    let to = sentence.end.min(found.trigger.end + if vague { VAGUE_BEHIND } else { REACH });
     let mut out: Vec<Cue> = Vec::new();
     for m in doc.mentions_in(&(from..to)) {
         let other = m.at.start == found.trigger.start
+            || m.lexeme(doc.lang, "seems").is_some()
             || belongs_elsewhere(doc, m, found)
             || new_clause(doc, m, found);
         if !other {
             out.extend(told(doc, m, found));
         }
     }
+    let near = |c: &Cue| c.at.end + VAGUE_REACH >= found.trigger.start;
+    let linked = found.trigger.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "link"));
+    out.retain(|c| !vague || near(c) || linked && c.verb && c.full);
+    out.retain(|c| !c.weak || c.far <= (WEAK + WEAK_REACH) * 2);
     out.sort_by_key(|c| c.far);
     out
 }
@@ -72,10 +87,16 @@ fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
         true => PARTED,
         false => 0,
     };
+    let inner = |feat: Feat| {
+        let noun = !feat.is_verb() && feat != Feat::Active;
+        noun && m.lexemes(doc.lang).any(|(l, f)| f == feat && l.tag("inner").is_some())
+    };
     let cue = |event: Event, weak: bool, full: bool, feat: Feat| Cue {
         event,
         at: m.at.clone(),
         weak,
+        inner: inner(feat),
+        full,
         verb: feat.is_verb() && is_only_verb(doc, m),
         active: feat == Feat::Active && m.definite,
         far: (distance(&m.at, &found.trigger) + if weak { WEAK } else { 0 } + parted) * 2
@@ -86,7 +107,7 @@ fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
         let full = !lexeme.complements.is_empty();
         if let Some(event) = lexeme.tag("event").and_then(Event::parse) {
             let (event, weak) = match feat == Feat::Masdar {
-                true => of_noun(doc, m, lexeme, event),
+                true => of_noun(doc, m, lexeme, event, found),
                 false => (event, lexeme.tag("weak").is_some()),
             };
             out.push(cue(event, weak, full, feat));
@@ -104,20 +125,43 @@ fn told(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> Vec<Cue> {
 
 /// What a verbal noun tells: one that tells the aim and not the deed ("للتوصل إلى") has another
 /// event (`noun:`), unless words before it say that it is done ("تم", "بعد").
-fn of_noun(doc: &Doc<'_>, m: &Mention, lexeme: &Lexeme, event: Event) -> (Event, bool) {
+fn of_noun(
+    doc: &Doc<'_>,
+    m: &Mention,
+    lexeme: &Lexeme,
+    event: Event,
+    found: &Match<'_>,
+) -> (Event, bool) {
     let weak = lexeme.tag("weak").is_some();
+    let vague = found.lexeme.tag("vague").is_some();
     let done = m.preposition.is_none()
         && m.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "done"));
+    let aim = m.preposition == Some('ل') && event == Event::Signed;
+    let weak = weak || aim;
     match lexeme.tag("noun").and_then(Event::parse) {
-        Some(other) if !done => (other, weak),
+        Some(other) if !done => (other, weak || vague),
         _ => (event, weak),
     }
 }
 
-/// Whether a comma parts the word from the truce before it, with no relative behind the comma.
+/// Whether a comma parts the word from the truce before it, with no relative behind the comma, or
+/// a verb joined by و tells what somebody else does.
 fn new_clause(doc: &Doc<'_>, m: &Mention, found: &Match<'_>) -> bool {
     let between = found.trigger.end..m.at.start;
+    let behind = m.at.start >= found.trigger.end;
+    if behind && m.conjunction && is_only_verb(doc, m) && !is_course(doc, m) {
+        return true;
+    }
     between.clone().any(|i| doc.tokens[i].is_mark("،,:؛") && !doc.is_particle(i + 1, "rel"))
+}
+
+/// Whether a word tells what the truce itself does.
+fn is_course(doc: &Doc<'_>, m: &Mention) -> bool {
+    use Event::*;
+    m.lexemes(doc.lang).any(|(l, _)| {
+        let event = l.tag("event").and_then(Event::parse);
+        matches!(event, Some(InForce | Collapsed | Violated | AtRisk | Extended | Renewed))
+    })
 }
 
 fn distance(word: &Range<usize>, truce: &Range<usize>) -> usize {
@@ -149,7 +193,18 @@ pub(super) fn first(ctx: &Context<'_, '_>, found: &Match<'_>, cues: &[Cue]) -> O
         return Some(other.filter(|_| indefinite).unwrap_or(near).clone());
     }
     let near = attributed(cues, near);
-    Some(if near.verb { near.clone() } else { ruled(ctx.doc, cues, near) })
+    let told = if near.verb { denied(ctx.doc, near) } else { ruled(ctx.doc, cues, near) };
+    (!near.inner || told.event != near.event).then_some(told)
+}
+
+/// A verb behind a negation tells that it did not happen.
+fn denied(doc: &Doc<'_>, cue: &Cue) -> Cue {
+    let event = if is_negated(doc, cue) { fails(cue.event) } else { cue.event };
+    Cue { event, ..cue.clone() }
+}
+
+fn is_negated(doc: &Doc<'_>, cue: &Cue) -> bool {
+    cue.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "neg"))
 }
 
 /// The noun before an adjective that is no word of its own: "الانتهاكات المستمرة للهدنة".
@@ -169,9 +224,13 @@ fn ruled(doc: &Doc<'_>, cues: &[Cue], inner: &Cue) -> Cue {
         let gap = c.at.end..inner.at.start;
         gap.len() <= OUTER && !gap.clone().any(|i| closes(doc, i))
     });
-    let negated = inner.at.start.checked_sub(1).is_some_and(|i| doc.is_particle(i, "neg"));
     let event = match outer {
-        _ if negated => fails(inner.event),
+        _ if is_negated(doc, inner) => fails(inner.event),
+        // "وافقت على تمديد الهدنة": she did extend it; "موافقة على تمديد" is a position.
+        Some(outer) if outer.verb && outer.event == Event::Accepted => match inner.event {
+            Event::Extended => Event::Extended,
+            event => rules(outer.event, event),
+        },
         Some(outer) => rules(outer.event, inner.event),
         None => inner.event,
     };
@@ -183,6 +242,7 @@ fn ruled(doc: &Doc<'_>, cues: &[Cue], inner: &Cue) -> Cue {
 fn fails(event: Event) -> Event {
     use Event::*;
     match event {
+        Collapsed | Violated => InForce,
         Extended | Renewed => Collapsed,
         Signed => Negotiated,
         InForce => Violated,
