@@ -1,0 +1,149 @@
+//! Who is counted: nouns for people, and what a number counts.
+
+use hudna_model::{Outcome, Victims};
+
+use crate::claims::Context;
+use crate::doc::{Doc, Mention};
+use crate::lang::ar::Feat;
+use crate::layers::quantity::Quantity;
+use crate::pack::index::Target;
+use crate::pack::lexicon::Lexeme;
+use crate::pack::registers::FormKind;
+
+/// A noun for people.
+pub(in crate::claims) struct Noun {
+    /// Who they are.
+    pub victims: Victims,
+    /// Where it ends, in tokens.
+    pub end: usize,
+    /// One, two or more.
+    pub feat: Feat,
+    /// No article, pronoun or preposition is written in one with it.
+    pub bare: bool,
+    /// و is written in one with it.
+    pub joined: bool,
+    /// Women or children: told together they are one group.
+    pub family: bool,
+}
+
+/// The noun for people that begins at a token.
+pub(in crate::claims) fn noun(ctx: &Context<'_, '_>, i: usize) -> Option<Noun> {
+    let doc = ctx.doc;
+    let mention = doc.mention_at(i).filter(|m| m.at.start == i);
+    let known = mention.and_then(|m| {
+        let (lexeme, feat) = m.lexeme(doc.lang, "victim").or_else(|| status(doc, m))?;
+        let victims = lexeme.tag("victims").and_then(Victims::parse);
+        let family = lexeme.tag("family").is_some();
+        Some((victims.unwrap_or(Victims::Unspecified), m.at.end, feat, family))
+    });
+    let (victims, end, feat, family) =
+        known.or_else(|| Some((Victims::Unspecified, i + 1, demonym(doc, i)?, false)))?;
+    let bare = mention.is_none_or(|m| !m.definite && !m.enclitic && m.preposition.is_none());
+    let joined = mention.map_or(doc.tokens[i].text.starts_with('و'), |m| m.conjunction);
+    Some(Noun { victims, end, feat, bare, joined, family })
+}
+
+/// Held or displaced people whom something more befalls.
+fn status<'l>(doc: &Doc<'l>, mention: &Mention) -> Option<(&'l Lexeme, Feat)> {
+    mention.lexemes(doc.lang).find(|(l, _)| l.is("harmed") && is_status(l))
+}
+
+/// Whether a noun tells how people live, not what an act did to them.
+pub(in crate::claims) fn is_status(lexeme: &Lexeme) -> bool {
+    let outcome = lexeme.tag("outcome").and_then(Outcome::parse);
+    matches!(outcome, Some(Outcome::Displaced | Outcome::Detained | Outcome::Abducted))
+}
+
+/// Endings of a demonym and what they tell; of -ين the plural, which is the commoner.
+const DEMONYMS: [(&str, Feat); 9] = [
+    ("", Feat::Singular),
+    ("ا", Feat::Singular),
+    ("ه", Feat::Singular),
+    ("ين", Feat::Plural),
+    ("ون", Feat::Plural),
+    ("ان", Feat::Dual),
+    ("تين", Feat::Dual),
+    ("تان", Feat::Dual),
+    ("ات", Feat::Plural),
+];
+
+/// The adjective of a party that stands for its people: "فلسطينيا", "إسرائيليين".
+fn demonym(doc: &Doc<'_>, i: usize) -> Option<Feat> {
+    let token = doc.tokens.get(i).filter(|t| t.is_word())?;
+    let text = token.text.strip_prefix('و').filter(|_| doc.mention_at(i).is_none());
+    let text = text.unwrap_or(&token.text);
+    DEMONYMS.iter().find_map(|(ending, feat)| {
+        let base = text.strip_suffix(ending).filter(|b| b.ends_with('ي'))?;
+        let adjective = doc.lang.index.single(base).iter().any(|hit| match hit.target {
+            Target::Party(p) => doc.lang.party_forms[p as usize].kind == FormKind::Adjective,
+            _ => false,
+        });
+        adjective.then_some(*feat)
+    })
+}
+
+/// Whether an unknown word has the ending of people named by where they belong: "حوثيا".
+fn belongs(text: &str) -> bool {
+    let long = text.chars().count();
+    (long >= 5 && text.ends_with("يا"))
+        || (long >= 6 && (text.ends_with("يين") || text.ends_with("يون")))
+}
+
+/// Whether a number counts people: no unit, weapon or place is what it counts, no date, age or
+/// ordinal holds it. `sure` demands that the counted noun is known or has the ending of people.
+pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure: bool) -> bool {
+    let doc = ctx.doc;
+    let few = q.vague && q.low.is_some_and(|n| n < 20);
+    if few || q.at.clone().any(|i| doc.date_at(i).is_some()) || numbers(doc, q.at.start) {
+        return false;
+    }
+    let Some(next) = doc.tokens.get(q.at.end) else { return true };
+    if !next.is_word() {
+        return !next.is_mark("%٪/:");
+    }
+    match doc.mention_at(q.at.end) {
+        Some(mention) => mentions_people(ctx, mention, q.at.end),
+        None => {
+            let bare = !next.text.starts_with("ال") && next.text.chars().count() > 2;
+            noun(ctx, q.at.end).is_some() || belongs(&next.text) || (!sure && bare)
+        }
+    }
+}
+
+/// "الساعات الثماني والأربعين", "اللواء 17", "سن الـ18": the noun stands before its number.
+fn numbers(doc: &Doc<'_>, at: usize) -> bool {
+    let apart = at > 0 && doc.tokens[at - 1].text == "ال";
+    let Some(before) = at.checked_sub(1 + usize::from(apart)) else { return false };
+    doc.mention_at(before).is_some_and(|m| {
+        let unit = m.times(doc.lang).any(|t| t.class == "unit") && !m.conjunction;
+        let numbered = m.lexemes(doc.lang).find(|(l, _)| l.is("numbered"));
+        unit || numbered.is_some_and(|(l, _)| m.definite || l.tag("bare").is_some())
+    })
+}
+
+const THINGS: [&str; 8] =
+    ["weapon", "strike", "locality", "target", "blast", "attack", "thing", "clash"];
+const PEOPLE: [&str; 4] = ["victim", "harmed", "force", "office"];
+
+fn mentions_people(ctx: &Context<'_, '_>, mention: &Mention, at: usize) -> bool {
+    let doc = ctx.doc;
+    if mention.number(doc.lang).is_some_and(|n| n.class == "percent") {
+        return false;
+    }
+    if mention.preposition.is_some() || mention.conjunction {
+        return true;
+    }
+    let of = doc.tokens[at].text == "من" && mention.at.len() == 1;
+    let is = |m: &Mention, classes: &[&str]| {
+        m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c)))
+    };
+    let timed =
+        |m: &Mention| m.times(doc.lang).any(|t| TIMES.contains(&t.class.as_str()));
+    let fits = |m: &Mention| !timed(m) && (is(m, &PEOPLE) || !is(m, &THINGS));
+    match doc.mention_at(at + 1).filter(|_| of) {
+        Some(counted) => fits(counted),
+        None => fits(mention),
+    }
+}
+
+const TIMES: [&str; 3] = ["unit", "month", "two_units"];

@@ -1,0 +1,125 @@
+//! The group before its verb: "إن 20 شخصا قتلوا", "أن جنديا أصيب".
+
+use super::people::{self, counts_people};
+use super::{Group, at_least, exact, group};
+use crate::claims::Context;
+use crate::frame::matching::Match;
+use crate::frame::phrase::is_only_verb;
+use crate::lang::ar::Feat;
+
+/// How far before its verb the subject may begin, in tokens.
+const REACH: usize = 18;
+
+/// How many its verb's ending says the subjects are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    One,
+    Two,
+    Many,
+}
+
+/// What the ending of a verb agrees with. Only the perfect and the imperfect tell.
+pub(super) fn agreement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Agreement {
+    let text = ctx.doc.tokens[found.trigger.start].text.as_str();
+    let lemma = crate::fold::fold(&found.lexeme.lemma);
+    let bare = text.trim_start_matches(['و', 'ف']);
+    if text.ends_with("وا") || text.ends_with("ون") {
+        Agreement::Many
+    } else if bare != lemma && (text.ends_with('ا') || text.ends_with("ان")) && !text.ends_with("نا")
+    {
+        Agreement::Two
+    } else {
+        Agreement::One
+    }
+}
+
+/// The subject told before the verb.
+pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let agreement = agreement(ctx, found);
+    let from = opening(ctx, found);
+    if agreement != Agreement::One
+        && let Some(group) = counted(ctx, from, found.trigger.start)
+    {
+        return Some(group);
+    }
+    let single = told(ctx, from, agreement);
+    single.or_else(|| {
+        let near = from.max(found.trigger.start.saturating_sub(4));
+        (agreement == Agreement::One).then(|| counted(ctx, near, found.trigger.start)).flatten()
+    })
+}
+
+/// Where the subject may begin: behind the last word that opens a clause.
+fn opening(ctx: &Context<'_, '_>, found: &Match<'_>) -> usize {
+    let doc = ctx.doc;
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let start = sentence.start.max(found.trigger.start.saturating_sub(REACH));
+    let opens = |i: &usize| {
+        let token = &doc.tokens[*i];
+        let mention = doc.mention_at(*i).filter(|m| m.at.contains(i));
+        let word = mention.is_some_and(|m| {
+            let classes = ["that", "subord", "result"];
+            let verb = is_only_verb(doc, m) && !is_aid(doc, *i);
+            verb || classes.iter().any(|c| m.lexeme(doc.lang, c).is_some())
+        });
+        word || token.is_mark(":؛")
+    };
+    (start..found.trigger.start).rev().find(opens).map_or(start, |i| i + 1)
+}
+
+/// "كان", "قد": verbs that only carry the next one.
+fn is_aid(doc: &crate::doc::Doc<'_>, i: usize) -> bool {
+    let text = doc.tokens[i].text.trim_start_matches(['و', 'ف']);
+    ["قد", "كان", "كانا", "كانوا", "كانت"].contains(&text)
+}
+
+/// The first number of people in a range, but for what a subset counts.
+fn counted(ctx: &Context<'_, '_>, from: usize, to: usize) -> Option<Group> {
+    let doc = ctx.doc;
+    let mut i = from;
+    while i < to {
+        if doc.is_particle(i, "subset") && i > from {
+            return None;
+        }
+        let q = doc.quantity_at(i).filter(|q| q.at.start >= from && q.at.end <= to);
+        if let Some(q) = q {
+            let noun = (q.at.end..to.min(q.at.end + 3)).any(|k| {
+                people::noun(ctx, k).is_some() || doc.is_particle(k, "subset")
+            });
+            let of = doc.tokens[q.at.end].text == "من";
+            let bare = q.at.end == to || doc.tokens[q.at.end].is_mark("،,");
+            if (noun || of || bare || doc.mention_at(q.at.end).is_none())
+                && counts_people(ctx, q, true)
+            {
+                return Some(group(ctx, q, q.at.clone()));
+            }
+            i = q.at.end;
+        } else {
+            i += 1;
+        }
+    }
+    None
+}
+
+/// One or two people whom the clause opens with.
+fn told(ctx: &Context<'_, '_>, at: usize, agreement: Agreement) -> Option<Group> {
+    let noun = people::noun(ctx, at).filter(|n| n.bare)?;
+    let definite = ctx.doc.tokens[at].text.starts_with("ال");
+    match (agreement, noun.feat) {
+        (Agreement::Two, _) if !definite => {
+            Some(at_least(ctx, exact(2, at..noun.end, noun.victims)))
+        }
+        (Agreement::One, Feat::Singular) if opened(ctx, at) => {
+            Some(at_least(ctx, exact(1, at..noun.end, noun.victims)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether "that" stands right before: "إن جنديا أصيب".
+fn opened(ctx: &Context<'_, '_>, at: usize) -> bool {
+    let doc = ctx.doc;
+    at.checked_sub(1)
+        .and_then(|i| doc.mention_at(i))
+        .is_some_and(|m| m.lexeme(doc.lang, "that").is_some() || m.lexeme(doc.lang, "part").is_some())
+}
