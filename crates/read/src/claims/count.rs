@@ -42,7 +42,9 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         return total::counted_noun(ctx, found);
     }
     let verb = found.feat.is_verb();
-    let many = verb && agreement(ctx, found) != Agreement::One;
+    // "قتلوا 5 أشخاص": the number behind an active verb is its object.
+    let object = ctx.doc.quantity_at(found.trigger.end).is_some_and(|q| counts_people(ctx, q, true));
+    let many = verb && !object && agreement(ctx, found) != Agreement::One;
     many.then(|| subject::before(ctx, found))
         .flatten()
         .or_else(|| counted_harm(ctx, found))
@@ -62,7 +64,11 @@ fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
 fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let clause = &ctx.clause(found).at;
+    if found.feat.is_verb() && doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic) {
+        return None;
+    }
     let start = second_harm(ctx, found.trigger.end).unwrap_or(found.trigger.end);
+    let start = complement(ctx, found, start);
     let limit = clause.end.min(start + REACH);
     let mut i = start;
     while i < limit {
@@ -71,7 +77,8 @@ fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
                 return None;
             }
             let sure = found.lexeme.tag("weak").is_some() || q.at.start > start + 1;
-            if counts_people(ctx, q, sure) {
+            let bare = doc.tokens.get(q.at.end).is_none_or(|t| !t.is_word());
+            if counts_people(ctx, q, sure) && !(bare && q.at.start > start + 2) {
                 return Some(group(ctx, q, q.at.clone()));
             }
             i = q.at.end;
@@ -87,6 +94,21 @@ fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         i += 1;
     }
     None
+}
+
+/// Behind the words that belong to the verb: "ألقى القبض على", "أودى بحياة".
+fn complement(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize) -> usize {
+    let doc = ctx.doc;
+    let target = found.lexeme.tag("harmed") == Some("target");
+    let belongs = |i: usize| {
+        let text = doc.tokens[i].text.as_str();
+        let bare = text.strip_prefix("ال").or(text.strip_prefix('ب')).unwrap_or(text);
+        let own = found.lexeme.complements.iter().any(|c| c == text || c == bare);
+        text == "علي" || own && people::noun(ctx, i).is_none()
+    };
+    let end = doc.tokens.len().min(start + 3);
+    let last = (start..end).filter(|_| target).take_while(|i| belongs(*i)).last();
+    last.map_or(start, |i| i + 1)
 }
 
 /// "ارتفع إلى 55", "45 بين قتيل وجريح", "عشرات الجرحى": counted at the noun.
@@ -106,7 +128,11 @@ fn counted_elsewhere(ctx: &Context<'_, '_>, found: &Match<'_>, q: &Quantity) -> 
 pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
     let m = ctx.doc.mention_at(at).filter(|m| m.at.start == at && m.conjunction)?;
     let (_, feat) = m.lexeme(ctx.doc.lang, "harm")?;
-    (!feat.is_verb() && !m.definite).then_some(m.at.end)
+    let first = at.checked_sub(1).and_then(|i| ctx.doc.mention_at(i));
+    let verb = first.is_some_and(|f| {
+        f.lexeme(ctx.doc.lang, "harm").is_some_and(|(_, f)| f.is_verb())
+    });
+    ((!feat.is_verb() || verb) && !m.definite).then_some(m.at.end)
 }
 
 /// "مقتل جندي", "إصابة مدنيين اثنين", "اعتقل الجيش راعيا": one or two without a number.
@@ -116,6 +142,15 @@ fn implied(
     start: usize,
     i: usize,
 ) -> Option<Group> {
+    if found.lexeme.tag("counted").is_some() {
+        return None;
+    }
+    let another = ctx.doc.mention_at(i).filter(|m| m.at.start == i && i == start && !m.definite);
+    if let Some((_, feat)) = another.and_then(|m| m.lexeme(ctx.doc.lang, "another")) {
+        let n = if feat == Feat::Dual { 2 } else { 1 };
+        let fits = feat != Feat::Plural && people::noun(ctx, i + 1).is_none();
+        return fits.then(|| at_least(ctx, exact(n, i..i + 1, Victims::Unspecified)));
+    }
     let noun = people::noun(ctx, i).filter(|n| n.bare && !n.joined)?;
     let n = match noun.feat {
         Feat::Singular => 1,

@@ -43,9 +43,8 @@ pub(in crate::claims) fn more(ctx: &Context<'_, '_>, first: &Group, end: usize) 
 
 /// Groups behind a cue, until something else is told. The first may stand without a noun.
 pub(in crate::claims) fn members(ctx: &Context<'_, '_>, from: usize, end: usize) -> Vec<Group> {
-    let Some(first) = member(ctx, from, true) else { return Vec::new() };
-    let mut out = vec![first];
-    let (mut i, mut skipped) = (out[0].at.end, 0);
+    let mut out: Vec<Group> = member(ctx, from, true).into_iter().collect();
+    let (mut i, mut skipped) = (out.first().map_or(from, |g| g.at.end), 0);
     while i < end && out.len() < MOST && skipped <= GAP {
         match joined(ctx, i) {
             Some(next) => {
@@ -57,6 +56,21 @@ pub(in crate::claims) fn members(ctx: &Context<'_, '_>, from: usize, end: usize)
         }
     }
     out
+}
+
+/// The parts of a whole: "هم 43 مدنيا و12 مقاتلا", with commas between them.
+pub(in crate::claims) fn breakdown(ctx: &Context<'_, '_>, from: usize, end: usize) -> Vec<Group> {
+    let Some(first) = member(ctx, from, false) else { return Vec::new() };
+    let rest = more(ctx, &first, end);
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// "أحدهم في جباليا": one of them, told right behind a comma and before a place.
+pub(in crate::claims) fn one(ctx: &Context<'_, '_>, cue: &std::ops::Range<usize>) -> Option<Group> {
+    let doc = ctx.doc;
+    let comma = cue.start > 0 && doc.tokens[cue.start - 1].is_mark("،,");
+    let placed = doc.is_particle(cue.end, "prep");
+    (comma && placed).then(|| exact(1, cue.clone(), hudna_model::Victims::Unspecified))
 }
 
 /// Women and children told together are one group.
@@ -103,19 +117,20 @@ fn joined(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
 pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Group> {
     let doc = ctx.doc;
     if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start == i) {
-        if own(ctx, q.at.end) || !counts_people(ctx, q, true) {
+        if own(ctx, q.at.end) && !bare || !counts_people(ctx, q, true) {
             return None;
         }
         let noun = (q.at.end..q.at.end + 2).find_map(|k| people::noun(ctx, k));
         let of = |word: &str| doc.tokens.get(q.at.end).is_some_and(|t| t.text == word);
         let placed = of("في") && ctx.places.iter().any(|f| f.at.start == q.at.end + 1);
-        let told = noun.is_some() || of("من") || placed || bare || nisba(ctx, q.at.end);
+        let one = doc.tokens[q.at.end - 1].text.contains("حد");
+        let told = one || noun.is_some() || of("من") || placed || bare || nisba(ctx, q.at.end);
         let group = group(ctx, q, q.at.clone());
-        return (told && !harmed_behind(ctx, group.at.end)).then_some(group);
+        return (told && (bare || !harmed_behind(ctx, group.at.end))).then_some(group);
     }
     let noun = people::noun(ctx, i).filter(|n| n.bare)?;
     let named = doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "victim").is_none());
-    if named || own(ctx, noun.end) || harmed_behind(ctx, noun.end) {
+    if named || own(ctx, noun.end) && !bare || !bare && harmed_behind(ctx, noun.end) {
         return None;
     }
     let n = match noun.feat {

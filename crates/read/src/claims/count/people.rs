@@ -36,9 +36,15 @@ pub(in crate::claims) fn noun(ctx: &Context<'_, '_>, i: usize) -> Option<Noun> {
         let family = lexeme.tag("family").is_some();
         Some((victims.unwrap_or(Victims::Unspecified), m.at.end, feat, family))
     });
+    let named = |m: &Mention| m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("two").is_some());
+    let two = mention.is_some_and(named);
     let (victims, end, feat, family) =
         known.or_else(|| Some((Victims::Unspecified, i + 1, demonym(doc, i)?, false)))?;
-    let bare = mention.is_none_or(|m| !m.definite && !m.enclitic && m.preposition.is_none());
+    let feat = if two { Feat::Dual } else { feat };
+    let kin = mention.is_some_and(|m| {
+        m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("kin").is_some())
+    });
+    let bare = kin || mention.is_none_or(|m| !m.definite && !m.enclitic && m.preposition.is_none());
     let joined = mention.map_or(doc.tokens[i].text.starts_with('و'), |m| m.conjunction);
     Some(Noun { victims, end, feat, bare, joined, family })
 }
@@ -70,10 +76,14 @@ const DEMONYMS: [(&str, Feat); 9] = [
 /// The adjective of a party that stands for its people: "فلسطينيا", "إسرائيليين".
 fn demonym(doc: &Doc<'_>, i: usize) -> Option<Feat> {
     let token = doc.tokens.get(i).filter(|t| t.is_word())?;
-    let text = token.text.strip_prefix('و').filter(|_| doc.mention_at(i).is_none());
+    let mention = doc.mention_at(i);
+    if mention.is_some_and(|m| m.definite || m.places().next().is_some()) {
+        return None;
+    }
+    let text = token.text.strip_prefix('و').filter(|_| mention.is_none());
     let text = text.unwrap_or(&token.text);
     DEMONYMS.iter().find_map(|(ending, feat)| {
-        let base = text.strip_suffix(ending).filter(|b| b.ends_with('ي'))?;
+        let base = text.strip_suffix(ending).filter(|b| b.ends_with('ي') && !b.starts_with("ال"))?;
         let adjective = doc.lang.index.single(base).iter().any(|hit| match hit.target {
             Target::Party(p) => doc.lang.party_forms[p as usize].kind == FormKind::Adjective,
             _ => false,
@@ -93,7 +103,9 @@ fn belongs(text: &str) -> bool {
 /// ordinal holds it. `sure` demands that the counted noun is known or has the ending of people.
 pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure: bool) -> bool {
     let doc = ctx.doc;
-    let few = q.vague && q.low.is_some_and(|n| n < 20);
+    // "أبناؤه الثلاثة": people told before.
+    let back = q.at.len() == 1 && doc.tokens[q.at.start].text.starts_with("ال") && !q.vague;
+    let few = back || q.vague && q.low.is_some_and(|n| n < 20);
     if few || q.at.clone().any(|i| doc.date_at(i).is_some()) || numbers(doc, q.at.start) {
         return false;
     }
@@ -123,7 +135,7 @@ fn numbers(doc: &Doc<'_>, at: usize) -> bool {
 
 const THINGS: [&str; 8] =
     ["weapon", "strike", "locality", "target", "blast", "attack", "thing", "clash"];
-const PEOPLE: [&str; 4] = ["victim", "harmed", "force", "office"];
+const PEOPLE: [&str; 6] = ["victim", "harmed", "force", "office", "case", "another"];
 
 fn mentions_people(ctx: &Context<'_, '_>, mention: &Mention, at: usize) -> bool {
     let doc = ctx.doc;

@@ -3,6 +3,7 @@
 use super::people::{self, counts_people};
 use super::{Group, at_least, exact, group};
 use crate::claims::Context;
+use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
@@ -23,7 +24,8 @@ pub(super) fn agreement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Agreement {
     let text = ctx.doc.tokens[found.trigger.start].text.as_str();
     let lemma = crate::fold::fold(&found.lexeme.lemma);
     let bare = text.trim_start_matches(['و', 'ف']);
-    if text.ends_with("وا") || text.ends_with("ون") {
+    let spoken = text.ends_with('و') && !lemma.ends_with('و');
+    if text.ends_with("وا") || text.ends_with("ون") || spoken {
         Agreement::Many
     } else if bare != lemma && (text.ends_with('ا') || text.ends_with("ان")) && !text.ends_with("نا")
     {
@@ -33,20 +35,27 @@ pub(super) fn agreement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Agreement {
     }
 }
 
-/// The subject told before the verb.
+/// The subject told before the verb. A verb joined to another by و has its object behind it,
+/// and whom another verb of harm befell is told by that verb ("احتجزوا 30 رجلا فروا").
 pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let doc = ctx.doc;
+    if doc.mention_at(found.trigger.start).is_some_and(|m| m.conjunction || m.enclitic) {
+        return None;
+    }
     let agreement = agreement(ctx, found);
     let from = opening(ctx, found);
-    if agreement != Agreement::One
-        && let Some(group) = counted(ctx, from, found.trigger.start)
-    {
-        return Some(group);
+    if from > 0 && is_harm_verb(doc, from - 1) {
+        return None;
     }
-    let single = told(ctx, from, agreement);
-    single.or_else(|| {
-        let near = from.max(found.trigger.start.saturating_sub(4));
-        (agreement == Agreement::One).then(|| counted(ctx, near, found.trigger.start)).flatten()
-    })
+    let many = agreement != Agreement::One;
+    many.then(|| counted(ctx, from, found.trigger.start))
+        .flatten()
+        .or_else(|| told(ctx, from, agreement))
+}
+
+fn is_harm_verb(doc: &Doc<'_>, i: usize) -> bool {
+    doc.mention_at(i)
+        .is_some_and(|m| m.lexeme(doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()))
 }
 
 /// Where the subject may begin: behind the last word that opens a clause.
@@ -62,13 +71,13 @@ fn opening(ctx: &Context<'_, '_>, found: &Match<'_>) -> usize {
             let verb = is_only_verb(doc, m) && !is_aid(doc, *i);
             verb || classes.iter().any(|c| m.lexeme(doc.lang, c).is_some())
         });
-        word || token.is_mark(":؛")
+        word || token.is_mark(":؛") || is_harm_verb(doc, *i)
     };
     (start..found.trigger.start).rev().find(opens).map_or(start, |i| i + 1)
 }
 
 /// "كان", "قد": verbs that only carry the next one.
-fn is_aid(doc: &crate::doc::Doc<'_>, i: usize) -> bool {
+fn is_aid(doc: &Doc<'_>, i: usize) -> bool {
     let text = doc.tokens[i].text.trim_start_matches(['و', 'ف']);
     ["قد", "كان", "كانا", "كانوا", "كانت"].contains(&text)
 }

@@ -22,6 +22,7 @@ pub(super) fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<G
         return None;
     }
     number_before(ctx, found)
+        .or_else(|| bodies(ctx, found))
         .or_else(|| dual(ctx, found))
         .or_else(|| total(ctx, found))
         .or_else(|| single(ctx, found))
@@ -55,6 +56,13 @@ fn number_before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let few = q.vague && q.low.is_some_and(|n| n < 20);
     (q.at.end + usize::from(apart) == at.start && !one && !few)
         .then(|| group(ctx, q, q.at.start..at.end))
+}
+
+/// "جثامين 45 فلسطينيا": the number stands behind the noun.
+fn bodies(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let end = found.trigger.end;
+    let q = ctx.doc.quantity_at(end).filter(|q| q.at.start == end && found.lexeme.is("body"))?;
+    counts_people(ctx, q, true).then(|| group(ctx, q, found.trigger.start..q.at.end))
 }
 
 fn dual(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
@@ -91,15 +99,17 @@ fn total(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let end = sentence.end.min(at.end + REACH);
-    let fits = |q: &&Quantity| {
+    let reached = |q: &&Quantity| {
         let before = doc.tokens[q.at.start - 1].text.as_str();
-        let reached = before == "الي" || before.trim_start_matches(['و', 'ي', 'ت']).starts_with("بلغ");
+        let to = before == "الي" || before.trim_start_matches(['و', 'ي', 'ت']).starts_with("بلغ");
         let bound = counts && (q.low.is_none() || q.high.is_none());
         let listed = doc.tokens[q.at.start - 1].is_mark(":") && q.at.start - at.end < 5;
-        (reached || bound || listed) && !own(ctx, q) && counts_people(ctx, q, true)
+        (to || bound || listed) && doc.date_at(q.at.start).is_none()
     };
-    let q = (at.end..end).filter_map(|i| doc.quantity_at(i).filter(|q| q.at.start == i)).find(fits)?;
-    Some(group(ctx, q, at.start..q.at.end))
+    let mut numbers = (at.end..end).filter_map(|i| doc.quantity_at(i).filter(|q| q.at.start == i));
+    let q = numbers.find(reached)?;
+    let fits = !own(ctx, q) && counts_people(ctx, q, true);
+    fits.then(|| group(ctx, q, at.start..q.at.end))
 }
 
 /// "يرتفع إلى خمسة عدد الجرحى".
@@ -123,6 +133,21 @@ fn own(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
         .is_some_and(|m| !m.conjunction && m.lexeme(doc.lang, "harmed").is_some())
 }
 
+/// Whether two nouns share one number: "20 قتيلا وجريحا", "بين قتيل وجريح".
+fn shares(ctx: &Context<'_, '_>, first: &Mention, second: &Mention) -> bool {
+    let doc = ctx.doc;
+    let text = |m: &Mention| doc.tokens[m.at.start].text.as_str();
+    let Some(before) = first.at.start.checked_sub(1) else { return false };
+    let counted = doc.quantity_at(before).is_some() || doc.tokens[before].text == "بين";
+    counted && text(first).ends_with('ا') == text(second).ends_with('ا')
+}
+
+/// Whether a body is found or recovered: "العثور على جثة", "انتشال جثمان".
+fn is_found(ctx: &Context<'_, '_>, at: usize) -> bool {
+    let range = at.saturating_sub(GOVERNS)..at;
+    ctx.doc.mentions_in(&range).any(|m| m.lexeme(ctx.doc.lang, "find").is_some())
+}
+
 /// One person told by the bare noun, behind a word of result or harm or in a list of such nouns.
 fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
@@ -134,8 +159,9 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let before = at.start.checked_sub(1).and_then(|i| doc.mention_at(i));
     let is = |m: &Mention, class: &str| m.lexeme(doc.lang, class).is_some();
-    let introduced = before.is_some_and(|m| is(m, "result") || is(m, "harm"));
-    let listed = mention.conjunction && before.is_some_and(|m| is(m, "harmed"));
+    let introduced = before.is_some_and(|m| is(m, "result") || is(m, "harm"))
+        || is(mention, "body") && is_found(ctx, at.start);
+    let listed = mention.conjunction && before.is_some_and(|m| is(m, "harmed") && !shares(ctx, m, mention));
     let opens = at.start == ctx.clause(found).at.start && {
         let next = doc.mention_at(at.end).filter(|m| m.at.start == at.end);
         next.is_some_and(|m| m.conjunction && is(m, "harmed"))

@@ -8,19 +8,47 @@ use crate::claims::count::{Group, list};
 use crate::claims::{Context, Draft};
 use crate::doc::Mention;
 
+/// A word or mark that opens the parts of a toll.
+struct Cue {
+    at: Range<usize>,
+    /// It says whose parts they are ("among the dead").
+    outcome: Option<Outcome>,
+    /// It parts the whole ("هم", a colon) and does not only pick some of it.
+    whole: bool,
+    /// "one of them".
+    one: bool,
+}
+
+fn cues(ctx: &Context<'_, '_>) -> Vec<Cue> {
+    let doc = ctx.doc;
+    let of = |m: &Mention| {
+        let (lexeme, _) =
+            m.lexeme(doc.lang, "subset").or_else(|| m.lexeme(doc.lang, "breakdown"))?;
+        Some(Cue {
+            at: m.at.clone(),
+            outcome: lexeme.tag("outcome").and_then(Outcome::parse),
+            whole: lexeme.is("breakdown"),
+            one: lexeme.tag("one").is_some(),
+        })
+    };
+    let colons = (0..doc.tokens.len()).filter(|i| {
+        doc.tokens[*i].is_mark(":") && doc.quantity_at(i + 1).is_some_and(|q| q.at.start == i + 1)
+    });
+    let colon = |i: usize| Cue { at: i..i + 1, outcome: None, whole: true, one: false };
+    doc.mentions.iter().filter_map(of).chain(colons.map(colon)).collect()
+}
+
 /// Subsets: "among them four children" behind a toll of the same sentence.
 pub(in crate::claims) fn subsets(ctx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<Draft> {
     let doc = ctx.doc;
-    let cue = |m: &&Mention| {
-        m.lexemes(doc.lang).any(|(l, _)| l.is("subset") || l.is("breakdown"))
-    };
     let mut out = Vec::new();
-    for mention in doc.mentions.iter().filter(cue) {
-        let Some(sentence) = doc.sentences.iter().find(|s| s.contains(&mention.at.start)) else {
+    for cue in cues(ctx) {
+        let at = doc.sentences.partition_point(|s| s.end <= cue.at.start);
+        let Some(sentence) = doc.sentences.get(at).filter(|s| s.contains(&cue.at.start)) else {
             continue;
         };
-        let Some(whole) = whole(ctx, drafts, mention, sentence) else { continue };
-        out.extend(parts(ctx, whole, mention, sentence));
+        let Some(whole) = whole(ctx, drafts, &cue, sentence) else { continue };
+        out.extend(parts(ctx, whole, &cue, sentence));
     }
     out
 }
@@ -30,12 +58,10 @@ pub(in crate::claims) fn subsets(ctx: &Context<'_, '_>, drafts: &[Draft]) -> Vec
 fn whole<'d>(
     ctx: &Context<'_, '_>,
     drafts: &'d [Draft],
-    cue: &Mention,
+    cue: &Cue,
     sentence: &Range<usize>,
 ) -> Option<&'d Draft> {
-    let named = cue.lexemes(ctx.doc.lang).find_map(|(l, _)| l.tag("outcome"));
-    let named = named.and_then(Outcome::parse);
-    let fits = |d: &&Draft| match (&d.body, named) {
+    let fits = |d: &&Draft| match (&d.body, cue.outcome) {
         (Body::Toll { outcome, .. }, Some(named)) => *outcome == named && d.trigger < cue.at.start,
         (Body::Toll { .. }, None) => {
             let told = ctx.doc.span(&(d.trigger..d.trigger + 1)).start.min(d.span.start);
@@ -49,11 +75,18 @@ fn whole<'d>(
 fn parts(
     ctx: &Context<'_, '_>,
     whole: &Draft,
-    cue: &Mention,
+    cue: &Cue,
     sentence: &Range<usize>,
 ) -> Vec<Draft> {
-    let mut groups = list::members(ctx, cue.at.end, sentence.end);
+    let mut groups = if cue.whole {
+        list::breakdown(ctx, cue.at.end, sentence.end)
+    } else {
+        list::members(ctx, cue.at.end, sentence.end)
+    };
     groups.extend(number_before(ctx, cue, &groups));
+    if groups.is_empty() && cue.one {
+        groups.extend(list::one(ctx, &cue.at));
+    }
     let told = |g: &Group| g.low.or(g.high).unwrap_or(0);
     let most = match &whole.body {
         Body::Toll { low, high, .. } => high.or(low.map(|n| n.saturating_mul(20))),
@@ -67,7 +100,7 @@ fn parts(
 }
 
 /// "200 منهم": the number stands before the cue.
-fn number_before(ctx: &Context<'_, '_>, cue: &Mention, behind: &[Group]) -> Option<Group> {
+fn number_before(ctx: &Context<'_, '_>, cue: &Cue, behind: &[Group]) -> Option<Group> {
     let i = cue.at.start.checked_sub(1).filter(|_| behind.is_empty())?;
     let q = ctx.doc.quantity_at(i).filter(|q| q.at.end == cue.at.start)?;
     list::member_before(ctx, q.at.start)
