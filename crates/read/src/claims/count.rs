@@ -43,13 +43,22 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let verb = found.feat.is_verb();
     // "قتلوا 5 أشخاص": the number behind an active verb is its object.
-    let object = ctx.doc.quantity_at(found.trigger.end).is_some_and(|q| counts_people(ctx, q, true));
+    let end = found.trigger.end;
+    let joined = ctx.doc.mention_at(end).is_some_and(|m| m.conjunction);
+    let object = !joined && ctx.doc.quantity_at(end).is_some_and(|q| counts_people(ctx, q, true));
     let many = verb && !object && agreement(ctx, found) != Agreement::One;
     many.then(|| subject::before(ctx, found))
         .flatten()
         .or_else(|| counted_harm(ctx, found))
         .or_else(|| ahead(ctx, found))
         .or_else(|| verb.then(|| subject::before(ctx, found)).flatten())
+        .or_else(|| is_noun(ctx, found).then(|| total::counted_noun(ctx, found)).flatten())
+}
+
+/// Whether a verbal noun is a noun for those harmed as well: "حصيلة الإصابات".
+fn is_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let mention = ctx.doc.mention_at(found.trigger.start);
+    mention.is_some_and(|m| m.lexeme(ctx.doc.lang, "harmed").is_some())
 }
 
 /// "و140 إصابة": a verbal noun that counts cases.

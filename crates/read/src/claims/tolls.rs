@@ -11,9 +11,11 @@ use crate::frame::matching::Match;
 use crate::frame::relation::name_of;
 use crate::lang::ar::Feat;
 
+mod repeat;
 mod span;
 mod subset;
 
+pub(super) use repeat::drop_repeated;
 pub(super) use subset::{link_subsets, subsets};
 
 /// The tolls of a match: one for each group that it lists; two when killed and injured are
@@ -115,7 +117,7 @@ fn draft(
         clause: found.clause,
         place: own.or_else(|| ctx.places_of(found).first().map(|f| ctx.reference(f))),
         date: ctx.date_of(found),
-        rule: found.rule(),
+        rule: format!("{}+{}", found.rule(), found.lexeme.id),
         confidence: found.frame.confidence,
         trigger: if first { found.trigger.start } else { group.at.start },
     }

@@ -104,7 +104,8 @@ fn belongs(text: &str) -> bool {
 pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure: bool) -> bool {
     let doc = ctx.doc;
     // "أبناؤه الثلاثة": people told before.
-    let back = q.at.len() == 1 && doc.tokens[q.at.start].text.starts_with("ال") && !q.vague;
+    let number = doc.mention_at(q.at.start).filter(|m| m.definite).and_then(|m| m.number(doc.lang));
+    let back = q.at.len() == 1 && number.is_some_and(|n| ["unit", "ten"].contains(&n.class.as_str()));
     let few = back || q.vague && q.low.is_some_and(|n| n < 20);
     if few || q.at.clone().any(|i| doc.date_at(i).is_some()) || numbers(doc, q.at.start) {
         return false;

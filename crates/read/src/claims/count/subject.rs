@@ -44,7 +44,8 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
     }
     let agreement = agreement(ctx, found);
     let from = opening(ctx, found);
-    if from > 0 && is_harm_verb(doc, from - 1) {
+    let joined = doc.tokens[from].text == "و" || doc.mention_at(from).is_some_and(|m| m.conjunction);
+    if from > 0 && is_harm_verb(doc, from - 1) && !joined {
         return None;
     }
     let many = agreement != Agreement::One;
