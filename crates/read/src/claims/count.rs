@@ -43,9 +43,8 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let verb = found.feat.is_verb();
     // "قتلوا 5 أشخاص": the number behind an active verb is its object.
-    let end = found.trigger.end;
-    let joined = ctx.doc.mention_at(end).is_some_and(|m| m.conjunction);
-    let object = !joined && ctx.doc.quantity_at(end).is_some_and(|q| counts_people(ctx, q, true));
+    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q));
+    let object = behind.is_some_and(|q| counts_people(ctx, q, true));
     let many = verb && !object && agreement(ctx, found) != Agreement::One;
     many.then(|| subject::before(ctx, found))
         .flatten()
@@ -53,6 +52,14 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         .or_else(|| ahead(ctx, found))
         .or_else(|| verb.then(|| subject::before(ctx, found)).flatten())
         .or_else(|| is_noun(ctx, found).then(|| total::counted_noun(ctx, found)).flatten())
+}
+
+/// Whether something told with the group goes on behind the verb and is no object of it.
+fn told_on(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+    let doc = ctx.doc;
+    doc.tokens[q.at.start].text == "و"
+        || q.at.start > 0 && doc.tokens[q.at.start - 1].text == "و"
+        || doc.mention_at(q.at.start).is_some_and(|m| m.conjunction)
 }
 
 /// Whether a verbal noun is a noun for those harmed as well: "حصيلة الإصابات".
@@ -87,7 +94,9 @@ fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
             }
             let sure = found.lexeme.tag("weak").is_some() || q.at.start > start + 1;
             let bare = doc.tokens.get(q.at.end).is_none_or(|t| !t.is_word());
-            if counts_people(ctx, q, sure) && !(bare && q.at.start > start + 2) {
+            let only = found.lexeme.tag("counted").is_some() && !found.feat.is_verb();
+            let far = bare && q.at.start > start + 2 || only && q.at.start > start;
+            if counts_people(ctx, q, sure) && !far {
                 return Some(group(ctx, q, q.at.clone()));
             }
             i = q.at.end;

@@ -79,7 +79,8 @@ fn joined(ctx: &Context<'_, '_>, found: &Match<'_>, group: &Group) -> Option<Out
     let end = found.trigger.end;
     let m = doc.mention_at(end).filter(|m| m.at.start == end && m.conjunction)?;
     let (lexeme, feat) = m.lexeme(doc.lang, "harm")?;
-    let same = feat.is_verb() == found.feat.is_verb() && !m.definite;
+    let behind = group.at.start >= m.at.end;
+    let same = feat.is_verb() == found.feat.is_verb() && !m.definite && behind;
     same.then(|| lexeme.tag("outcome").and_then(Outcome::parse)).flatten()
 }
 

@@ -117,7 +117,7 @@ fn joined(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
 pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Group> {
     let doc = ctx.doc;
     if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start == i) {
-        if own(ctx, q.at.end) && !bare || !counts_people(ctx, q, true) {
+        if own(ctx, q.at.end, bare) || freed(ctx, i) || !counts_people(ctx, q, true) {
             return None;
         }
         let noun = (q.at.end..q.at.end + 2).find_map(|k| people::noun(ctx, k));
@@ -130,7 +130,7 @@ pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Grou
     }
     let noun = people::noun(ctx, i).filter(|n| n.bare)?;
     let named = doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "victim").is_none());
-    if named || own(ctx, noun.end) && !bare || !bare && harmed_behind(ctx, noun.end) {
+    if named || own(ctx, noun.end, bare) || !bare && harmed_behind(ctx, noun.end) {
         return None;
     }
     let n = match noun.feat {
@@ -144,18 +144,25 @@ pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Grou
 /// The number at a token, told before "of them".
 pub(in crate::claims) fn member_before(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
     let q = ctx.doc.quantity_at(i).filter(|q| q.at.start == i)?;
-    counts_people(ctx, q, true).then(|| group(ctx, q, q.at.clone()))
+    (!freed(ctx, i) && counts_people(ctx, q, true)).then(|| group(ctx, q, q.at.clone()))
+}
+
+/// Whether those counted are freed: "أُفرج عن 605 منهم".
+fn freed(ctx: &Context<'_, '_>, at: usize) -> bool {
+    let before = at.saturating_sub(3)..at;
+    ctx.doc.mentions_in(&before).any(|m| m.lexeme(ctx.doc.lang, "release").is_some())
 }
 
 fn nisba(ctx: &Context<'_, '_>, i: usize) -> bool {
     ctx.doc.mention_at(i).is_none() && ctx.doc.tokens.get(i).is_some_and(|t| t.is_word())
 }
 
-/// Whether a word of harm stands right behind the number, so that it counts that harm.
-fn own(ctx: &Context<'_, '_>, i: usize) -> bool {
+/// Whether a word of harm stands right behind the number, so that it counts that harm; of a part
+/// ("منهم خمسون سقطوا") a verb may follow.
+fn own(ctx: &Context<'_, '_>, i: usize, part: bool) -> bool {
     let harm = |m: &Mention| {
         m.lexemes(ctx.doc.lang).any(|(l, _)| {
-            l.is("harm") || l.is("harmed") && !people::is_status(l)
+            l.is("harm") && !part || l.is("harmed") && !people::is_status(l)
         })
     };
     ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && !m.conjunction && harm(m))

@@ -106,7 +106,7 @@ pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure
     // "أبناؤه الثلاثة": people told before.
     let number = doc.mention_at(q.at.start).filter(|m| m.definite).and_then(|m| m.number(doc.lang));
     let back = q.at.len() == 1 && number.is_some_and(|n| ["unit", "ten"].contains(&n.class.as_str()));
-    let few = back || q.vague && q.low.is_some_and(|n| n < 20);
+    let few = back || one_of_things(ctx, q) || q.vague && q.low.is_some_and(|n| n < 20);
     if few || q.at.clone().any(|i| doc.date_at(i).is_some()) || numbers(doc, q.at.start) {
         return false;
     }
@@ -123,10 +123,34 @@ pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure
     }
 }
 
+/// "سلة واحدة", "غارتين اثنتين": one or two told behind a noun that is no people.
+fn one_of_things(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+    let doc = ctx.doc;
+    let small = q.number().is_some_and(|n| n <= 2) && doc.tokens[q.at.start].is_word();
+    if !small || q.at.len() != 1 || doc.tokens.get(q.at.end).is_some_and(|t| t.text == "من") {
+        return false;
+    }
+    let before = q.at.start.saturating_sub(3)..q.at.start;
+    let told = |i: usize| {
+        noun(ctx, i).is_some()
+            || doc.mention_at(i).is_some_and(|m| {
+                ["harm", "harmed", "subset"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
+            })
+    };
+    let adjective = doc.tokens[q.at.start].text.trim_start_matches('و');
+    let postposed = adjective.starts_with("واحد") || adjective.starts_with("اثن");
+    postposed && !before.clone().any(told) && noun(ctx, q.at.end).is_none()
+}
+
 /// "الساعات الثماني والأربعين", "اللواء 17", "سن الـ18": the noun stands before its number.
 fn numbers(doc: &Doc<'_>, at: usize) -> bool {
     let apart = at > 0 && doc.tokens[at - 1].text == "ال";
     let Some(before) = at.checked_sub(1 + usize::from(apart)) else { return false };
+    // "قرار مجلس الأمن 2216": the number stands behind whose resolution it is.
+    let far = |m: &Mention| m.lexeme(doc.lang, "numbered").is_some_and(|(l, _)| l.tag("far").is_some());
+    if doc.mentions_in(&(at.saturating_sub(6)..at)).any(far) {
+        return true;
+    }
     doc.mention_at(before).is_some_and(|m| {
         let unit = m.times(doc.lang).any(|t| t.class == "unit") && !m.conjunction;
         let numbered = m.lexemes(doc.lang).find(|(l, _)| l.is("numbered"));
@@ -136,7 +160,7 @@ fn numbers(doc: &Doc<'_>, at: usize) -> bool {
 
 const THINGS: [&str; 8] =
     ["weapon", "strike", "locality", "target", "blast", "attack", "thing", "clash"];
-const PEOPLE: [&str; 6] = ["victim", "harmed", "force", "office", "case", "another"];
+const PEOPLE: [&str; 5] = ["victim", "harmed", "office", "case", "another"];
 
 fn mentions_people(ctx: &Context<'_, '_>, mention: &Mention, at: usize) -> bool {
     let doc = ctx.doc;

@@ -32,10 +32,15 @@ pub(super) fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<G
 fn governed(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
     let from = ctx.clause(found).at.start.max(found.trigger.start.saturating_sub(GOVERNS));
+    // "آلاف النازحين يعودون", "نازحون عائدون": they return.
+    let behind = found.trigger.end..(found.trigger.end + 2).min(doc.tokens.len());
+    if doc.mentions_in(&behind).any(|m| m.lexeme(doc.lang, "return").is_some()) {
+        return true;
+    }
     let governs = |m: &Mention| {
         m.lexemes(doc.lang).any(|(l, _)| {
             let harm = l.is("harm") && l.tag("side_only").is_none() && !is_status(l);
-            l.is("release") || harm
+            l.is("release") || l.is("return") || harm
         })
     };
     doc.mentions_in(&(from..found.trigger.start)).any(governs)
@@ -44,6 +49,9 @@ fn governed(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 fn number_before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let at = &found.trigger;
+    if found.lexeme.tag("total").is_some() {
+        return None;
+    }
     // "إلى 70 والمصابين إلى 90": the second noun has its own number behind it.
     if doc.mention_at(at.start).is_some_and(|m| m.conjunction) {
         return None;
@@ -129,8 +137,11 @@ fn counts_word(ctx: &Context<'_, '_>, at: usize) -> bool {
 /// Whether the number is counted at its own noun of harm.
 fn own(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
     let doc = ctx.doc;
-    doc.mention_at(q.at.end)
-        .is_some_and(|m| !m.conjunction && m.lexeme(doc.lang, "harmed").is_some())
+    doc.mention_at(q.at.end).is_some_and(|m| {
+        let noun = |f: Feat| matches!(f, Feat::Masdar | Feat::Singular | Feat::Plural);
+        let harm = m.lexeme(doc.lang, "harm").is_some_and(|(_, f)| noun(f));
+        !m.conjunction && (harm || m.lexeme(doc.lang, "harmed").is_some())
+    })
 }
 
 /// Whether two nouns share one number: "20 قتيلا وجريحا", "بين قتيل وجريح".
