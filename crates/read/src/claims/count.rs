@@ -198,7 +198,7 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
     let actor = doc.mention_at(start).is_some_and(|m| {
         m.definite
             || m.parties(doc.lang).next().is_some()
-            || m.lexeme(doc.lang, "force").is_some() && i > start + 1
+            || m.lexeme(doc.lang, "force").is_some_and(|(_, f)| i > start + 1 || f == Feat::Plural)
     });
     let text = doc.tokens[i].text.as_str();
     let accusative = text.ends_with('ا') || text.ends_with('ه') || text.ends_with("ين");

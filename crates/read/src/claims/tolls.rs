@@ -104,7 +104,8 @@ fn draft(
     first: bool,
 ) -> Draft {
     let Group { low, high, vague, victims, .. } = group.clone();
-    let side = side(ctx, &group.at);
+    let fled = outcome == Outcome::Displaced;
+    let side = side(ctx, &group.at).filter(|_| !fled);
     let own = if first { None } else { span::own_place(ctx, group.at.end) };
     let cumulative = cumulative(ctx, found)
         || matches!(outcome, Outcome::Displaced)
@@ -134,8 +135,13 @@ fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
         m.parties(ctx.doc.lang).any(|f| fights(ctx.doc.pack.parties[f.party].kind))
             || m.lexeme(ctx.doc.lang, "force").is_some()
     })?;
-    let broken = (at.end..found.at.start).any(|i| !ctx.doc.tokens[i].is_word());
-    if broken || found.conjunction {
+    let by = |m: &Mention| {
+        m.preposition == Some('ب')
+            || ["weapon", "strike", "clash", "attack"].iter().any(|c| m.lexeme(ctx.doc.lang, c).is_some())
+    };
+    let broken = (at.end..found.at.start)
+        .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
+    if broken || found.conjunction || found.preposition == Some('ب') {
         return None;
     }
     Some(name_of(ctx.doc, &found.at))

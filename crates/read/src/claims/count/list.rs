@@ -122,7 +122,7 @@ pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Grou
         }
         let noun = (q.at.end..q.at.end + 2).find_map(|k| people::noun(ctx, k));
         let of = |word: &str| doc.tokens.get(q.at.end).is_some_and(|t| t.text == word);
-        let placed = of("في") && ctx.places.iter().any(|f| f.at.start == q.at.end + 1);
+        let placed = of("في") && is_place(ctx, q.at.end + 1);
         let one = doc.tokens[q.at.end - 1].text.contains("حد");
         let told = one || noun.is_some() || of("من") || placed || bare || nisba(ctx, q.at.end);
         let group = group(ctx, q, q.at.clone());
@@ -151,6 +151,12 @@ pub(in crate::claims) fn member_before(ctx: &Context<'_, '_>, i: usize) -> Optio
 fn freed(ctx: &Context<'_, '_>, at: usize) -> bool {
     let before = at.saturating_sub(3)..at;
     ctx.doc.mentions_in(&before).any(|m| m.lexeme(ctx.doc.lang, "release").is_some())
+}
+
+/// A known place, or a name that nothing else knows.
+fn is_place(ctx: &Context<'_, '_>, at: usize) -> bool {
+    let unknown = ctx.doc.tokens.get(at).is_some_and(|t| t.text.starts_with("ال"));
+    unknown && ctx.doc.mention_at(at).is_none() || ctx.places.iter().any(|f| f.at.start == at)
 }
 
 fn nisba(ctx: &Context<'_, '_>, i: usize) -> bool {

@@ -177,8 +177,10 @@ fn mentions_people(ctx: &Context<'_, '_>, mention: &Mention, at: usize) -> bool 
     let timed =
         |m: &Mention| m.times(doc.lang).any(|t| TIMES.contains(&t.class.as_str()));
     let fits = |m: &Mention| !timed(m) && (is(m, &PEOPLE) || !is(m, &THINGS));
+    // "12 من قوات النظام": some of a force are people, some of its planes are none.
+    let some = |m: &Mention| fits(m) || is(m, &["force"]) && !is(m, &["weapon"]);
     match doc.mention_at(at + 1).filter(|_| of) {
-        Some(counted) => fits(counted),
+        Some(counted) => some(counted),
         None => fits(mention),
     }
 }
