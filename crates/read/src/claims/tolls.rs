@@ -27,7 +27,8 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(outcome) = outcome.filter(|_| told && !is_mishap(ctx, found)) else {
         return Vec::new();
     };
-    let Some(group) = count::of(ctx, found) else { return Vec::new() };
+    let group = count::of(ctx, found).filter(|g| g.vague || !is_second(ctx, found));
+    let Some(group) = group else { return Vec::new() };
     if let Some(other) = joined(ctx, found, &group).filter(|o| *o != outcome) {
         let share = shared(found, &group);
         return vec![draft(ctx, found, outcome, &share, true), draft(ctx, found, other, &share, true)];
@@ -40,6 +41,19 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         out.extend(more.iter().map(|g| draft(ctx, found, outcome, g, false)));
     }
     out
+}
+
+/// Whether the word before tells the number for both: "مقتل وإصابة ستة".
+fn is_second(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let at = found.trigger.start;
+    let Some(before) = at.checked_sub(1).and_then(|i| doc.mention_at(i)) else { return false };
+    let first = before.lexeme(doc.lang, "harm").filter(|(l, _)| !l.is("harmed"));
+    let told = (before.at.start.saturating_sub(4)..before.at.start)
+        .any(|i| people::noun(ctx, i).is_some());
+    !told && !found.lexeme.is("harmed")
+        && first.is_some_and(|(_, f)| f.is_verb() == found.feat.is_verb())
+        && count::second_harm(ctx, at).is_some()
 }
 
 /// What each outcome has of a number told for both: with two nouns at most the whole, with two

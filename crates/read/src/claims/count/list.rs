@@ -13,7 +13,8 @@ const GAP: usize = 9;
 const MOST: usize = 8;
 
 /// Words that tell something else, behind which a list does not go on.
-const ENDS: [&str; 8] = ["harm", "harmed", "subord", "that", "rel", "result", "strike", "release"];
+const ENDS: [&str; 9] =
+    ["harm", "harmed", "subord", "that", "rel", "result", "strike", "release", "breakdown"];
 
 /// Further groups of the same harm: "30 مقاتلا و12 من قوات الدفاع"; what a subset lists belongs
 /// to the subset.
@@ -136,9 +137,16 @@ pub(super) fn member(ctx: &Context<'_, '_>, i: usize, bare: bool) -> Option<Grou
     let n = match noun.feat {
         Feat::Singular => 1,
         Feat::Dual => 2,
-        _ => return None,
+        _ => return numbered(ctx, i, noun.end),
     };
     Some(at_least(ctx, exact(n, i..noun.end, noun.victims)))
+}
+
+/// "مدنيين اثنين": two told behind a plural.
+fn numbered(ctx: &Context<'_, '_>, at: usize, end: usize) -> Option<Group> {
+    let q = ctx.doc.quantity_at(end).filter(|q| q.at.start == end && q.number() == Some(2))?;
+    let noun = people::noun(ctx, at)?;
+    Some(Group { victims: noun.victims, ..group(ctx, q, at..q.at.end) })
 }
 
 /// The number at a token, told before "of them".
@@ -153,10 +161,12 @@ fn freed(ctx: &Context<'_, '_>, at: usize) -> bool {
     ctx.doc.mentions_in(&before).any(|m| m.lexeme(ctx.doc.lang, "release").is_some())
 }
 
-/// A known place, or a name that nothing else knows.
+/// A known place, or a definite name that may be one.
 fn is_place(ctx: &Context<'_, '_>, at: usize) -> bool {
-    let unknown = ctx.doc.tokens.get(at).is_some_and(|t| t.text.starts_with("ال"));
-    unknown && ctx.doc.mention_at(at).is_none() || ctx.places.iter().any(|f| f.at.start == at)
+    let doc = ctx.doc;
+    let definite = doc.tokens.get(at).is_some_and(|t| t.text.starts_with("ال"));
+    let name = doc.mention_at(at).is_none_or(|m| m.lexemes(doc.lang).next().is_none());
+    definite && name && doc.date_at(at).is_none() || ctx.places.iter().any(|f| f.at.start == at)
 }
 
 fn nisba(ctx: &Context<'_, '_>, i: usize) -> bool {

@@ -42,6 +42,10 @@ impl Sum {
         if class == "fraction" {
             return self.take_fraction(doc, i, f64::from(value), conjunction);
         }
+        // "ألفا شخص", "مليونا لاجئ": the dual before what it counts.
+        let dual = class == "scale" && self.last.is_empty() && token.text.ends_with('ا');
+        let class = if dual { "double_scale" } else { class };
+        let value = if dual { value.saturating_mul(2) } else { value };
         let goes_on =
             free || conjunction || matches!(class, "scale" | "teen" | "hundred" | "double_scale");
         (goes_on && self.take_word(class, f64::from(value))).then_some(i + 1)
