@@ -71,9 +71,11 @@ fn is_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 /// "و140 إصابة": a verbal noun that counts cases.
 fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let mention = ctx.doc.mention_at(found.trigger.start)?;
-    let counted = !found.feat.is_verb() && !mention.definite && mention.preposition.is_none();
+    let counted = !found.feat.is_verb() && mention.preposition.is_none();
     let q = found.trigger.start.checked_sub(1).and_then(|i| ctx.doc.quantity_at(i))?;
-    (counted && !mention.conjunction).then(|| group(ctx, q, q.at.start..found.trigger.end))
+    // "عشرات الإصابات" counts as "140 إصابة" does.
+    let open = !mention.definite || q.vague && q.low.is_some_and(|n| n >= 20);
+    (counted && open && !mention.conjunction).then(|| group(ctx, q, q.at.start..found.trigger.end))
 }
 
 /// The first number of people behind the word, or the one or two people told there.
@@ -136,8 +138,7 @@ fn counted_elsewhere(ctx: &Context<'_, '_>, found: &Match<'_>, q: &Quantity) -> 
     let reached = q.at.start > found.trigger.end && before == "الي";
     let between = doc.tokens.get(q.at.end).is_some_and(|t| t.text == "بين");
     let noun = doc.mention_at(q.at.end).is_some_and(|m| {
-        !m.conjunction
-            && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| !people::is_status(l))
+        !m.conjunction && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| !people::is_status(l))
     });
     reached || between || noun
 }
@@ -147,19 +148,13 @@ pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
     let m = ctx.doc.mention_at(at).filter(|m| m.at.start == at && m.conjunction)?;
     let (_, feat) = m.lexeme(ctx.doc.lang, "harm")?;
     let first = at.checked_sub(1).and_then(|i| ctx.doc.mention_at(i));
-    let verb = first.is_some_and(|f| {
-        f.lexeme(ctx.doc.lang, "harm").is_some_and(|(_, f)| f.is_verb())
-    });
+    let verb =
+        first.is_some_and(|f| f.lexeme(ctx.doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()));
     ((!feat.is_verb() || verb) && !m.definite).then_some(m.at.end)
 }
 
 /// "مقتل جندي", "إصابة مدنيين اثنين", "اعتقل الجيش راعيا": one or two without a number.
-fn implied(
-    ctx: &Context<'_, '_>,
-    found: &Match<'_>,
-    start: usize,
-    i: usize,
-) -> Option<Group> {
+fn implied(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -> Option<Group> {
     if found.lexeme.tag("counted").is_some() {
         return None;
     }
@@ -231,7 +226,12 @@ fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {
 }
 
 fn group(ctx: &Context<'_, '_>, q: &Quantity, at: Range<usize>) -> Group {
-    let noun = (q.at.end..q.at.end + 3).find_map(|i| people::noun(ctx, i));
+    let open = |i: &usize| {
+        ctx.doc.tokens.get(*i).is_some_and(|t| t.is_word())
+            && !["subset", "rel", "subord"].iter().any(|c| ctx.doc.is_particle(*i, c))
+    };
+    let near = (q.at.end..q.at.end + 3).take_while(open);
+    let noun = near.into_iter().find_map(|i| people::noun(ctx, i));
     let counted = ctx.doc.mention_at(q.at.end).filter(|m| {
         m.at.start == q.at.end && !m.conjunction && m.lexeme(ctx.doc.lang, "harmed").is_some()
     });
@@ -248,5 +248,7 @@ fn is_harm(ctx: &Context<'_, '_>, m: &Mention) -> bool {
 
 /// Words over which a number does not belong to the word of harm.
 fn ends_reach(ctx: &Context<'_, '_>, m: &Mention) -> bool {
-    m.lexemes(ctx.doc.lang).any(|(l, f)| l.is("rel") || (f.is_verb() && !l.is("result")))
+    let goes_on = |l: &crate::pack::lexicon::Lexeme| l.is("result") || l.is("covers");
+    !m.lexemes(ctx.doc.lang).any(|(l, _)| l.is("covers"))
+        && m.lexemes(ctx.doc.lang).any(|(l, f)| l.is("rel") || (f.is_verb() && !goes_on(l)))
 }

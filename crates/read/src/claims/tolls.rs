@@ -31,7 +31,10 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(group) = group else { return Vec::new() };
     if let Some(other) = joined(ctx, found, &group).filter(|o| *o != outcome) {
         let share = shared(found, &group);
-        return vec![draft(ctx, found, outcome, &share, true), draft(ctx, found, other, &share, true)];
+        return vec![
+            draft(ctx, found, outcome, &share, true),
+            draft(ctx, found, other, &share, true),
+        ];
     }
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
     let end = if group.at.end <= found.trigger.start { found.trigger.start } else { sentence.end };
@@ -51,7 +54,8 @@ fn is_second(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let first = before.lexeme(doc.lang, "harm").filter(|(l, _)| !l.is("harmed"));
     let told = (before.at.start.saturating_sub(4)..before.at.start)
         .any(|i| people::noun(ctx, i).is_some());
-    !told && !found.lexeme.is("harmed")
+    !told
+        && !found.lexeme.is("harmed")
         && first.is_some_and(|(_, f)| f.is_verb() == found.feat.is_verb())
         && count::second_harm(ctx, at).is_some()
 }
@@ -133,7 +137,7 @@ fn draft(
         clause: found.clause,
         place: own.or_else(|| ctx.places_of(found).first().map(|f| ctx.reference(f))),
         date: ctx.date_of(found),
-        rule: format!("{}+{}", found.rule(), found.lexeme.id),
+        rule: found.rule(),
         confidence: found.frame.confidence,
         trigger: if first { found.trigger.start } else { group.at.start },
     }
@@ -151,7 +155,9 @@ fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
     })?;
     let by = |m: &Mention| {
         m.preposition == Some('ب')
-            || ["weapon", "strike", "clash", "attack"].iter().any(|c| m.lexeme(ctx.doc.lang, c).is_some())
+            || ["weapon", "strike", "clash", "attack"]
+                .iter()
+                .any(|c| m.lexeme(ctx.doc.lang, c).is_some())
     };
     let broken = (at.end..found.at.start)
         .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));

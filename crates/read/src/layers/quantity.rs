@@ -109,7 +109,9 @@ fn few(doc: &Doc<'_>, start: usize, low: u32, high: u32) -> Quantity {
         Some((class @ ("teen" | "ten"), n, _, conjunction)) if conjunction == (class == "ten") => {
             Quantity::vague(start..start + 2, n + low, n + high)
         }
-        Some(("scale", n, ..)) => Quantity::vague(start..start + 2, n.saturating_mul(low), n.saturating_mul(high + 1) - 1),
+        Some(("scale", n, ..)) => {
+            Quantity::vague(start..start + 2, n.saturating_mul(low), n.saturating_mul(high + 1) - 1)
+        }
         Some(("vague", 200, ..)) => Quantity::vague(start..start + 2, 100 * low, 999),
         Some(("vague", 20, ..)) => Quantity::vague(start..start + 2, 10 * low, 99),
         _ => Quantity::vague(start..start + 1, low, high),
@@ -122,7 +124,13 @@ fn bare_scale(doc: &Doc<'_>, start: usize) -> Option<Quantity> {
     let mention = doc.mention_at(start)?;
     let bare = doc.tokens[start].text.trim_start_matches(['و', 'ب', 'ل']);
     let plural = ["الاف", "ملايين", "لاف"].contains(&bare) || mention.definite && bare.len() > 8;
-    plural.then(|| Quantity::vague(start..mention.at.end, value.saturating_mul(2), value.saturating_mul(10) - 1))
+    plural.then(|| {
+        Quantity::vague(
+            start..mention.at.end,
+            value.saturating_mul(2),
+            value.saturating_mul(10) - 1,
+        )
+    })
 }
 
 /// Takes "at least", "more than", "up to" before or behind the number.
@@ -209,13 +217,11 @@ fn joined(doc: &Doc<'_>, before: &Quantity, q: &Quantity) -> Option<Quantity> {
     let prior_is = |word: &str| prior.is_some_and(|i| doc.tokens[i].text == word);
     let link = gap.len() == 1 && (gap[0].is_mark("-–—") || gap[0].text == "الي");
     // "ارتفع من 10 إلى 15" tells two numbers; "منذ 2023 إلى 58 ألفا" a year and a number.
-    let dated = prior.and_then(|i| doc.mention_at(i)).is_some_and(|m| m.times(doc.lang).count() > 0);
+    let dated =
+        prior.and_then(|i| doc.mention_at(i)).is_some_and(|m| m.times(doc.lang).count() > 0);
     let to = link && !prior_is("من") && !dated;
     let or = gap.len() == 1 && gap[0].text == "او";
-    let between = prior_is("بين")
-        && (gap.is_empty() || (gap.len() == 1 && gap[0].text == "و"));
-    (to || or || between).then_some(Quantity {
-        high: Some(high),
-        ..Quantity::exact(before.at.start..q.at.end, low)
-    })
+    let between = prior_is("بين") && (gap.is_empty() || (gap.len() == 1 && gap[0].text == "و"));
+    (to || or || between)
+        .then_some(Quantity { high: Some(high), ..Quantity::exact(before.at.start..q.at.end, low) })
 }

@@ -80,7 +80,8 @@ fn add(ctx: &Context<'_, '_>, out: &mut Vec<Group>, next: Group) {
         let at = g.at.clone().find_map(|i| people::noun(ctx, i));
         at.is_some_and(|n| n.family)
     };
-    let last = out.last_mut().filter(|l| l.at.end == next.at.start || l.at.end + 1 == next.at.start);
+    let last =
+        out.last_mut().filter(|l| l.at.end == next.at.start || l.at.end + 1 == next.at.start);
     match last.filter(|l| family(l) && family(&next)) {
         Some(last) => {
             last.low = last.low.zip(next.low).map(|(a, b)| a + b);
@@ -105,8 +106,8 @@ fn joined(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
     let doc = ctx.doc;
     let apart = usize::from(doc.tokens[i].text == "و");
     let mention = doc.mention_at(i + apart).filter(|m| m.at.start == i + apart);
-    let besides = i > 0
-        && doc.mention_at(i - 1).is_some_and(|m| m.lexeme(doc.lang, "besides").is_some());
+    let besides =
+        i > 0 && doc.mention_at(i - 1).is_some_and(|m| m.lexeme(doc.lang, "besides").is_some());
     let joined = apart == 1 || besides || mention.is_some_and(|m| m.conjunction) || {
         let noun = people::noun(ctx, i);
         mention.is_none() && noun.is_some_and(|n| n.joined)
@@ -177,9 +178,8 @@ fn nisba(ctx: &Context<'_, '_>, i: usize) -> bool {
 /// ("منهم خمسون سقطوا") a verb may follow.
 fn own(ctx: &Context<'_, '_>, i: usize, part: bool) -> bool {
     let harm = |m: &Mention| {
-        m.lexemes(ctx.doc.lang).any(|(l, _)| {
-            l.is("harm") && !part || l.is("harmed") && !people::is_status(l)
-        })
+        m.lexemes(ctx.doc.lang)
+            .any(|(l, _)| l.is("harm") && !part || l.is("harmed") && !people::is_status(l))
     };
     ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && !m.conjunction && harm(m))
 }

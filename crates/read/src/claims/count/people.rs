@@ -36,14 +36,14 @@ pub(in crate::claims) fn noun(ctx: &Context<'_, '_>, i: usize) -> Option<Noun> {
         let family = lexeme.tag("family").is_some();
         Some((victims.unwrap_or(Victims::Unspecified), m.at.end, feat, family))
     });
-    let named = |m: &Mention| m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("two").is_some());
+    let named =
+        |m: &Mention| m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("two").is_some());
     let two = mention.is_some_and(named);
     let (victims, end, feat, family) =
         known.or_else(|| Some((Victims::Unspecified, i + 1, demonym(doc, i)?, false)))?;
     let feat = if two { Feat::Dual } else { feat };
-    let kin = mention.is_some_and(|m| {
-        m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("kin").is_some())
-    });
+    let kin = mention
+        .is_some_and(|m| m.lexeme(doc.lang, "victim").is_some_and(|(l, _)| l.tag("kin").is_some()));
     let bare = kin || mention.is_none_or(|m| !m.definite && !m.enclitic && m.preposition.is_none());
     let joined = mention.map_or(doc.tokens[i].text.starts_with('و'), |m| m.conjunction);
     Some(Noun { victims, end, feat, bare, joined, family })
@@ -83,7 +83,8 @@ fn demonym(doc: &Doc<'_>, i: usize) -> Option<Feat> {
     let text = token.text.strip_prefix('و').filter(|_| mention.is_none());
     let text = text.unwrap_or(&token.text);
     DEMONYMS.iter().find_map(|(ending, feat)| {
-        let base = text.strip_suffix(ending).filter(|b| b.ends_with('ي') && !b.starts_with("ال"))?;
+        let base =
+            text.strip_suffix(ending).filter(|b| b.ends_with('ي') && !b.starts_with("ال"))?;
         let adjective = doc.lang.index.single(base).iter().any(|hit| match hit.target {
             Target::Party(p) => doc.lang.party_forms[p as usize].kind == FormKind::Adjective,
             _ => false,
@@ -105,7 +106,8 @@ pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity, sure
     let doc = ctx.doc;
     // "أبناؤه الثلاثة": people told before.
     let number = doc.mention_at(q.at.start).filter(|m| m.definite).and_then(|m| m.number(doc.lang));
-    let back = q.at.len() == 1 && number.is_some_and(|n| ["unit", "ten"].contains(&n.class.as_str()));
+    let back =
+        q.at.len() == 1 && number.is_some_and(|n| ["unit", "ten"].contains(&n.class.as_str()));
     let few = back || one_of_things(ctx, q) || q.vague && q.low.is_some_and(|n| n < 20);
     if few || q.at.clone().any(|i| doc.date_at(i).is_some()) || numbers(doc, q.at.start) {
         return false;
@@ -147,7 +149,8 @@ fn numbers(doc: &Doc<'_>, at: usize) -> bool {
     let apart = at > 0 && doc.tokens[at - 1].text == "ال";
     let Some(before) = at.checked_sub(1 + usize::from(apart)) else { return false };
     // "قرار مجلس الأمن 2216": the number stands behind whose resolution it is.
-    let far = |m: &Mention| m.lexeme(doc.lang, "numbered").is_some_and(|(l, _)| l.tag("far").is_some());
+    let far =
+        |m: &Mention| m.lexeme(doc.lang, "numbered").is_some_and(|(l, _)| l.tag("far").is_some());
     if doc.mentions_in(&(at.saturating_sub(6)..at)).any(far) {
         return true;
     }
@@ -174,8 +177,7 @@ fn mentions_people(ctx: &Context<'_, '_>, mention: &Mention, at: usize) -> bool 
     let is = |m: &Mention, classes: &[&str]| {
         m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c)))
     };
-    let timed =
-        |m: &Mention| m.times(doc.lang).any(|t| TIMES.contains(&t.class.as_str()));
+    let timed = |m: &Mention| m.times(doc.lang).any(|t| TIMES.contains(&t.class.as_str()));
     let fits = |m: &Mention| !timed(m) && (is(m, &PEOPLE) || !is(m, &THINGS));
     // "12 من قوات النظام": some of a force are people, some of its planes are none.
     let some = |m: &Mention| fits(m) || is(m, &["force"]) && !is(m, &["weapon"]);

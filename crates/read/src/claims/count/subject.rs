@@ -27,7 +27,9 @@ pub(super) fn agreement(ctx: &Context<'_, '_>, found: &Match<'_>) -> Agreement {
     let spoken = text.ends_with('و') && !lemma.ends_with('و');
     if text.ends_with("وا") || text.ends_with("ون") || spoken {
         Agreement::Many
-    } else if bare != lemma && (text.ends_with('ا') || text.ends_with("ان")) && !text.ends_with("نا")
+    } else if bare != lemma
+        && (text.ends_with('ا') || text.ends_with("ان"))
+        && !text.ends_with("نا")
     {
         Agreement::Two
     } else {
@@ -44,7 +46,8 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
     }
     let agreement = agreement(ctx, found);
     let from = opening(ctx, found);
-    let joined = doc.tokens[from].text == "و" || doc.mention_at(from).is_some_and(|m| m.conjunction);
+    let joined =
+        doc.tokens[from].text == "و" || doc.mention_at(from).is_some_and(|m| m.conjunction);
     if from > 0 && is_harm_verb(doc, from - 1) && !joined {
         return None;
     }
@@ -55,8 +58,7 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
 }
 
 fn is_harm_verb(doc: &Doc<'_>, i: usize) -> bool {
-    doc.mention_at(i)
-        .is_some_and(|m| m.lexeme(doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()))
+    doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()))
 }
 
 /// Where the subject may begin: behind the last word that opens a clause.
@@ -93,9 +95,8 @@ fn counted(ctx: &Context<'_, '_>, from: usize, to: usize) -> Option<Group> {
         }
         let q = doc.quantity_at(i).filter(|q| q.at.start >= from && q.at.end <= to);
         if let Some(q) = q {
-            let noun = (q.at.end..to.min(q.at.end + 3)).any(|k| {
-                people::noun(ctx, k).is_some() || doc.is_particle(k, "subset")
-            });
+            let noun = (q.at.end..to.min(q.at.end + 3))
+                .any(|k| people::noun(ctx, k).is_some() || doc.is_particle(k, "subset"));
             let of = doc.tokens[q.at.end].text == "من";
             let bare = q.at.end == to || doc.tokens[q.at.end].is_mark("،,");
             if (noun || of || bare || doc.mention_at(q.at.end).is_none())
@@ -129,7 +130,7 @@ fn told(ctx: &Context<'_, '_>, at: usize, agreement: Agreement) -> Option<Group>
 /// Whether "that" stands right before: "إن جنديا أصيب".
 fn opened(ctx: &Context<'_, '_>, at: usize) -> bool {
     let doc = ctx.doc;
-    at.checked_sub(1)
-        .and_then(|i| doc.mention_at(i))
-        .is_some_and(|m| m.lexeme(doc.lang, "that").is_some() || m.lexeme(doc.lang, "part").is_some())
+    at.checked_sub(1).and_then(|i| doc.mention_at(i)).is_some_and(|m| {
+        m.lexeme(doc.lang, "that").is_some() || m.lexeme(doc.lang, "part").is_some()
+    })
 }

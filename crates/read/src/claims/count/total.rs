@@ -105,19 +105,35 @@ fn total(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     if counts && let Some(group) = total_before(ctx, found) {
         return Some(group);
     }
+    // "القتلى 12 والجرحى 30".
+    let plain = doc.mention_at(at.start).is_some_and(|m| m.definite) && found.feat == Feat::Plural;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let end = sentence.end.min(at.end + REACH);
     let reached = |q: &&Quantity| {
         let before = doc.tokens[q.at.start - 1].text.as_str();
         let to = before == "الي" || before.trim_start_matches(['و', 'ي', 'ت']).starts_with("بلغ");
+        let next = q.at.start == at.end && (counts || plain);
         let bound = counts && (q.low.is_none() || q.high.is_none());
         let listed = doc.tokens[q.at.start - 1].is_mark(":") && q.at.start - at.end < 5;
-        (to || bound || listed) && doc.date_at(q.at.start).is_none()
+        (to || bound || listed || next) && doc.date_at(q.at.start).is_none()
     };
     let mut numbers = (at.end..end).filter_map(|i| doc.quantity_at(i).filter(|q| q.at.start == i));
     let q = numbers.find(reached)?;
     let fits = !own(ctx, q) && counts_people(ctx, q, true);
-    fits.then(|| group(ctx, q, at.start..q.at.end))
+    fits.then(|| passed(ctx, at.start, group(ctx, q, at.start..q.at.end)))
+}
+
+/// "تجاوز عدد القتلى 300": the bound stands before the counted noun.
+fn passed(ctx: &Context<'_, '_>, at: usize, group: Group) -> Group {
+    let doc = ctx.doc;
+    let more = |i: usize| {
+        doc.mention_at(i).and_then(|m| m.number(doc.lang)).is_some_and(|n| n.class == "more")
+    };
+    let exact = group.low.filter(|_| group.low == group.high);
+    match ((at.saturating_sub(2)..at).any(more), exact) {
+        (true, Some(n)) => Group { low: Some(n + 1), high: None, above: true, ..group },
+        _ => group,
+    }
 }
 
 /// "يرتفع إلى خمسة عدد الجرحى".
@@ -172,7 +188,8 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let is = |m: &Mention, class: &str| m.lexeme(doc.lang, class).is_some();
     let introduced = before.is_some_and(|m| is(m, "result") || is(m, "harm"))
         || is(mention, "body") && is_found(ctx, at.start);
-    let listed = mention.conjunction && before.is_some_and(|m| is(m, "harmed") && !shares(ctx, m, mention));
+    let listed =
+        mention.conjunction && before.is_some_and(|m| is(m, "harmed") && !shares(ctx, m, mention));
     let opens = at.start == ctx.clause(found).at.start && {
         let next = doc.mention_at(at.end).filter(|m| m.at.start == at.end);
         next.is_some_and(|m| m.conjunction && is(m, "harmed"))

@@ -33,9 +33,8 @@ pub(super) fn evidence(
 }
 
 fn place_behind(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<usize> {
-    let pr: usize = std::env::var("PR").map_or(PLACE_REACH, |v| v.parse().unwrap());
-    let limit = (at.end..ctx.doc.tokens.len()).take(pr).find(|i| ends(ctx, *i));
-    let limit = limit.unwrap_or(at.end + pr);
+    let limit = (at.end..ctx.doc.tokens.len()).take(PLACE_REACH).find(|i| ends(ctx, *i));
+    let limit = limit.unwrap_or(at.end + PLACE_REACH);
     let places = ctx.places.iter().skip_while(|f| f.at.start < at.end);
     places.take_while(|f| f.at.end <= limit).last().map(|f| f.at.end)
 }

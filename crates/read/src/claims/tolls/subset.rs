@@ -72,12 +72,7 @@ fn whole<'d>(
     drafts.iter().filter(fits).max_by_key(|d| (d.trigger, d.span))
 }
 
-fn parts(
-    ctx: &Context<'_, '_>,
-    whole: &Draft,
-    cue: &Cue,
-    sentence: &Range<usize>,
-) -> Vec<Draft> {
+fn parts(ctx: &Context<'_, '_>, whole: &Draft, cue: &Cue, sentence: &Range<usize>) -> Vec<Draft> {
     let mut groups = if cue.whole {
         list::breakdown(ctx, cue.at.end, sentence.end)
     } else {
