@@ -41,6 +41,9 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     if found.lexeme.is("harmed") || found.feat == Feat::Passive {
         return total::counted_noun(ctx, found);
     }
+    if found.lexeme.tag("before").is_some() {
+        return subject::before_state(ctx, found);
+    }
     let verb = found.feat.is_verb();
     // "قتلوا 5 أشخاص": the number behind an active verb is its object.
     let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q));

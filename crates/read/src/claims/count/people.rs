@@ -32,6 +32,8 @@ pub(in crate::claims) fn noun(ctx: &Context<'_, '_>, i: usize) -> Option<Noun> {
     let mention = doc.mention_at(i).filter(|m| m.at.start == i);
     let known = mention.and_then(|m| {
         let (lexeme, feat) = m.lexeme(doc.lang, "victim").or_else(|| status(doc, m))?;
+        // "مقتل أسرة من ستة أفراد": one family is not one of its people.
+        let feat = if lexeme.tag("unit").is_some() { Feat::Plural } else { feat };
         let victims = lexeme.tag("victims").and_then(Victims::parse);
         let family = lexeme.tag("family").is_some();
         Some((victims.unwrap_or(Victims::Unspecified), m.at.end, feat, family))

@@ -57,6 +57,12 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
         .or_else(|| told(ctx, from, agreement))
 }
 
+/// The number before a phrase of state: "ثلاثة بحارة في عداد المفقودين".
+pub(super) fn before_state(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+    let from = ctx.clause(found).at.start.max(found.trigger.start.saturating_sub(REACH / 2));
+    counted(ctx, from, found.trigger.start)
+}
+
 fn is_harm_verb(doc: &Doc<'_>, i: usize) -> bool {
     doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()))
 }

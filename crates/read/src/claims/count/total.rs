@@ -190,12 +190,14 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         || is(mention, "body") && is_found(ctx, at.start);
     let listed =
         mention.conjunction && before.is_some_and(|m| is(m, "harmed") && !shares(ctx, m, mention));
+    let next = doc.mention_at(at.end).filter(|m| m.at.start == at.end);
+    let counted = doc.quantity_at(at.end).is_some_and(|q| q.number() == Some(1));
     let opens = at.start == ctx.clause(found).at.start && {
-        let next = doc.mention_at(at.end).filter(|m| m.at.start == at.end);
-        next.is_some_and(|m| m.conjunction && is(m, "harmed"))
+        next.is_some_and(|m| m.conjunction && is(m, "harmed") || m.preposition == Some('ب'))
+            || next.is_some_and(|m| is(m, "prep") && !m.enclitic)
             || doc.tokens.get(at.end).is_some_and(|t| t.text == "و")
                 && doc.quantity_at(at.end + 1).is_some()
     };
-    (introduced || listed || opens)
+    (introduced || listed || opens || counted)
         .then(|| at_least(ctx, exact(1, at.clone(), Victims::Unspecified)))
 }
