@@ -74,7 +74,9 @@ fn is_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 /// "و140 إصابة": a verbal noun that counts cases.
 fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let mention = ctx.doc.mention_at(found.trigger.start)?;
-    let counted = !found.feat.is_verb() && mention.preposition.is_none();
+    let counted = !found.feat.is_verb()
+        && mention.preposition.is_none()
+        && found.lexeme.tag("counted").is_none();
     let q = found.trigger.start.checked_sub(1).and_then(|i| ctx.doc.quantity_at(i))?;
     // "عشرات الإصابات" counts as "140 إصابة" does.
     let open = !mention.definite || q.vague && q.low.is_some_and(|n| n >= 20);

@@ -59,8 +59,16 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
 
 /// The number before a phrase of state: "ثلاثة بحارة في عداد المفقودين".
 pub(super) fn before_state(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
-    let from = ctx.clause(found).at.start.max(found.trigger.start.saturating_sub(REACH / 2));
-    counted(ctx, from, found.trigger.start)
+    let doc = ctx.doc;
+    let at = found.trigger.start;
+    let from = ctx.clause(found).at.start.max(at.saturating_sub(REACH / 2));
+    // "انتشلوا من تحت الأنقاض" are found again; "130 شهيدا" are counted at their noun.
+    let found_again = at > 0 && doc.tokens[at - 1].text == "من";
+    let told = |i: usize| {
+        doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some())
+    };
+    let group = counted(ctx, from, at).filter(|_| !found_again)?;
+    (!group.at.clone().any(told)).then_some(group)
 }
 
 fn is_harm_verb(doc: &Doc<'_>, i: usize) -> bool {

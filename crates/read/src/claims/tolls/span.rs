@@ -24,7 +24,9 @@ pub(super) fn evidence(
     first: bool,
 ) -> Span {
     let trigger = &found.trigger;
-    let at = match first {
+    // "أصيب مدنيون بينهم 3 أطفال": only the part has a number.
+    let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"));
+    let at = match first && !part {
         true => trigger.start.min(group.at.start)..trigger.end.max(group.at.end),
         false => group.at.clone(),
     };
