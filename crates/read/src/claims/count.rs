@@ -10,11 +10,16 @@ use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
 use crate::layers::quantity::Quantity;
 
-/// How far behind or before its word of harm a number may stand, in tokens.
-const REACH: usize = 9;
+pub(super) mod list;
+pub(super) mod people;
+mod subject;
+mod total;
 
-/// How far behind the counted noun its total may stand ("عدد قتلى الغارة إلى 22").
-const TOTAL_REACH: usize = 20;
+use people::counts_people;
+use subject::{Agreement, agreement};
+
+/// How far behind its word of harm a number may stand, in tokens.
+const REACH: usize = 12;
 
 /// A number of people, and who they are.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +27,10 @@ pub(super) struct Group {
     pub low: Option<u32>,
     pub high: Option<u32>,
     pub vague: bool,
+    /// "more than": the number told is one below `low`.
+    pub above: bool,
+    /// No number stands there: the noun itself tells one or two.
+    pub number_free: bool,
     pub victims: Victims,
     /// Tokens of the number and its noun.
     pub at: Range<usize>,
@@ -30,86 +39,71 @@ pub(super) struct Group {
 /// The group of a match: a number beside the word, or one or two people that the noun implies.
 pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     if found.lexeme.is("harmed") || found.feat == Feat::Passive {
-        return counted_noun(ctx, found);
+        return total::counted_noun(ctx, found);
     }
-    let text = ctx.doc.tokens[found.trigger.start].text.as_str();
-    let plural = found.feat.is_verb() && (text.ends_with("وا") || text.ends_with("ون"));
-    let subject = if plural { before(ctx, found) } else { None };
-    subject
+    if found.lexeme.tag("before").is_some() {
+        return subject::before_state(ctx, found);
+    }
+    let verb = found.feat.is_verb();
+    // "قتلوا 5 أشخاص": the number behind an active verb is its object.
+    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q));
+    let object = behind.is_some_and(|q| counts_people(ctx, q, true));
+    let many = verb && !object && agreement(ctx, found) != Agreement::One;
+    many.then(|| subject::before(ctx, found))
+        .flatten()
         .or_else(|| counted_harm(ctx, found))
-        .or_else(|| implied(ctx, found))
-        .or_else(|| behind(ctx, found))
-        .or_else(|| before(ctx, found))
+        .or_else(|| ahead(ctx, found))
+        .or_else(|| verb.then(|| subject::before(ctx, found)).flatten())
+        .or_else(|| is_noun(ctx, found).then(|| total::counted_noun(ctx, found)).flatten())
+}
+
+/// Whether something told with the group goes on behind the verb and is no object of it.
+fn told_on(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+    let doc = ctx.doc;
+    doc.tokens[q.at.start].text == "و"
+        || q.at.start > 0 && doc.tokens[q.at.start - 1].text == "و"
+        || doc.mention_at(q.at.start).is_some_and(|m| m.conjunction)
+}
+
+/// Whether a verbal noun is a noun for those harmed as well: "حصيلة الإصابات".
+fn is_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let mention = ctx.doc.mention_at(found.trigger.start);
+    mention.is_some_and(|m| m.lexeme(ctx.doc.lang, "harmed").is_some())
 }
 
 /// "و140 إصابة": a verbal noun that counts cases.
 fn counted_harm(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let mention = ctx.doc.mention_at(found.trigger.start)?;
-    let counted = !found.feat.is_verb() && !mention.definite && mention.preposition.is_none();
+    let counted = !found.feat.is_verb()
+        && mention.preposition.is_none()
+        && found.lexeme.tag("counted").is_none();
     let q = found.trigger.start.checked_sub(1).and_then(|i| ctx.doc.quantity_at(i))?;
-    (counted && !mention.conjunction).then(|| group(ctx, q, q.at.start..found.trigger.end))
+    // "عشرات الإصابات" counts as "140 إصابة" does.
+    let open = !mention.definite || q.vague && q.low.is_some_and(|n| n >= 20);
+    (counted && open && !mention.conjunction).then(|| group(ctx, q, q.at.start..found.trigger.end))
 }
 
-/// "250 قتيلا", "قتيلان", "عدد القتلى إلى 250".
-fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
+/// The first number of people behind the word, or the one or two people told there.
+fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
-    let at = &found.trigger;
-    // "إلى 70 والمصابين إلى 90": the second noun has its own number behind it.
-    let joined = doc.mention_at(at.start).is_some_and(|m| m.conjunction && m.definite);
-    let before = at.start.checked_sub(1).filter(|_| !joined);
-    if let Some(q) = before.and_then(|i| doc.quantity_at(i)) {
-        return Some(group(ctx, q, q.at.start..at.end));
+    let clause = &ctx.clause(found).at;
+    if found.feat.is_verb() && doc.mention_at(found.trigger.start).is_some_and(|m| m.enclitic) {
+        return None;
     }
-    let between = at.start >= 2 && doc.tokens[at.start - 1].text == "بين";
-    if let Some(q) = between.then(|| doc.quantity_at(at.start - 2)).flatten() {
-        return Some(group(ctx, q, q.at.start..at.end));
-    }
-    let mention = doc.mention_at(at.start)?;
-    if found.feat == Feat::Dual {
-        return Some(at_least(ctx, exact(2, at.clone(), Victims::Unspecified)));
-    }
-    let sentence = &doc.sentences[doc.clauses[found.clause].sentence];
-    let total = (at.end..sentence.end.min(at.end + TOTAL_REACH)).find_map(|i| {
-        let before = doc.tokens[i - 1].text.as_str();
-        let reached = before == "الي" || before.trim_start_matches('و').starts_with("بلغ");
-        let own = |q: &Quantity| {
-            doc.mention_at(q.at.end)
-                .is_some_and(|m| !m.conjunction && m.lexeme(doc.lang, "harmed").is_some())
-        };
-        let fits = |q: &&Quantity| q.at.start == i && reached && !own(q) && counts_people(ctx, q);
-        doc.quantity_at(i).filter(fits)
-    });
-    if let Some(q) = total {
-        return Some(group(ctx, q, at.start..q.at.end));
-    }
-    let single = found.feat == Feat::Singular && !mention.definite && !mention.enclitic;
-    let introduced = at.start > 0
-        && doc
-            .mention_at(at.start - 1)
-            .is_some_and(|m| m.lexemes(doc.lang).any(|(l, _)| l.is("result") || l.is("harm")));
-    (single && introduced).then(|| exact(1, at.clone(), Victims::Unspecified))
-}
-
-/// The first number behind the word that counts people.
-fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
-    let doc = ctx.doc;
-    let clause = &doc.clauses[found.clause].at;
-    let mut i = found.trigger.end;
-    if let Some(second) = second_harm(ctx, i) {
-        i = second;
-    }
-    let limit = clause.end.min(i + REACH);
+    let start = second_harm(ctx, found.trigger.end).unwrap_or(found.trigger.end);
+    let start = complement(ctx, found, start);
+    let limit = clause.end.min(start + REACH);
+    let mut i = start;
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
-            // "ارتفع إلى 55" is a total, counted at the noun as well.
-            if q.at.start > found.trigger.end && doc.tokens[q.at.start - 1].text == "الي" {
+            if counted_elsewhere(ctx, found, q) {
                 return None;
             }
-            // "45 بين قتيل وجريح" is counted at the noun.
-            if doc.tokens.get(q.at.end).is_some_and(|t| t.text == "بين") {
-                return None;
-            }
-            if counts_people(ctx, q) {
+            let sure = found.lexeme.tag("weak").is_some() || q.at.start > start + 1;
+            let bare = doc.tokens.get(q.at.end).is_none_or(|t| !t.is_word());
+            let only = found.lexeme.tag("counted").is_some() && !found.feat.is_verb();
+            let far = bare && q.at.start > start + 2 || only && q.at.start > start;
+            if counts_people(ctx, q, sure) && !far {
                 return Some(group(ctx, q, q.at.clone()));
             }
             i = q.at.end;
@@ -119,145 +113,138 @@ fn behind(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         if other.is_some_and(|m| is_harm(ctx, m) || ends_reach(ctx, m)) {
             return None;
         }
+        if let Some(group) = implied(ctx, found, start, i) {
+            return Some(group);
+        }
         i += 1;
     }
     None
+}
+
+/// Behind the words that belong to the verb: "ألقى القبض على", "أودى بحياة".
+fn complement(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize) -> usize {
+    let doc = ctx.doc;
+    let target = found.lexeme.tag("harmed") == Some("target");
+    let belongs = |i: usize| {
+        let text = doc.tokens[i].text.as_str();
+        let bare = text.strip_prefix("ال").or(text.strip_prefix('ب')).unwrap_or(text);
+        let own = found.lexeme.complements.iter().any(|c| c == text || c == bare);
+        text == "علي" || own && people::noun(ctx, i).is_none()
+    };
+    let end = doc.tokens.len().min(start + 3);
+    let last = (start..end).filter(|_| target).take_while(|i| belongs(*i)).last();
+    last.map_or(start, |i| i + 1)
+}
+
+/// "ارتفع إلى 55", "45 بين قتيل وجريح", "عشرات الجرحى": counted at the noun.
+fn counted_elsewhere(ctx: &Context<'_, '_>, found: &Match<'_>, q: &Quantity) -> bool {
+    let doc = ctx.doc;
+    let before = doc.tokens[q.at.start - 1].text.as_str();
+    let reached = q.at.start > found.trigger.end && before == "الي";
+    let between = doc.tokens.get(q.at.end).is_some_and(|t| t.text == "بين");
+    let noun = doc.mention_at(q.at.end).is_some_and(|m| {
+        !m.conjunction && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| !people::is_status(l))
+    });
+    reached || between || noun
 }
 
 /// "مقتل وإصابة العشرات": a second word of harm joined to the first; where it ends.
 pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
     let m = ctx.doc.mention_at(at).filter(|m| m.at.start == at && m.conjunction)?;
     let (_, feat) = m.lexeme(ctx.doc.lang, "harm")?;
-    (!feat.is_verb() && !m.definite).then_some(m.at.end)
+    let first = at.checked_sub(1).and_then(|i| ctx.doc.mention_at(i));
+    let verb =
+        first.is_some_and(|f| f.lexeme(ctx.doc.lang, "harm").is_some_and(|(_, f)| f.is_verb()));
+    ((!feat.is_verb() || verb) && !m.definite).then_some(m.at.end)
 }
 
-/// The number before the word: "20 شخصا قتلوا".
-fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
-    let doc = ctx.doc;
-    let clause = &doc.clauses[found.clause].at;
-    let from = clause.start.max(found.trigger.start.saturating_sub(4));
-    let q = (from..found.trigger.start).rev().find_map(|i| doc.quantity_at(i))?;
-    let counted = |i: usize| victims_at(ctx, i).is_some() || doc.is_particle(i, "subset");
-    let people = (q.at.end..found.trigger.start).any(counted);
-    (people && found.feat.is_verb() && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()))
-}
-
-/// "مقتل جندي", "إصابة مدنيين اثنين": one or two without a number.
-fn implied(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
-    let doc = ctx.doc;
-    let i = found.trigger.end;
-    let bare = |m: &&Mention| m.at.start == i && !m.enclitic && !m.definite && !m.conjunction;
-    let mention = doc.mention_at(i).filter(bare).filter(|_| doc.quantity_at(i).is_none())?;
-    let (lexeme, feat) =
-        mention.lexeme(doc.lang, "victim").or(mention.lexeme(doc.lang, "harmed"))?;
-    let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
-    match feat {
-        Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
-        Feat::Dual => Some(at_least(ctx, exact(2, mention.at.clone(), victims))),
-        _ => None,
+/// "مقتل جندي", "إصابة مدنيين اثنين", "اعتقل الجيش راعيا": one or two without a number.
+fn implied(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -> Option<Group> {
+    if found.lexeme.tag("counted").is_some() {
+        return None;
     }
+    let another = ctx.doc.mention_at(i).filter(|m| m.at.start == i && i == start && !m.definite);
+    if let Some((_, feat)) = another.and_then(|m| m.lexeme(ctx.doc.lang, "another")) {
+        let n = if feat == Feat::Dual { 2 } else { 1 };
+        let fits = feat != Feat::Plural && people::noun(ctx, i + 1).is_none();
+        return fits.then(|| at_least(ctx, exact(n, i..i + 1, Victims::Unspecified)));
+    }
+    let noun = people::noun(ctx, i).filter(|n| n.bare && !n.joined)?;
+    let n = match noun.feat {
+        Feat::Singular => 1,
+        Feat::Dual => 2,
+        _ => return None,
+    };
+    let fits = i == start || found.feat.is_verb() && is_object(ctx, found, start, i);
+    fits.then(|| at_least(ctx, exact(n, i..noun.end, noun.victims)))
 }
 
-/// "جنديين تركيين على الأقل": the bound behind a dual.
+/// Whether a bare noun some words behind its verb is whom the act befell: only times and
+/// phrases with pronouns stand between, or the actor and the noun is in the accusative.
+fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -> bool {
+    let doc = ctx.doc;
+    let aside = |k: usize| {
+        doc.date_at(k).is_some()
+            || doc.mention_at(k).is_some_and(|m| {
+                m.enclitic && m.lexeme(doc.lang, "prep").is_some()
+                    || m.lexeme(doc.lang, "adv").is_some()
+            })
+    };
+    if (start..i).all(aside) {
+        return true;
+    }
+    let acts = found.lexeme.tag("harmed") != Some("subj");
+    let after = &doc.tokens[i - 1];
+    let actor = doc.mention_at(start).is_some_and(|m| {
+        m.definite
+            || m.parties(doc.lang).next().is_some()
+            || m.lexeme(doc.lang, "force").is_some_and(|(_, f)| i > start + 1 || f == Feat::Plural)
+    });
+    let text = doc.tokens[i].text.as_str();
+    let accusative = text.ends_with('ا') || text.ends_with('ه') || text.ends_with("ين");
+    let governed = doc.is_particle(i - 1, "prep") || !after.is_word();
+    acts && actor && accusative && !governed && i - start <= 5
+}
+
+/// "جنديين تركيين على الأقل": the bound behind one or two.
 fn at_least(ctx: &Context<'_, '_>, group: Group) -> Group {
     let doc = ctx.doc;
-    let bound = (group.at.end..group.at.end + 3).any(|i| {
-        doc.mention_at(i).and_then(|m| m.number(doc.lang)).is_some_and(|n| n.class == "low_after")
-    });
+    let bound = (group.at.end..group.at.end + 4)
+        .take_while(|i| doc.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .any(|i| {
+            let number = doc.mention_at(i).and_then(|m| m.number(doc.lang));
+            number.is_some_and(|n| n.class == "low_after")
+        });
     Group { high: group.high.filter(|_| !bound), ..group }
 }
 
-/// Further groups of the same harm: "ضابط وثلاثة جنود", "30 مقاتلا و12 من قوات الدفاع".
-pub(super) fn more(ctx: &Context<'_, '_>, first: &Group, end: usize) -> Vec<Group> {
-    let doc = ctx.doc;
-    let mut out = Vec::new();
-    let mut i = first.at.end;
-    while i < end && out.len() < 4 {
-        // An adjective may stand behind the noun ("جنود أتراك").
-        let apart = usize::from(doc.tokens[i].text == "و");
-        let mention = doc.mention_at(i + apart).filter(|m| m.at.start == i + apart);
-        let joined = apart == 1 || mention.is_some_and(|m| m.conjunction);
-        if !joined {
-            if i > first.at.end || !doc.tokens[i].is_word() {
-                break;
-            }
-            i += 1;
-            continue;
-        }
-        let Some(next) = member(ctx, i + apart) else { break };
-        i = next.at.end;
-        out.push(next);
-    }
-    out
-}
-
-/// A counted group, or one person, that begins at a token and is no count of its own harm.
-fn member(ctx: &Context<'_, '_>, i: usize) -> Option<Group> {
-    let doc = ctx.doc;
-    if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start == i) {
-        let next = doc.mention_at(q.at.end)?;
-        let own = next.lexemes(doc.lang).any(|(l, _)| l.is("harmed") || l.is("harm"));
-        let people = victims_at(ctx, q.at.end).is_some() || doc.tokens[q.at.end].text == "من";
-        return (!own && people && counts_people(ctx, q)).then(|| group(ctx, q, q.at.clone()));
-    }
-    let mention = doc.mention_at(i).filter(|m| m.at.start == i && !m.definite && !m.enclitic)?;
-    let (lexeme, feat) = mention.lexeme(doc.lang, "victim")?;
-    let victims = lexeme.tag("victims").and_then(Victims::parse)?;
-    match feat {
-        Feat::Singular => Some(exact(1, mention.at.clone(), victims)),
-        Feat::Dual => Some(exact(2, mention.at.clone(), victims)),
-        _ => None,
-    }
-}
-
 fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {
-    Group { low: Some(n), high: Some(n), vague: false, victims, at }
+    Group {
+        low: Some(n),
+        high: Some(n),
+        vague: false,
+        above: false,
+        number_free: true,
+        victims,
+        at,
+    }
 }
 
 fn group(ctx: &Context<'_, '_>, q: &Quantity, at: Range<usize>) -> Group {
-    let noun = (q.at.end..q.at.end + 3).find_map(|i| victims_at(ctx, i));
+    let open = |i: &usize| {
+        ctx.doc.tokens.get(*i).is_some_and(|t| t.is_word())
+            && !["subset", "rel", "subord"].iter().any(|c| ctx.doc.is_particle(*i, c))
+    };
+    let near = (q.at.end..q.at.end + 3).take_while(open);
+    let noun = near.into_iter().find_map(|i| people::noun(ctx, i));
     let counted = ctx.doc.mention_at(q.at.end).filter(|m| {
         m.at.start == q.at.end && !m.conjunction && m.lexeme(ctx.doc.lang, "harmed").is_some()
     });
     let end = counted.map_or(at.end, |m| m.at.end);
-    let (victims, end) = noun.unwrap_or((Victims::Unspecified, end));
+    let (victims, end) = noun.map_or((Victims::Unspecified, end), |n| (n.victims, n.end));
     let at = at.start..end.max(at.end);
-    Group { low: q.low, high: q.high, vague: q.vague, victims, at }
-}
-
-/// Who the noun at a token is, and where it ends.
-pub(super) fn victims_at(ctx: &Context<'_, '_>, i: usize) -> Option<(Victims, usize)> {
-    let mention = ctx.doc.mention_at(i).filter(|m| m.at.start == i)?;
-    let lexeme = mention.lexeme(ctx.doc.lang, "victim")?.0;
-    let victims = lexeme.tag("victims").and_then(Victims::parse)?;
-    Some((victims, mention.at.end))
-}
-
-/// A number counts people unless a unit, a weapon or a place is what it counts.
-fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
-    let doc = ctx.doc;
-    if q.at.clone().any(|i| doc.date_at(i).is_some()) {
-        return false;
-    }
-    // "الساعات الثماني والأربعين": the unit stands before.
-    let unit = |m: &Mention| m.times(doc.lang).any(|t| t.class == "unit");
-    if q.at.start.checked_sub(1).and_then(|i| doc.mention_at(i)).is_some_and(unit) {
-        return false;
-    }
-    let Some(next) = doc.tokens.get(q.at.end) else { return true };
-    if next.is_mark("%٪/:") {
-        return false;
-    }
-    let Some(mention) = doc.mention_at(q.at.end) else { return !next.is_word() };
-    let timed =
-        mention.times(doc.lang).any(|t| ["unit", "month", "two_units"].contains(&t.class.as_str()));
-    let thing = mention.lexemes(doc.lang).any(|(l, _)| {
-        ["weapon", "strike", "locality", "target", "blast", "attack"].iter().any(|c| l.is(c))
-    });
-    let people = mention
-        .lexemes(doc.lang)
-        .any(|(l, _)| ["victim", "harmed", "force", "office"].iter().any(|c| l.is(c)));
-    !timed && (people || !thing)
+    let (low, high, vague, above) = (q.low, q.high, q.vague, q.above);
+    Group { low, high, vague, above, number_free: false, victims, at }
 }
 
 fn is_harm(ctx: &Context<'_, '_>, m: &Mention) -> bool {
@@ -266,5 +253,7 @@ fn is_harm(ctx: &Context<'_, '_>, m: &Mention) -> bool {
 
 /// Words over which a number does not belong to the word of harm.
 fn ends_reach(ctx: &Context<'_, '_>, m: &Mention) -> bool {
-    m.lexemes(ctx.doc.lang).any(|(l, f)| l.is("rel") || (f.is_verb() && !l.is("result")))
+    let goes_on = |l: &crate::pack::lexicon::Lexeme| l.is("result") || l.is("covers");
+    !m.lexemes(ctx.doc.lang).any(|(l, _)| l.is("covers"))
+        && m.lexemes(ctx.doc.lang).any(|(l, f)| l.is("rel") || (f.is_verb() && !goes_on(l)))
 }

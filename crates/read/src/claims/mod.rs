@@ -103,6 +103,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     doubles::join_acts(ctx, &mut drafts);
     doubles::drop(&mut drafts);
     title::drop_repeated(ctx, &mut drafts);
+    tolls::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
     weigh(ctx, matches, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();

@@ -2,62 +2,129 @@
 
 use std::ops::Range;
 
-use hudna_model::{Body, Claim, Outcome, PartyKind, Victims};
+use hudna_model::{Body, Modality, Outcome, PartyKind};
 
-use super::count::{self, Group, victims_at};
+use super::count::{self, Group, people};
 use super::{Context, Draft};
+use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::frame::relation::name_of;
 use crate::lang::ar::Feat;
 
-/// One toll; two when killed and injured are counted together.
+mod repeat;
+mod span;
+mod subset;
+
+pub(super) use repeat::drop_repeated;
+pub(super) use subset::{link_subsets, subsets};
+
+/// The tolls of a match: one for each group that it lists; two when killed and injured are
+/// counted together; none of what is only planned, feared or asked for, or no harm of war.
 pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
-    let Some(outcome) = found.lexeme.tag("outcome").and_then(Outcome::parse) else {
+    use Modality::{CalledFor, Hypothetical, Planned};
+    let outcome = found.lexeme.tag("outcome").and_then(Outcome::parse);
+    let told = !matches!(found.layers.modality, Planned | Hypothetical | CalledFor);
+    let Some(outcome) = outcome.filter(|_| told && !is_mishap(ctx, found)) else {
         return Vec::new();
     };
-    let Some(group) = count::of(ctx, found) else { return Vec::new() };
-    match joined(ctx, found, &group).filter(|o| *o != outcome) {
-        Some(other) => {
-            let low = group.low.filter(|_| group.vague);
-            let high = group.high.or(group.low);
-            let share = Group { low, high, ..group };
-            vec![draft(ctx, found, outcome, &share), draft(ctx, found, other, &share)]
-        }
-        None => {
-            let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
-            let more = count::more(ctx, &group, sentence.end);
-            std::iter::once(&group).chain(&more).map(|g| draft(ctx, found, outcome, g)).collect()
-        }
+    let group = count::of(ctx, found).filter(|g| g.vague || !is_second(ctx, found));
+    let Some(group) = group else { return Vec::new() };
+    if let Some(other) = joined(ctx, found, &group).filter(|o| *o != outcome) {
+        let share = shared(found, &group);
+        return vec![
+            draft(ctx, found, outcome, &share, true),
+            draft(ctx, found, other, &share, true),
+        ];
     }
+    let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
+    let end = if group.at.end <= found.trigger.start { found.trigger.start } else { sentence.end };
+    let mut out = vec![draft(ctx, found, outcome, &group, true)];
+    if !people::is_status(found.lexeme) || !found.lexeme.is("harmed") {
+        let more = count::list::more(ctx, &group, end);
+        out.extend(more.iter().map(|g| draft(ctx, found, outcome, g, false)));
+    }
+    out
+}
+
+/// Whether the word before tells the number for both: "مقتل وإصابة ستة".
+fn is_second(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let at = found.trigger.start;
+    let Some(before) = at.checked_sub(1).and_then(|i| doc.mention_at(i)) else { return false };
+    let first = before.lexeme(doc.lang, "harm").filter(|(l, _)| !l.is("harmed"));
+    let told = (before.at.start.saturating_sub(4)..before.at.start)
+        .any(|i| people::noun(ctx, i).is_some());
+    !told
+        && !found.lexeme.is("harmed")
+        && first.is_some_and(|(_, f)| f.is_verb() == found.feat.is_verb())
+        && count::second_harm(ctx, at).is_some()
+}
+
+/// What each outcome has of a number told for both: with two nouns at most the whole, with two
+/// verbs ("قتل وأصيب عشرات") and of dozens as many.
+fn shared(found: &Match<'_>, group: &Group) -> Group {
+    let told = group.low.map(|n| n - u32::from(group.above));
+    let both = group.vague || !found.lexeme.is("harmed") && group.high != group.low;
+    Group { low: group.low.filter(|_| both), high: group.high.or(told), ..group.clone() }
+}
+
+/// Harm by sickness, weather, roads or sport: its cause stands in the sentence or in the title.
+fn is_mishap(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    let is = |m: &Mention, classes: &[&str]| {
+        m.lexemes(doc.lang).any(|(l, _)| classes.iter().any(|c| l.is(c)))
+    };
+    let told = |s: &Range<usize>| doc.mentions_in(s).any(|m| is(m, &["mishap"]));
+    let war = |s: &Range<usize>| doc.mentions_in(s).any(|m| is(m, &["strike", "clash", "attack"]));
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    told(sentence) || doc.sentences.first().is_some_and(|title| told(title) && !war(title))
 }
 
 /// The outcome of a second word of harm joined to the first with one number for both.
 fn joined(ctx: &Context<'_, '_>, found: &Match<'_>, group: &Group) -> Option<Outcome> {
     let doc = ctx.doc;
-    let after = if found.lexeme.is("harmed") { found.trigger.end } else { group.at.start };
-    let next = |i: usize| {
-        let m = doc.mention_at(i).filter(|m| m.at.start == i && m.conjunction && !m.definite)?;
-        let (lexeme, _) = m.lexeme(doc.lang, "harmed")?;
-        let own = doc.quantity_at(m.at.end).is_some();
-        (!own).then(|| lexeme.tag("outcome").and_then(Outcome::parse)).flatten()
-    };
-    if found.lexeme.is("harmed") {
-        let dual = found.feat == Feat::Dual;
-        return if dual { None } else { next(after) };
+    if group.number_free {
+        return None;
     }
-    count::second_harm(ctx, found.trigger.end)?;
-    let m = doc.mention_at(found.trigger.end)?;
-    let (lexeme, _) = m.lexeme(doc.lang, "harm")?;
-    lexeme.tag("outcome").and_then(Outcome::parse)
+    if found.lexeme.is("harmed") {
+        let after = found.trigger.end;
+        let m = doc.mention_at(after).filter(|m| m.at.start == after && m.conjunction)?;
+        let (lexeme, feat) = m.lexeme(doc.lang, "harmed")?;
+        let own = doc.quantity_at(m.at.end).is_some_and(|q| q.at.start == m.at.end);
+        let alike = same_shape(ctx, found, m, feat);
+        return (!own && alike).then(|| lexeme.tag("outcome").and_then(Outcome::parse)).flatten();
+    }
+    let end = found.trigger.end;
+    let m = doc.mention_at(end).filter(|m| m.at.start == end && m.conjunction)?;
+    let (lexeme, feat) = m.lexeme(doc.lang, "harm")?;
+    let behind = group.at.start >= m.at.end;
+    let same = feat.is_verb() == found.feat.is_verb() && !m.definite && behind;
+    same.then(|| lexeme.tag("outcome").and_then(Outcome::parse)).flatten()
 }
 
-fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, outcome: Outcome, group: &Group) -> Draft {
+/// "قتيلا وجريحا", "قتلى وجرحى" share a number; of "11 قتيلا وجريح" the second has its own.
+fn same_shape(ctx: &Context<'_, '_>, found: &Match<'_>, m: &Mention, feat: Feat) -> bool {
+    let text = |i: usize| ctx.doc.tokens[i].text.as_str();
+    let plural = |f: Feat| matches!(f, Feat::Plural | Feat::Phrase);
+    let tanwin = |i: usize| text(i).ends_with('ا');
+    match (plural(found.feat), plural(feat)) {
+        (true, true) => true,
+        (false, false) => tanwin(found.trigger.start) == tanwin(m.at.start),
+        _ => false,
+    }
+}
+
+fn draft(
+    ctx: &Context<'_, '_>,
+    found: &Match<'_>,
+    outcome: Outcome,
+    group: &Group,
+    first: bool,
+) -> Draft {
     let Group { low, high, vague, victims, .. } = group.clone();
-    let side = side(ctx, &group.at);
-    let places = ctx.places_of(found);
-    let place = places.first();
-    let more: Vec<Range<usize>> =
-        std::iter::once(group.at.clone()).chain(place.map(|f| f.at.clone())).collect();
+    let fled = outcome == Outcome::Displaced;
+    let side = side(ctx, &group.at).filter(|_| !fled);
+    let own = if first { None } else { span::own_place(ctx, group.at.end) };
     let cumulative = cumulative(ctx, found)
         || matches!(outcome, Outcome::Displaced)
         || low.is_some_and(|n| n >= MANY) && in_battles(ctx, found);
@@ -66,13 +133,13 @@ fn draft(ctx: &Context<'_, '_>, found: &Match<'_>, outcome: Outcome, group: &Gro
         body,
         modality: found.layers.modality,
         background: found.layers.background,
-        span: ctx.hull(found, &more),
+        span: span::evidence(ctx, found, group, first),
         clause: found.clause,
-        place: place.map(|f| ctx.reference(f)),
+        place: own.or_else(|| ctx.places_of(found).first().map(|f| ctx.reference(f))),
         date: ctx.date_of(found),
         rule: found.rule(),
         confidence: found.frame.confidence,
-        trigger: found.trigger.start,
+        trigger: if first { found.trigger.start } else { group.at.start },
     }
 }
 
@@ -86,8 +153,15 @@ fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
         m.parties(ctx.doc.lang).any(|f| fights(ctx.doc.pack.parties[f.party].kind))
             || m.lexeme(ctx.doc.lang, "force").is_some()
     })?;
-    let broken = (at.end..found.at.start).any(|i| !ctx.doc.tokens[i].is_word());
-    if broken || found.conjunction {
+    let by = |m: &Mention| {
+        m.preposition == Some('ب')
+            || ["weapon", "strike", "clash", "attack"]
+                .iter()
+                .any(|c| m.lexeme(ctx.doc.lang, c).is_some())
+    };
+    let broken = (at.end..found.at.start)
+        .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
+    if broken || found.conjunction || found.preposition == Some('ب') {
         return None;
     }
     Some(name_of(ctx.doc, &found.at))
@@ -120,104 +194,4 @@ fn long(doc: &crate::doc::Doc<'_>, date: &crate::layers::date::Date) -> bool {
     let Some(published) = doc.published else { return true };
     let start = date.resolved.as_ref().map(|r| r.start.parse::<jiff::civil::Date>());
     !matches!(start, Some(Ok(day)) if published.duration_since(day).as_hours() <= 24)
-}
-
-/// Subsets: "among them four children" behind a toll of the same sentence.
-pub(super) fn subsets(ctx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<Draft> {
-    let doc = ctx.doc;
-    let cue = |m: &&crate::doc::Mention| m.lexemes(doc.lang).any(|(l, _)| l.is("subset"));
-    let mut out = Vec::new();
-    for mention in doc.mentions.iter().filter(cue) {
-        let start = doc.tokens[mention.at.start].span.start;
-        let sentence = doc.sentences.iter().find(|s| s.contains(&mention.at.start));
-        let whole = drafts
-            .iter()
-            .filter(|d| matches!(d.body, Body::Toll { .. }))
-            .filter(|d| sentence.is_some_and(|s| s.contains(&d.trigger)))
-            .filter(|d| doc.tokens[d.trigger].span.start < start)
-            .max_by_key(|d| d.trigger);
-        let Some(whole) = whole else { continue };
-        for group in groups(ctx, mention.at.end) {
-            out.push(subset(ctx, whole, mention.at.start, &group));
-        }
-    }
-    out
-}
-
-/// Numbers with nouns for people, one after another, until something else is said.
-fn groups(ctx: &Context<'_, '_>, from: usize) -> Vec<Group> {
-    let doc = ctx.doc;
-    let mut out = Vec::new();
-    let mut i = from;
-    while i < doc.tokens.len() && out.len() < 4 {
-        if let Some(q) = doc.quantity_at(i) {
-            let noun = (q.at.end..q.at.end + 2).find_map(|k| victims_at(ctx, k));
-            let Some((victims, end)) = noun else { break };
-            let (low, high, vague) = (q.low, q.high, q.vague);
-            out.push(Group { low, high, vague, victims, at: i..end });
-            i = end;
-        } else if let Some((victims, end)) = victims_at(ctx, i) {
-            let feat = doc
-                .mention_at(i)
-                .and_then(|m| m.lexeme(doc.lang, "victim"))
-                .map_or(Feat::Plural, |(_, f)| f);
-            let n = match feat {
-                Feat::Singular => 1,
-                Feat::Dual => 2,
-                _ => break,
-            };
-            out.push(Group { low: Some(n), high: Some(n), vague: false, victims, at: i..end });
-            i = end;
-        } else if doc.tokens[i].text == "و" {
-            i += 1;
-        } else {
-            break;
-        }
-    }
-    out
-}
-
-fn subset(ctx: &Context<'_, '_>, whole: &Draft, cue: usize, group: &Group) -> Draft {
-    let Body::Toll { outcome, side, cumulative, .. } = &whole.body else {
-        unreachable!("subsets are made of tolls")
-    };
-    let body = Body::Toll {
-        outcome: *outcome,
-        low: group.low,
-        high: group.high,
-        vague: group.vague,
-        victims: group.victims,
-        side: side.clone(),
-        cumulative: *cumulative,
-        subset_of: Some(String::new()),
-    };
-    Draft {
-        body,
-        modality: whole.modality,
-        background: whole.background,
-        span: ctx.stretch(cue.min(group.at.start)..group.at.end),
-        clause: whole.clause,
-        place: whole.place.clone(),
-        date: whole.date.clone(),
-        rule: "toll.subset".to_owned(),
-        confidence: whole.confidence - 0.05,
-        trigger: group.at.start,
-    }
-}
-
-/// Gives each subset the id of the toll that it is part of: the last whole one before it.
-pub(super) fn link_subsets(claims: &mut [Claim]) {
-    let mut last: Vec<(Outcome, String)> = Vec::new();
-    for claim in claims.iter_mut() {
-        if let Body::Toll { outcome, subset_of, victims, .. } = &mut claim.body {
-            let _: &Victims = victims;
-            match subset_of {
-                Some(id) => {
-                    let whole = last.iter().rev().find(|(o, _)| o == outcome);
-                    *id = whole.map(|(_, id)| id.clone()).unwrap_or_default();
-                }
-                None => last.push((*outcome, claim.id.clone())),
-            }
-        }
-    }
 }
