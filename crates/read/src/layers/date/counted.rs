@@ -69,6 +69,11 @@ fn ago(doc: &Doc<'_>, i: usize, from: usize) -> Option<Found> {
     if let Some(told) = way(doc, length.end) {
         return inside(doc, length, told);
     }
+    // "قبيل الساعة 4", "قبل اليوم الأخير" count nothing.
+    let definite = doc.mention_at(from).is_some_and(|m| m.at.start == from && m.definite);
+    if definite && is(doc, from, "unit").is_some() {
+        return None;
+    }
     let now = is(doc, length.end + 1, "offset").is_some() || text(doc, length.end + 1) == "الان";
     let anchored = ["من", "علي"].contains(&text(doc, length.end)) && is(doc, i, "ago").is_some();
     let start = length.count.filter(|_| !anchored || now).and(length.from(doc.published, -1));

@@ -14,11 +14,6 @@ pub(super) fn named(doc: &Doc<'_>, i: usize) -> Option<Found> {
 
 fn offset(doc: &Doc<'_>, i: usize) -> Option<Found> {
     let (days, mut end) = is(doc, i, "offset")?;
-    // "اليوم الـ141 من الحرب" is not today, "لليوم الـ141 على التوالي" is.
-    let running = doc.mention_at(i).is_some_and(|m| m.preposition == Some('ل'));
-    if !running && text(doc, end) == "ال" && number(doc, end + 1).is_some() {
-        return None;
-    }
     let mut day = calendar::plus_days(doc.published, days);
     if let Some((weekday, after)) = bracketed(doc, end, |k| is(doc, k, "weekday")) {
         // A text collected a day late still names its own weekday.

@@ -53,7 +53,8 @@ pub(super) fn carrier<'d>(
 ) -> Option<&'d Mention> {
     let from = clause.start.max(trigger.saturating_sub(REACH));
     for i in (from..trigger).rev() {
-        if doc.tokens[i].is_mark("،,:؛.") || ["that", "rel"].iter().any(|c| doc.is_particle(i, c)) {
+        if doc.tokens[i].is_mark("،,:؛.") || ["that", "rel"].iter().any(|c| doc.is_particle(i, c))
+        {
             return None;
         }
         if let Some(m) = doc.mention_at(i).filter(|m| m.at.start == i && is_only_verb(doc, m)) {

@@ -55,7 +55,7 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
         for scope in scopes(doc, mention).filter(|s| s.role == CueRole::Layer) {
             match scope.set {
                 None => out.background |= clause.at.contains(&mention.at.start),
-                Some(Modality::Denied | Modality::Alleged) => {}
+                Some(Modality::Denied) => {}
                 Some(_) if taken && !scope.over_sentence => continue,
                 // "محادثات محتملة" are planned all the same.
                 Some(Modality::Hypothetical) if !close && mention.at.start > trigger => continue,
@@ -127,12 +127,16 @@ fn given_from(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> Option<us
 /// behind it.
 fn rules(doc: &Doc<'_>, cue: &Mention, trigger: usize, over_sentence: bool) -> bool {
     if cue.at.start > trigger {
-        return !opens_complement(doc, cue) && cue.at.start - trigger <= BEHIND && !verb_between(doc, trigger + 1, cue.at.start);
+        return !opens_complement(doc, cue)
+            && cue.at.start - trigger <= BEHIND
+            && !verb_between(doc, trigger + 1, cue.at.start);
     }
     let from = cue.at.end;
     let therefore = cue.at.len() == 1 && over_sentence && has_tanwin(doc, cue.at.start);
     !therefore
-        && (from > trigger || over_sentence || (trigger - from <= CUE_REACH && open(doc, from, trigger)))
+        && (from > trigger
+            || over_sentence
+            || (trigger - from <= CUE_REACH && open(doc, from, trigger)))
 }
 
 /// Cues that rule only what follows them: "لمنع", "يرجح أن".

@@ -21,18 +21,16 @@ pub(super) fn aimed(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> boo
         return false;
     }
     match behind_for(doc, mention) {
-        Some(at) => match governor(doc, clause, at) {
-            Some(CueRole::Undergoes) => false,
-            Some(_) => true,
-            None => takes_ground(doc, mention),
-        },
+        // Without such a word ل may tell what was done ("غارات لقصف المواقع").
+        Some(at) => governor(doc, clause, at).is_some_and(|r| r != CueRole::Undergoes),
         None => after_aim(doc, clause, trigger),
     }
 }
 
 /// Where the word with ل stands: the verbal noun itself, or one that carries it ("لشن هجوم").
 fn behind_for(doc: &Doc<'_>, mention: &Mention) -> Option<usize> {
-    let masdar = |m: &Mention| m.hits.iter().any(|h| matches!(h.feat, Feat::Masdar | Feat::Present));
+    let masdar =
+        |m: &Mention| m.hits.iter().any(|h| matches!(h.feat, Feat::Masdar | Feat::Present));
     let with = |m: &Mention| m.preposition == Some('ل');
     if with(mention) && masdar(mention) {
         return Some(mention.at.start);
@@ -50,12 +48,7 @@ fn governor(doc: &Doc<'_>, clause: &Range<usize>, at: usize) -> Option<CueRole> 
     })
 }
 
-/// A verbal noun of advancing or taking: "القتال للسيطرة على البلدة".
-fn takes_ground(doc: &Doc<'_>, mention: &Mention) -> bool {
-    mention.lexemes(doc.lang).any(|(l, f)| l.is("ground") && f == Feat::Masdar)
-}
-
-/// "تحاول فرض سيطرتها", "بهدف اقتحام البلدة": a word that aims shortly before, and nothing done
+/// "تريد فرض سيطرتها", "بهدف اقتحام البلدة": a word that aims shortly before, and nothing done
 /// since.
 fn after_aim(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
     let from = clause.start.max(trigger.saturating_sub(NEAR));
@@ -64,7 +57,8 @@ fn after_aim(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
         .rev()
         .find(|m| m.at.end <= trigger && has_role(doc, m, CueRole::Aim));
     let closed = |m: &Mention| {
-        (m.at.end..trigger).any(|i| doc.tokens[i].is_mark("،,:؛")) || !super::open(doc, m.at.end, trigger)
+        (m.at.end..trigger).any(|i| doc.tokens[i].is_mark("،,:؛"))
+            || !super::open(doc, m.at.end, trigger)
     };
     aim.is_some_and(|m| !carrier::negation_before(doc, m.at.start) && !closed(m))
 }

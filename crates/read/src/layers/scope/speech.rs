@@ -48,7 +48,9 @@ fn complement(doc: &Doc<'_>, from: usize, trigger: usize, close: bool) -> bool {
         (true, _) => {
             !close || (trigger - from <= LONGEST_ADDRESSEE && !comma_between(doc, from, trigger))
         }
-        (false, Some(link)) if close => trigger - link <= NEAR && (is_particle_link(doc, link) || carries(doc, link)),
+        (false, Some(link)) if close => {
+            trigger - link <= NEAR && (is_particle_link(doc, link) || carries(doc, link))
+        }
         (false, Some(_)) => true,
         (false, None) => trigger - from <= LONGEST_ADDRESSEE && is_masdar(doc, trigger),
     }
@@ -61,9 +63,8 @@ fn accused(doc: &Doc<'_>, from: usize, trigger: usize) -> bool {
     if trigger - from > REACH || comma_between(doc, from, trigger) {
         return false;
     }
-    let with = |i: usize| {
-        doc.mention_at(i).is_some_and(|m| m.at.start == i && m.preposition == Some('ب'))
-    };
+    let with =
+        |i: usize| doc.mention_at(i).is_some_and(|m| m.at.start == i && m.preposition == Some('ب'));
     with(trigger) || (trigger > from + 1 && with(trigger - 1) && carries(doc, trigger - 1))
 }
 
