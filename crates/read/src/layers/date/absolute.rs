@@ -197,7 +197,7 @@ fn bare_day(doc: &Doc<'_>, i: usize, day: i32, end: usize) -> Option<Found> {
 pub(super) fn year_alone(doc: &Doc<'_>, i: usize) -> Option<Found> {
     let worded = year_word(doc, i) || is(doc, i, "two_years").is_some();
     let governed = ["في", "منذ"].contains(&text(doc, i.wrapping_sub(1)));
-    if !worded && !governed {
+    if !worded && !governed && !heads_a_line(doc, i) {
         return None;
     }
     let digits = |k: usize| number(doc, k).filter(|y| (1900..2100).contains(y));
@@ -214,6 +214,12 @@ pub(super) fn year_alone(doc: &Doc<'_>, i: usize) -> Option<Found> {
     }
     let found = Found::day(end, calendar::day(first, 1, 1), Sort::Calendar).until(last);
     Some(Found { precision: Precision::Year, ..found })
+}
+
+/// "1944 - انفجار قنبلة": a year that heads a line of a chronicle.
+fn heads_a_line(doc: &Doc<'_>, i: usize) -> bool {
+    let starts = i == 0 || doc.tokens[i - 1].kind == TokenKind::Break;
+    starts && mark(doc, i + 1, "-–—:") && number(doc, i + 2).is_none()
 }
 
 /// Whether what stands behind a number is what it counts: a word that is no verb and no particle.

@@ -248,7 +248,7 @@ fn date(doc: &Doc<'_>, at: Range<usize>, found: Found) -> Date {
 }
 
 fn side(doc: &Doc<'_>, at: &Range<usize>, found: &Found) -> Side {
-    let counted = ["ago", "since", "within"].iter().any(|c| is(doc, at.start, c).is_some());
+    let counted = ["since", "within"].iter().any(|c| is(doc, at.start, c).is_some());
     if counted {
         return if is(doc, at.start, "since").is_some() { Side::Since } else { Side::On };
     }

@@ -132,6 +132,9 @@ pub(super) fn edge(doc: &Doc<'_>, i: usize) -> Option<Found> {
         .or_else(|| period(doc, from))
         .or_else(|| year(doc, from))
         .or_else(|| open_end(doc, from))?;
+    if found.precision == Precision::Month && found.last.is_none() {
+        return Some(third_of_month(part, found));
+    }
     if found.precision != Precision::Year {
         return Some(found);
     }
@@ -141,6 +144,19 @@ pub(super) fn edge(doc: &Doc<'_>, i: usize) -> Option<Found> {
         _ => calendar::plus_months(found.start, 11),
     };
     Some(Found { start, precision: Precision::Month, ..found })
+}
+
+/// The first, second or last ten days of a month.
+fn third_of_month(part: i32, found: Found) -> Found {
+    let Some(first) = found.start else { return found };
+    let (from, to) = match part {
+        1 => (0, 9),
+        2 => (10, 19),
+        _ => (20, i32::from(first.days_in_month()) - 1),
+    };
+    let start = calendar::plus_days(Some(first), from);
+    let last = calendar::plus_days(Some(first), to);
+    Found { start, precision: Precision::Day, ..found }.until(last)
 }
 
 fn year(doc: &Doc<'_>, i: usize) -> Option<Found> {

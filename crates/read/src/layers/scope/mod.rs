@@ -16,6 +16,7 @@ use jiff::civil;
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
+use crate::layers::date::Date;
 use crate::pack::frames::{CueRole, Scope};
 
 /// What the cues around a trigger say.
@@ -74,10 +75,29 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
             out.modality = out.modality.max(modality);
         }
     }
+    out.background |= began_a_period(doc, &clause.at, trigger);
     if let Some(modality) = own(doc, &clause.at, trigger, close, given.is_some()) {
         out.modality = out.modality.max(modality);
     }
     out
+}
+
+/// How far before a noun "since" may stand, in tokens: "منذ اندلاع القتال".
+const SINCE_REACH: usize = 2;
+
+/// "منذ سيطرتها على المدينة": what a period began with lies behind it, unless its day is near.
+fn began_a_period(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
+    let from = clause.start.max(trigger.saturating_sub(SINCE_REACH));
+    let since = (from..trigger).any(|i| {
+        doc.mention_at(i).is_some_and(|m| m.times(doc.lang).any(|t| t.class == "since"))
+            && doc.date_at(i).is_none()
+    });
+    let noun = !doc.mention_at(trigger).is_some_and(|m| is_only_verb(doc, m));
+    since && noun && !doc.dates.iter().any(|d| clause.contains(&d.at.start) && is_near(doc, d))
+}
+
+fn is_near(doc: &Doc<'_>, date: &Date) -> bool {
+    date.resolved.as_ref().is_some_and(|r| !is_history(doc, r.end.as_ref().unwrap_or(&r.start)))
 }
 
 /// What the trigger's own form and its verb say.
