@@ -42,7 +42,29 @@ pub(super) fn carried(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> O
             return Some(Modality::Planned);
         }
     }
+    if goes_on(doc, clause, trigger) {
+        return Some(Modality::Planned);
+    }
     any.then_some(Modality::Hypothetical)
+}
+
+/// How far behind a noun the verb may stand whose subject it is, in tokens.
+const BEHIND: usize = 5;
+
+/// "العمليات ستستمر": a noun before the verb that carries it into the future.
+fn goes_on(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
+    let to = clause.end.min(trigger + BEHIND);
+    for i in trigger + 1..to {
+        if doc.tokens[i].is_mark("،,:؛.") || ["that", "rel"].iter().any(|c| doc.is_particle(i, c))
+        {
+            return false;
+        }
+        if let Some(m) = doc.mention_at(i).filter(|m| m.at.start == i && is_only_verb(doc, m)) {
+            let future = m.hits.iter().any(|h| h.feat == Feat::Future);
+            return future && !m.conjunction && m.lexeme(doc.lang, "light").is_some();
+        }
+    }
+    false
 }
 
 /// The nearest finite verb before a noun, with no mark and no "that" in between.

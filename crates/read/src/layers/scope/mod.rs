@@ -48,6 +48,7 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
     let mut out = Layers { modality: Modality::Actual, background: false };
     let sentence = &doc.sentences[clause.sentence];
     let given = if close { given_from(doc, &clause.at, trigger) } else { None };
+    let conjunct = if close { conjunct_of(doc, sentence, trigger) } else { None };
     for mention in doc.mentions_in(sentence) {
         if mention.at.contains(&trigger) && mention.scopes().next().is_none() {
             continue;
@@ -68,18 +69,43 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
                 out.modality = out.modality.max(modality);
             }
         }
-        if mention.at.end <= trigger
-            && let Some(modality) = speech::spoken(doc, mention, trigger, close)
-            && !(taken && modality != Modality::Denied)
-        {
+        if taken && !speech::denies(doc, mention) {
+            continue;
+        }
+        let said = |at: usize| speech::spoken(doc, mention, at, close);
+        let heads = [Some(trigger), conjunct].into_iter().flatten();
+        for modality in heads.filter(|h| mention.at.end <= *h).filter_map(said) {
             out.modality = out.modality.max(modality);
         }
     }
     out.background |= began_a_period(doc, &clause.at, trigger);
-    if let Some(modality) = own(doc, &clause.at, trigger, close, given.is_some()) {
-        out.modality = out.modality.max(modality);
-    }
+    let own = own(doc, &clause.at, trigger, close, given.is_some());
+    let aimed = conjunct.is_some_and(|c| purpose::aimed(doc, sentence, c));
+    let planned = aimed.then_some(Modality::Planned);
+    out.modality = [own, planned].into_iter().flatten().fold(out.modality, Modality::max);
     out
+}
+
+/// How far before a verbal noun the one that it is joined to may stand, in tokens.
+const CONJUNCT_REACH: usize = 10;
+
+/// The verbal noun with a preposition that this one is joined to: "بقصف الممر ومنع المدنيين".
+fn conjunct_of(doc: &Doc<'_>, sentence: &Range<usize>, trigger: usize) -> Option<usize> {
+    let masdar = |m: &Mention| m.hits.iter().any(|h| h.feat == Feat::Masdar);
+    let own = doc.mention_at(trigger).filter(|m| m.at.start == trigger)?;
+    if !own.conjunction || own.definite || own.preposition.is_some() || !masdar(own) {
+        return None;
+    }
+    let from = sentence.start.max(trigger.saturating_sub(CONJUNCT_REACH));
+    for mention in doc.mentions_in(&(from..trigger)).rev() {
+        if masdar(mention) && matches!(mention.preposition, Some('ب' | 'ل')) {
+            return Some(mention.at.start);
+        }
+        if is_only_verb(doc, mention) {
+            return None;
+        }
+    }
+    None
 }
 
 /// How far before a noun "since" may stand, in tokens: "منذ اندلاع القتال".

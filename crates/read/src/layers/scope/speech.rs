@@ -32,6 +32,11 @@ pub(super) fn spoken(
     complement(doc, mention.at.end, trigger, close).then_some(modality)
 }
 
+/// Whether it is a word of denying.
+pub(super) fn denies(doc: &Doc<'_>, mention: &Mention) -> bool {
+    mention.lexeme(doc.lang, "speech").is_some_and(|(l, _)| l.tag("say") == Some("deny"))
+}
+
 /// How many words may stand between a verb and what it asks for.
 const LONGEST_ADDRESSEE: usize = 6;
 
