@@ -22,7 +22,8 @@ fn gather(at: &Path, root: &Path, files: &mut Files) {
     }
 }
 
-fn pack() -> Pack {
+/// The data of the repository.
+pub(in crate::layers) fn pack() -> Pack {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = Files::new();
     gather(&root, &root, &mut files);

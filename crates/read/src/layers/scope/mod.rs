@@ -63,9 +63,7 @@ pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> La
                 Some(Modality::Hypothetical) if !close && mention.at.start > trigger => continue,
                 Some(_) => {}
             }
-            if let Some(modality) =
-                scope.set.filter(|_| rules(doc, mention, trigger, scope.over_sentence))
-            {
+            if let Some(modality) = scope.set.filter(|_| rules(doc, mention, trigger, scope)) {
                 out.modality = out.modality.max(modality);
             }
         }
@@ -171,18 +169,26 @@ fn given_from(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> Option<us
 
 /// Whether a cue rules the trigger: before it with nothing told as done in between, or right
 /// behind it.
-fn rules(doc: &Doc<'_>, cue: &Mention, trigger: usize, over_sentence: bool) -> bool {
+fn rules(doc: &Doc<'_>, cue: &Mention, trigger: usize, scope: &Scope) -> bool {
     if cue.at.start > trigger {
         return !opens_complement(doc, cue)
             && cue.at.start - trigger <= BEHIND
             && !verb_between(doc, trigger + 1, cue.at.start);
     }
     let from = cue.at.end;
-    let therefore = cue.at.len() == 1 && over_sentence && has_tanwin(doc, cue.at.start);
+    let therefore = cue.at.len() == 1 && scope.over_sentence && has_tanwin(doc, cue.at.start);
     !therefore
         && (from > trigger
-            || over_sentence
-            || (trigger - from <= CUE_REACH && open(doc, from, trigger)))
+            || scope.over_sentence
+            || (trigger - from <= CUE_REACH && open(doc, from, trigger))
+            || (trigger - from <= CUE_REACH && claimed(doc, from, trigger, scope)))
+}
+
+/// "زعم أن رجاله دخلوا القرية": behind "that" a perfect tells what is claimed or denied.
+fn claimed(doc: &Doc<'_>, from: usize, to: usize, scope: &Scope) -> bool {
+    matches!(scope.set, Some(Modality::Alleged | Modality::Denied))
+        && (from.saturating_sub(1)..to).any(|i| doc.is_particle(i, "that"))
+        && !verb_between(doc, from, to)
 }
 
 /// Cues that rule only what follows them: "لمنع", "يرجح أن".
@@ -229,3 +235,6 @@ pub fn is_history(doc: &Doc<'_>, start: &str) -> bool {
     let Ok(day) = day.parse::<civil::Date>() else { return false };
     published.duration_since(day).as_hours() / 24 > HISTORY_DAYS
 }
+
+#[cfg(test)]
+mod tests;
