@@ -88,8 +88,15 @@ fn within(doc: &Doc<'_>, i: usize, from: usize) -> Option<Found> {
     if let Some(told) = way(doc, length.end) {
         return inside(doc, length, told);
     }
-    let future = around(doc, &(i..length.end)) == Tense::Future && text(doc, length.end) != "من";
-    future.then(|| coming(doc, length, length.end))
+    if text(doc, length.end) == "من" {
+        return None;
+    }
+    if around(doc, &(i..length.end)) == Tense::Future {
+        return Some(coming(doc, length, length.end));
+    }
+    // "خلال 24 ساعة" of what has been done is the day of the report.
+    let hours = length.unit == 0 && length.count.is_some() && length.days() <= 1;
+    hours.then(|| Found::day(length.end, doc.published, Sort::Relative))
 }
 
 /// "بعد يومين", "بعد أسبوع", where the verb speaks of what is to come.
