@@ -194,7 +194,8 @@ fn claimed(doc: &Doc<'_>, from: usize, to: usize, scope: &Scope) -> bool {
 /// Cues that rule only what follows them: "لمنع", "يرجح أن".
 fn opens_complement(doc: &Doc<'_>, cue: &Mention) -> bool {
     let last = cue.at.end - 1;
-    doc.tokens[cue.at.start].text.starts_with('ل') && cue.at.len() == 1
+    ["prep", "subord"].iter().any(|c| cue.lexeme(doc.lang, c).is_some())
+        || doc.tokens[cue.at.start].text.starts_with('ل') && cue.at.len() == 1
         || ["ان", "من", "الي", "علي", "في"].contains(&doc.tokens[last].text.as_str())
         || is_only_verb(doc, cue)
 }
