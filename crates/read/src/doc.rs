@@ -101,6 +101,7 @@ impl<'a> Doc<'a> {
         };
         doc.quantities = crate::layers::quantity::find(&doc);
         doc.dates = crate::layers::date::find(&doc);
+        crate::layers::date::settle(&mut doc);
         doc.clauses = crate::layers::clause::find(&doc);
         doc
     }

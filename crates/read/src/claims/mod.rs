@@ -167,7 +167,8 @@ fn claim(ctx: &Context<'_, '_>, draft: Draft) -> Claim {
     }
     let sentence = &ctx.doc.sentences[ctx.doc.clauses[draft.clause].sentence];
     let trigger = draft.trigger..draft.trigger + 1;
-    let told = date.as_ref().is_some_and(|d| is_history(ctx.doc, &d.start));
+    let told =
+        date.as_ref().is_some_and(|d| is_history(ctx.doc, d.end.as_ref().unwrap_or(&d.start)));
     Claim {
         id,
         attributed_to: attribution(ctx, &body, draft.trigger, sentence),

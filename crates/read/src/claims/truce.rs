@@ -26,7 +26,8 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
 
 /// The date beside the adjective is that of the signing.
 fn undated(ctx: &Context<'_, '_>, mut draft: Draft) -> Draft {
-    if draft.date.as_ref().is_some_and(|d| is_history(ctx.doc, &d.start)) {
+    if draft.date.as_ref().is_some_and(|d| is_history(ctx.doc, d.end.as_ref().unwrap_or(&d.start)))
+    {
         draft.date = None;
     }
     draft

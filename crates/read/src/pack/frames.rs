@@ -99,13 +99,30 @@ pub struct Frame {
     pub shapes: Vec<Shape>,
 }
 
+/// What the cues of a scope rule do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CueRole {
+    /// They set a modality or the background.
+    Layer,
+    /// What follows them is taken as given whatever is said of it ("after", "stopping").
+    Given,
+    /// What follows soon, or behind ل, is aimed at ("in order to", "tries").
+    Aim,
+    /// Only what follows behind ل is aimed at ("a plan to").
+    Plan,
+    /// ل behind them is no aim ("was exposed to").
+    Undergoes,
+}
+
 /// A cue that sets a layer over a clause or sentence.
 #[derive(Debug, Clone)]
 pub struct Scope {
     /// Unique.
     pub id: String,
-    /// The modality it sets; none for `background`.
+    /// The modality it sets; none for `background` and for cues that set nothing themselves.
     pub set: Option<Modality>,
+    /// What its cues do.
+    pub role: CueRole,
     /// It reaches over the rest of the sentence, not of the clause.
     pub over_sentence: bool,
     /// Folded cues.
@@ -249,8 +266,16 @@ pub fn scope(file: &str, content: &str) -> Result<Scope, DataError> {
     if raw.yes.is_empty() || raw.no.is_empty() || raw.cues.is_empty() {
         return Err(fault("a scope rule needs cues and examples of yes and no"));
     }
+    let role = match raw.set.as_str() {
+        "given" => CueRole::Given,
+        "aim" => CueRole::Aim,
+        "plan" => CueRole::Plan,
+        "undergoes" => CueRole::Undergoes,
+        _ => CueRole::Layer,
+    };
     let set = match raw.set.as_str() {
         "background" => None,
+        _ if role != CueRole::Layer => None,
         name => Some(Modality::parse(name).ok_or_else(|| fault("`set` is no modality"))?),
     };
     let over_sentence = match raw.over.as_str() {
@@ -260,7 +285,7 @@ pub fn scope(file: &str, content: &str) -> Result<Scope, DataError> {
     };
     let cues = raw.cues.iter().map(|c| fold(c)).collect();
     let ScopeFile { id, yes, no, why, .. } = raw;
-    Ok(Scope { id, set, over_sentence, cues, yes, no, why })
+    Ok(Scope { id, set, role, over_sentence, cues, yes, no, why })
 }
 
 /// A fault that the TOML parser found, with its line.
