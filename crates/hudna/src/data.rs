@@ -38,9 +38,7 @@ impl Data {
     /// # Errors
     /// Faults of the data files, all at once.
     pub fn embedded() -> Result<Data> {
-        let mut files = Files::new();
-        collect(&EMBEDDED, &mut files);
-        Data::load(&files)
+        Data::load(&embedded_files())
     }
 
     /// Data from a folder of the same layout.
@@ -85,6 +83,13 @@ impl Data {
         let digest = hex_digest(judged.flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
         Ok(Data { pack, agreements, shapes, places, parties, digest })
     }
+}
+
+/// The files of the binary's data by their path inside `data/`.
+pub fn embedded_files() -> Files {
+    let mut files = Files::new();
+    collect(&EMBEDDED, &mut files);
+    files
 }
 
 fn collect(dir: &Dir<'_>, files: &mut Files) {

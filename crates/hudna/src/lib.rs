@@ -12,6 +12,7 @@ pub mod eval;
 pub mod facts;
 pub mod follow;
 pub mod generate;
+pub mod import;
 pub mod ingest;
 pub mod record;
 pub mod store;
