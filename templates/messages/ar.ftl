@@ -876,6 +876,25 @@ cli-faults = { PLURAL($n) ->
 cli-rebuilt = أُعيد الاشتقاق: الحوادث { $incidents }، المناطق { $areas }، الوعود { $promises }
 cli-generated = عدد القيود المصطنعة التي كُتبت: { $n }
 cli-data-sound = البيانات سليمة: الكلمات { $words }، القواعد { $rules }، الأماكن { $places }، الأطراف { $parties }، الاتفاقات { $agreements }
+cli-import-counts = قُرئ { $read }: حُفظ { $kept }، وموجود من قبل { $duplicate }، ورُفض { $rejected }
+cli-import-cued = { PLURAL($n) ->
+    [zero] لا أسماء تحتاج إلى كلمة مثل «بلدة» قبلها
+    [one] اسم واحد لا يُعتد به إلا بعد كلمة مثل «بلدة»
+    [two] اسمان لا يُعتد بهما إلا بعد كلمة مثل «بلدة»
+    [few] { $n } أسماء لا يُعتد بها إلا بعد كلمة مثل «بلدة»
+    [many] { $n } اسمًا لا يُعتد بها إلا بعد كلمة مثل «بلدة»
+   *[other] { $n } اسم لا يُعتد بها إلا بعد كلمة مثل «بلدة»
+}
+cli-import-written = كُتبت الأماكن: { $path }
+cli-import-remedy = أصلح السطر أو احذفه
+cli-import-more = { PLURAL($n) ->
+    [zero] لم يُرفض غيرها
+    [one] ورُفض سطر آخر
+    [two] ورُفض سطران آخران
+    [few] ورُفضت { $n } أسطر أخرى
+    [many] ورُفض { $n } سطرًا آخر
+   *[other] ورُفض { $n } سطر آخر
+}
 cli-read-counts = قُرئ { $read }، ورُفض { $rejected }
 cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الأطراف { $between }، وغيرها { $other }، والقتلى { $deaths }
 cli-counts-file = { $file }، الأسطر { $lines }؛ ‏SHA-256 ‏{ $sha }؛ القيد #{ $entry }

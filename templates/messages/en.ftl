@@ -704,6 +704,17 @@ cli-faults = { $n ->
 cli-rebuilt = derived again: { $incidents } incidents, { $areas } areas, { $promises } promises
 cli-generated = { $n } made-up entries written
 cli-data-sound = data are sound: { $words } words, { $rules } rules, { $places } places, { $parties } parties, { $agreements } agreements
+cli-import-counts = { $read } read: { $kept } kept, { $duplicate } there already, { $rejected } rejected
+cli-import-cued = { $n ->
+    [one] { $n } name counts only behind a word such as “town”
+   *[other] { $n } names count only behind a word such as “town”
+}
+cli-import-written = places written: { $path }
+cli-import-remedy = mend the row or leave it out
+cli-import-more = { $n ->
+    [one] { $n } more row was rejected
+   *[other] { $n } more rows were rejected
+}
 cli-read-counts = { $read } read, { $rejected } rejected
 cli-counts-sum = { $from } to { $to }: { $between } events between the parties, { $other } other, { $deaths } deaths
 cli-counts-file = { $file }, lines { $lines }; SHA-256 { $sha }; ledger entry #{ $entry }

@@ -142,6 +142,12 @@ pub enum Command {
         /// Folder of data (else the data inside the binary)
         dir: Option<PathBuf>,
     },
+    /// Take a mission's own lists into a folder of data
+    Import {
+        /// What to import
+        #[command(subcommand)]
+        what: ImportCommand,
+    },
     /// Measure accuracy
     Eval {
         /// What to measure
@@ -220,6 +226,32 @@ pub struct Filters {
     /// State or status
     #[arg(long)]
     pub state: Option<String>,
+}
+
+/// What `import` takes.
+#[derive(Subcommand)]
+pub enum ImportCommand {
+    /// A list of P-codes or a GeoNames dump, as places for `--data`
+    Places {
+        /// The list
+        file: PathBuf,
+        /// What kind of list it is
+        #[arg(long = "as", value_enum, value_name = "FORMAT")]
+        format: PlaceList,
+        /// Folder of data to add them to; one that is none is made from the data in force
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
+}
+
+/// Kinds of lists of places.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlaceList {
+    /// A table with a header that has P-codes
+    PCodes,
+    /// A GeoNames dump of 19 columns, or a cut of it with a header
+    #[value(name = "geonames")]
+    GeoNames,
 }
 
 /// What `eval` measures.

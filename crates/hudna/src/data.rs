@@ -85,7 +85,7 @@ impl Data {
     }
 }
 
-/// The files of the binary's own data.
+/// The files of the binary's data by their path inside `data/`.
 pub fn embedded_files() -> Files {
     let mut files = Files::new();
     collect(&EMBEDDED, &mut files);

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod fit;
 pub mod follow;
 pub mod generate;
+pub mod import;
 pub mod ingest;
 pub mod record;
 pub mod store;

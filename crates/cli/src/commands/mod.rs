@@ -5,6 +5,7 @@ mod check;
 mod eval;
 mod filters;
 mod follow;
+mod import;
 mod ingest;
 mod lists;
 mod read;
@@ -52,6 +53,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),
         Command::Rebuild => verify::rebuild(common, &ui),
         Command::CheckData { dir } => check::run(common, &ui, dir.as_deref()),
+        Command::Import { what } => import::run(common, &ui, what),
         Command::Eval { what } => eval::run(common, what),
         Command::Generate { reports, seed } => verify::generate(common, &ui, *reports, *seed),
     }

@@ -214,7 +214,9 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
             Some("parties.tsv") => {
                 lang.party_forms = registers::party_forms(file, text, &pack.parties, errors);
             }
-            Some("places.tsv") => add_place_variants(&mut lang, file, text, pack, errors),
+            Some(name) if is_place_names(name) => {
+                add_place_variants(&mut lang, file, text, pack, errors)
+            }
             _ => lang.lexemes.extend(lexicon::load(file, text, errors)),
         }
     }
@@ -236,11 +238,17 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     lang
 }
 
+/// `places.tsv`, and what an import writes beside it: `places-import-p-codes.tsv`.
+fn is_place_names(file: &str) -> bool {
+    file == "places.tsv" || file.starts_with("places-")
+}
+
 /// Names that are words of every day too: lines `#cue`, place id, form. They count only behind a
 /// word such as "quarter", or in a list that one opens; their form is [`Feat::Singular`].
 fn cued_names(files: &Files, lexicons: &str, pack: &Pack) -> BTreeSet<(usize, String)> {
-    let text = files.get(&format!("{lexicons}places.tsv")).map_or("", String::as_str);
-    let lines = text.lines().filter_map(|l| l.strip_prefix("#cue\t"));
+    let all = under(files, lexicons, ".tsv");
+    let named = all.filter(|(file, _)| file.rsplit('/').next().is_some_and(is_place_names));
+    let lines = named.flat_map(|(_, text)| text.lines()).filter_map(|l| l.strip_prefix("#cue\t"));
     let cells = lines.filter_map(|l| l.split_once('\t'));
     cells
         .filter_map(|(id, form)| Some((*pack.place_ids.get(id.trim())?, fold(form.trim()))))

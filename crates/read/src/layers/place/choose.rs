@@ -129,6 +129,9 @@ fn active(doc: &Doc<'_>, weights: &Weights<'_>, index: usize, found: &Found) -> 
         return spoken_of > 0 && !is_major(place);
     }
     let elsewhere = weights.country().and_then(|c| doc.pack.place(c)).map_or(0, |c| weights.of(c));
-    let strange = spoken_of <= own && elsewhere >= ELSEWHERE && doc.pack.crowd(index) > DENSE;
+    use PlaceLevel::{Line, Neighbourhood, Site};
+    let small = matches!(place.level, Neighbourhood | Site | Line);
+    let strange =
+        small && spoken_of <= own && elsewhere >= ELSEWHERE && doc.pack.crowd(index) > DENSE;
     is_major(place) || spoken_of > own || !strange && (found.cued || found.at.len() > 1)
 }

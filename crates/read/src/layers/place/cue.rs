@@ -72,7 +72,7 @@ pub(super) fn head(doc: &Doc<'_>, token: usize) -> Option<Head> {
     (!before.enclitic && apposed).then(|| Head::new(start, lexeme, list))
 }
 
-/// Whether a preposition of place stands before the token.
+/// Whether a preposition of place or a side ("شمالي") stands before the token.
 pub(super) fn locative(doc: &Doc<'_>, token: usize) -> bool {
     let Some(mut last) = token.checked_sub(1) else { return false };
     if doc.tokens[last].is_mark(QUOTES) && last > 0 {
@@ -80,7 +80,8 @@ pub(super) fn locative(doc: &Doc<'_>, token: usize) -> bool {
     }
     let one_by_one = last > 0 && doc.tokens[last].text == "من" && doc.is_particle(last - 1, "part");
     let before = doc.mention_at(last).filter(|m| m.at.end == last + 1);
-    !one_by_one && before.is_some_and(|m| m.lexeme(doc.lang, "locative").is_some())
+    let side = |m: &Mention| m.lexeme(doc.lang, "direction").is_some() && !m.definite;
+    !one_by_one && before.is_some_and(|m| m.lexeme(doc.lang, "locative").is_some() || side(m))
 }
 
 /// A tag ("#حمص") or a name at the head of a line ("غزة: …") tells where it all happened.

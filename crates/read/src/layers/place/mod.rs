@@ -8,6 +8,7 @@ mod choose;
 mod cue;
 mod unknown;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use hudna_model::{Place, PlaceLevel, PlaceRef};
@@ -46,14 +47,17 @@ pub struct Found {
 /// Finds and resolves all places of a text.
 pub fn find(doc: &Doc<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
+    // Names that are words of every day and that the text has told once behind "the town of".
+    let mut told: HashSet<usize> = HashSet::new();
     for mention in &doc.mentions {
         let before = out.last();
-        let found = known(doc, mention, before)
+        let found = known(doc, mention, before, &told)
             .or_else(|| unknown::named(doc, mention, before))
             .or_else(|| back::described(doc, mention))
             .or_else(|| back::definite(doc, mention, before));
         let end = before.map_or(0, |last| last.at.end);
         if let Some(found) = found.filter(|f| end <= f.at.start) {
+            told.extend(found.candidates.iter().filter(|_| found.headed));
             out.push(found);
             unknown::rest_of_list(doc, &mut out);
         }
@@ -92,7 +96,12 @@ impl Found {
     }
 }
 
-fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Found> {
+fn known(
+    doc: &Doc<'_>,
+    mention: &Mention,
+    before: Option<&Found>,
+    told_once: &HashSet<usize>,
+) -> Option<Found> {
     if mention.enclitic {
         return None;
     }
@@ -103,13 +112,16 @@ fn known(doc: &Doc<'_>, mention: &Mention, before: Option<&Found>) -> Option<Fou
         mention.places().filter(|i| !is_adjective(doc, mention, *i)).collect();
     if head.is_some() || inherited {
         candidates.extend(mention.cued_places());
+    } else if is_cued(doc, mention) {
+        candidates.extend(mention.cued_places().filter(|i| told_once.contains(i)));
     }
+    let once = candidates.iter().any(|i| told_once.contains(i)) && is_cued(doc, mention);
     let level = head.as_ref().map_or(listed.and_then(|b| b.level), |h| h.level);
     if let Some(head) = &head {
         candidates.retain(|i| head.takes(&doc.pack.places[*i]));
     }
     let nested = before.is_some_and(|b| holds_behind(doc, b, mention, &candidates));
-    let told = Told { head: head.is_some(), listed: inherited, nested };
+    let told = Told { head: head.is_some() || once, listed: inherited, nested };
     if candidates.is_empty() || !is_name(doc, mention, &candidates, &told) {
         return None;
     }
