@@ -48,6 +48,27 @@ pub(super) fn carried(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> O
     any.then_some(Modality::Hypothetical)
 }
 
+/// "ستبدأ المحادثات", "المحادثات ستبدأ": a noun whose verb speaks of what is to come.
+pub(super) fn to_come(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
+    let noun = !doc.mention_at(trigger).is_some_and(|m| is_only_verb(doc, m));
+    let future = |m: &Mention| {
+        m.lexeme(doc.lang, "light").is_some() && m.hits.iter().any(|h| h.feat == Feat::Future)
+    };
+    noun && (carrier(doc, clause, trigger).is_some_and(future) || goes_on(doc, clause, trigger))
+}
+
+/// "..., على أن يلتقي الطرفان لاحقا": a clause of what is agreed to follow.
+pub(super) fn then_to(doc: &Doc<'_>, clause: &Range<usize>) -> bool {
+    let Some(m) = doc.mention_at(clause.start).filter(|m| m.at.start == clause.start) else {
+        return false;
+    };
+    let behind_mark = clause.start > 0 && doc.tokens[clause.start - 1].is_mark("،,");
+    let present = doc
+        .mention_at(m.at.end)
+        .is_some_and(|v| is_only_verb(doc, v) && v.hits.iter().all(|h| h.feat != Feat::Past));
+    behind_mark && present && m.lexeme(doc.lang, "then_to").is_some()
+}
+
 /// How far behind a noun the verb may stand whose subject it is, in tokens.
 const BEHIND: usize = 5;
 

@@ -138,6 +138,10 @@ fn own(
     let mention = doc.mention_at(trigger)?;
     let mut out = mention.hits.iter().any(|h| h.feat == Feat::Future).then_some(Modality::Planned);
     out = out.max(carrier::may(doc, clause, trigger));
+    out = out.max(carrier::then_to(doc, clause).then_some(Modality::Planned));
+    if !close {
+        out = out.max(carrier::to_come(doc, clause, trigger).then_some(Modality::Planned));
+    }
     if close && !given {
         out = out.max(carrier::carried(doc, clause, trigger));
         out = out.max(purpose::aimed(doc, clause, trigger).then_some(Modality::Planned));
