@@ -62,11 +62,10 @@ pub(super) fn then_to(doc: &Doc<'_>, clause: &Range<usize>) -> bool {
     let Some(m) = doc.mention_at(clause.start).filter(|m| m.at.start == clause.start) else {
         return false;
     };
-    let behind_mark = clause.start > 0 && doc.tokens[clause.start - 1].is_mark("،,");
     let present = doc
         .mention_at(m.at.end)
         .is_some_and(|v| is_only_verb(doc, v) && v.hits.iter().all(|h| h.feat != Feat::Past));
-    behind_mark && present && m.lexeme(doc.lang, "then_to").is_some()
+    present && m.lexeme(doc.lang, "then_to").is_some()
 }
 
 /// How far behind a noun the verb may stand whose subject it is, in tokens.
