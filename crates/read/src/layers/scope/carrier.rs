@@ -34,7 +34,7 @@ pub(super) fn carried(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> O
     let verb = carrier(doc, clause, trigger);
     if let Some(verb) = verb {
         let light = verb.lexeme(doc.lang, "light").is_some();
-        let near = trigger - verb.at.end < NEAR;
+        let near = trigger.saturating_sub(verb.at.end) < NEAR;
         if negation_before(doc, verb.at.start) && (light && near || any) {
             return Some(Modality::Denied);
         }
@@ -93,8 +93,7 @@ pub(super) fn carrier<'d>(
     clause: &Range<usize>,
     trigger: usize,
 ) -> Option<&'d Mention> {
-    let from = clause.start.max(trigger.saturating_sub(REACH));
-    for i in (from..trigger).rev() {
+    for i in super::before(clause, trigger, REACH).rev() {
         if doc.tokens[i].is_mark("،,:؛.") || ["that", "rel"].iter().any(|c| doc.is_particle(i, c))
         {
             return None;
@@ -112,9 +111,8 @@ const MAY_BEHIND: usize = 5;
 
 /// "قد" with an imperfect, before the trigger in its clause or right behind it.
 pub(super) fn may(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> Option<Modality> {
-    let from = clause.start.max(trigger.saturating_sub(MAY_BEFORE));
     let to = clause.end.min(trigger + MAY_BEHIND);
-    let mut before = (from..trigger).filter(|i| is_may(doc, *i));
+    let mut before = super::before(clause, trigger, MAY_BEFORE).filter(|i| is_may(doc, *i));
     let reaches = |i: usize| trigger <= i + 2 || super::open(doc, i + 2, trigger);
     let ahead = before.any(reaches);
     let behind = (trigger + 1..to)
