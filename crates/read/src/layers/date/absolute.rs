@@ -53,7 +53,7 @@ struct Month {
 fn month(doc: &Doc<'_>, i: usize) -> Option<Month> {
     let spoken = text(doc, i) == "شهر";
     let from = i + usize::from(spoken);
-    let (value, end) = any(doc, from, &["month", "weak_month"])?;
+    let (value, end) = any(doc, from, &["month", "weak_month"]).filter(|_| !misspelt(doc, from))?;
     let weak = is(doc, from, "month").is_none() && !spoken;
     let mut marks = end;
     while marks < end + 2 && mark(doc, marks, "/(-–\\") {
@@ -66,6 +66,13 @@ fn month(doc: &Doc<'_>, i: usize) -> Option<Month> {
             Some(Month { value, end: twin + usize::from(mark(doc, twin, ")")), weak: false })
         }
     }
+}
+
+/// "إب" is a town and "باب" a door: folding makes both look like "آب".
+fn misspelt(doc: &Doc<'_>, i: usize) -> bool {
+    let weak = is(doc, i, "month").is_none();
+    let governed = doc.mention_at(i).is_some_and(|m| matches!(m.preposition, Some('ب' | 'ك')));
+    weak && (governed || doc.slice(doc.tokens[i].span).contains('إ'))
 }
 
 /// What says the year of a month, and where it ends.

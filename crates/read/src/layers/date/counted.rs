@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use super::tense::{Tense, around};
-use super::words::{Way, any, is, number_with_article, text, way};
+use super::words::{self, Way, any, is, number_with_article, text, way};
 use super::{Found, Precision, Sort, calendar};
 use crate::doc::Doc;
 
@@ -65,6 +65,11 @@ pub(super) fn counted(doc: &Doc<'_>, i: usize) -> Option<Found> {
 /// "قبل يومين", "منذ ثلاثة أيام"; what is counted from something else ("قبل يومين من الانتخابات")
 /// has no day that the text tells.
 fn ago(doc: &Doc<'_>, i: usize, from: usize) -> Option<Found> {
+    // "منذ يوم الجمعة" names its day.
+    let named = words::lead(doc, from);
+    if named > from && super::dated(doc, named).is_some() {
+        return None;
+    }
     let length = length(doc, from)?;
     if let Some(told) = way(doc, length.end) {
         return inside(doc, length, told);

@@ -25,7 +25,7 @@ const BEHIND: usize = 8;
 pub(super) fn around(doc: &Doc<'_>, at: &Range<usize>) -> Tense {
     let n = doc.sentences.partition_point(|s| s.end <= at.start);
     let Some(sentence) = doc.sentences.get(n) else { return Tense::Open };
-    let from = sentence.start.max(at.start.saturating_sub(BEFORE));
+    let from = sentence.start.max(at.start.saturating_sub(BEFORE)).min(at.start);
     let to = sentence.end.min(at.end + BEHIND);
     let told = (from..at.start).rev().find_map(|i| at_token(doc, i, sentence.start));
     let behind = || (at.end..to).find_map(|i| at_token(doc, i, sentence.start));

@@ -34,7 +34,7 @@ pub(super) fn carried(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> O
     let verb = carrier(doc, clause, trigger);
     if let Some(verb) = verb {
         let light = verb.lexeme(doc.lang, "light").is_some();
-        let near = trigger - verb.at.end < NEAR;
+        let near = trigger.saturating_sub(verb.at.end) < NEAR;
         if negation_before(doc, verb.at.start) && (light && near || any) {
             return Some(Modality::Denied);
         }
@@ -46,6 +46,26 @@ pub(super) fn carried(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> O
         return Some(Modality::Planned);
     }
     any.then_some(Modality::Hypothetical)
+}
+
+/// "ستبدأ المحادثات", "المحادثات ستبدأ": a noun whose verb speaks of what is to come.
+pub(super) fn to_come(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
+    let noun = !doc.mention_at(trigger).is_some_and(|m| is_only_verb(doc, m));
+    let future = |m: &Mention| {
+        m.lexeme(doc.lang, "light").is_some() && m.hits.iter().any(|h| h.feat == Feat::Future)
+    };
+    noun && (carrier(doc, clause, trigger).is_some_and(future) || goes_on(doc, clause, trigger))
+}
+
+/// "..., على أن يلتقي الطرفان لاحقا": a clause of what is agreed to follow.
+pub(super) fn then_to(doc: &Doc<'_>, clause: &Range<usize>) -> bool {
+    let Some(m) = doc.mention_at(clause.start).filter(|m| m.at.start == clause.start) else {
+        return false;
+    };
+    let present = doc
+        .mention_at(m.at.end)
+        .is_some_and(|v| is_only_verb(doc, v) && v.hits.iter().all(|h| h.feat != Feat::Past));
+    present && m.lexeme(doc.lang, "then_to").is_some()
 }
 
 /// How far behind a noun the verb may stand whose subject it is, in tokens.
@@ -73,8 +93,7 @@ pub(super) fn carrier<'d>(
     clause: &Range<usize>,
     trigger: usize,
 ) -> Option<&'d Mention> {
-    let from = clause.start.max(trigger.saturating_sub(REACH));
-    for i in (from..trigger).rev() {
+    for i in super::before(clause, trigger, REACH).rev() {
         if doc.tokens[i].is_mark("،,:؛.") || ["that", "rel"].iter().any(|c| doc.is_particle(i, c))
         {
             return None;
@@ -92,9 +111,8 @@ const MAY_BEHIND: usize = 5;
 
 /// "قد" with an imperfect, before the trigger in its clause or right behind it.
 pub(super) fn may(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> Option<Modality> {
-    let from = clause.start.max(trigger.saturating_sub(MAY_BEFORE));
     let to = clause.end.min(trigger + MAY_BEHIND);
-    let mut before = (from..trigger).filter(|i| is_may(doc, *i));
+    let mut before = super::before(clause, trigger, MAY_BEFORE).filter(|i| is_may(doc, *i));
     let reaches = |i: usize| trigger <= i + 2 || super::open(doc, i + 2, trigger);
     let ahead = before.any(reaches);
     let behind = (trigger + 1..to)

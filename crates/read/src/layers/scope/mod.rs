@@ -94,8 +94,7 @@ fn conjunct_of(doc: &Doc<'_>, sentence: &Range<usize>, trigger: usize) -> Option
     if !own.conjunction || own.definite || own.preposition.is_some() || !masdar(own) {
         return None;
     }
-    let from = sentence.start.max(trigger.saturating_sub(CONJUNCT_REACH));
-    for mention in doc.mentions_in(&(from..trigger)).rev() {
+    for mention in doc.mentions_in(&before(sentence, trigger, CONJUNCT_REACH)).rev() {
         if masdar(mention) && matches!(mention.preposition, Some('ب' | 'ل')) {
             return Some(mention.at.start);
         }
@@ -111,8 +110,7 @@ const SINCE_REACH: usize = 2;
 
 /// "منذ سيطرتها على المدينة": what a period began with lies behind it, unless its day is near.
 fn began_a_period(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
-    let from = clause.start.max(trigger.saturating_sub(SINCE_REACH));
-    let since = (from..trigger).any(|i| {
+    let since = before(clause, trigger, SINCE_REACH).any(|i| {
         doc.mention_at(i).is_some_and(|m| m.times(doc.lang).any(|t| t.class == "since"))
             && doc.date_at(i).is_none()
     });
@@ -138,6 +136,10 @@ fn own(
     let mention = doc.mention_at(trigger)?;
     let mut out = mention.hits.iter().any(|h| h.feat == Feat::Future).then_some(Modality::Planned);
     out = out.max(carrier::may(doc, clause, trigger));
+    out = out.max(carrier::then_to(doc, clause).then_some(Modality::Planned));
+    if !close {
+        out = out.max(carrier::to_come(doc, clause, trigger).then_some(Modality::Planned));
+    }
     if close && !given {
         out = out.max(carrier::carried(doc, clause, trigger));
         out = out.max(purpose::aimed(doc, clause, trigger).then_some(Modality::Planned));
@@ -153,10 +155,14 @@ fn has_role(doc: &Doc<'_>, mention: &Mention, role: CueRole) -> bool {
     scopes(doc, mention).any(|s| s.role == role)
 }
 
+/// So many tokens before one, inside a range.
+fn before(range: &Range<usize>, at: usize, reach: usize) -> Range<usize> {
+    range.start.max(at.saturating_sub(reach)).min(at)..at
+}
+
 /// Where the word begins that takes the trigger as given: "بعد القصف", "وقف القصف".
 fn given_from(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> Option<usize> {
-    let from = clause.start.max(trigger.saturating_sub(GIVEN_REACH));
-    for mention in doc.mentions_in(&(from..trigger)).rev() {
+    for mention in doc.mentions_in(&before(clause, trigger, GIVEN_REACH)).rev() {
         if mention.at.end <= trigger && has_role(doc, mention, CueRole::Given) {
             return Some(mention.at.start);
         }

@@ -42,8 +42,7 @@ fn behind_for(doc: &Doc<'_>, mention: &Mention) -> Option<usize> {
 
 /// What governs ل: the nearest word before it that aims or undergoes.
 fn governor(doc: &Doc<'_>, clause: &Range<usize>, at: usize) -> Option<CueRole> {
-    let from = clause.start.max(at.saturating_sub(GOVERNOR));
-    doc.mentions_in(&(from..at)).rev().find_map(|m| {
+    doc.mentions_in(&super::before(clause, at, GOVERNOR)).rev().find_map(|m| {
         [CueRole::Undergoes, CueRole::Aim, CueRole::Plan].into_iter().find(|r| has_role(doc, m, *r))
     })
 }
@@ -51,9 +50,8 @@ fn governor(doc: &Doc<'_>, clause: &Range<usize>, at: usize) -> Option<CueRole> 
 /// "تريد فرض سيطرتها", "بهدف اقتحام البلدة": a word that aims shortly before, and nothing done
 /// since.
 fn after_aim(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
-    let from = clause.start.max(trigger.saturating_sub(NEAR));
     let aim = doc
-        .mentions_in(&(from..trigger))
+        .mentions_in(&super::before(clause, trigger, NEAR))
         .rev()
         .find(|m| m.at.end <= trigger && has_role(doc, m, CueRole::Aim));
     let closed = |m: &Mention| {

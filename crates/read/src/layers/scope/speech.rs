@@ -44,7 +44,7 @@ const LONGEST_ADDRESSEE: usize = 6;
 fn complement(doc: &Doc<'_>, from: usize, trigger: usize, close: bool) -> bool {
     const FAR: usize = 24;
     const NEAR: usize = 1;
-    if trigger - from > FAR || !open(doc, from, trigger) {
+    if trigger.saturating_sub(from) > FAR || !open(doc, from, trigger) {
         return false;
     }
     let own = doc.mention_at(trigger).is_some_and(|m| m.preposition.is_some());
