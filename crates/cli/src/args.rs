@@ -237,7 +237,7 @@ pub enum ImportCommand {
         file: PathBuf,
         /// What kind of list it is
         #[arg(long = "as", value_enum, value_name = "FORMAT")]
-        format: PlaceList,
+        list: PlaceList,
         /// Folder of data to add them to; one that is none is made from the data in force
         #[arg(long, value_name = "DIR")]
         into: PathBuf,

@@ -108,6 +108,10 @@ fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], reading: &Read
         let note = |kind, why: String| Note { kind, span, text, why };
         match found.candidates.len() {
             0 => out.push(note(NoteKind::UnknownPlace, "no gazetteer holds this name".into())),
+            1 if found.guessed => {
+                let why = "no place is spelt so; the nearest name is one letter away".into();
+                out.push(note(NoteKind::AmbiguousPlace, why));
+            }
             1 => {}
             n => {
                 let names = levels(doc, found);

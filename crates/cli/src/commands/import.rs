@@ -14,8 +14,8 @@ use crate::ui::Ui;
 const NAMED: usize = 50;
 
 pub fn run(common: &Common, ui: &Ui, what: &ImportCommand) -> Result<u8> {
-    let ImportCommand::Places { file, format, into } = what;
-    let format = match format {
+    let ImportCommand::Places { file, list, into } = what;
+    let format = match list {
         PlaceList::PCodes => Format::PCodes,
         PlaceList::GeoNames => Format::GeoNames,
     };

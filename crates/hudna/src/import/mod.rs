@@ -235,7 +235,9 @@ impl<'a> Shelf<'a> {
 fn bare(name: &str) -> String {
     let folded = fold(name);
     let letters: String = folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-    let words = letters.split(' ').filter(|w| !["محافظه", "governorate", "مدينه"].contains(w));
+    let words = letters
+        .split(' ')
+        .filter(|w| !["محافظه", "governorate", "مدينه", "بلده", "حي", "منطقه", "موقع"].contains(w));
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -169,7 +169,7 @@ fn is_name(doc: &Doc<'_>, mention: &Mention, candidates: &[usize], told: &Told) 
 /// prepositions, and seldom are what a province's name is.
 fn is_other(doc: &Doc<'_>, mention: &Mention, no_verb: bool) -> bool {
     let word = |(l, feat): (&crate::pack::lexicon::Lexeme, Feat)| {
-        !l.is("locality") && !l.is("site") && !(no_verb && feat.is_verb())
+        !(l.is("locality") || l.is("site") || no_verb && feat.is_verb())
     };
     mention.lexemes(doc.lang).any(word)
         || mention.number(doc.lang).is_some()

@@ -61,6 +61,10 @@ fn name_end(doc: &Doc<'_>, mention: &Mention, next: usize, list: bool) -> Option
     match known {
         None if is_nisba(&token.text) || list && is_inflected(&token.text) => None,
         None => Some(strange_end(doc, next)),
+        // "شارع البحرين": a known name, but of another sort of place.
+        Some(m) if names == "any" && !list && is_bare(m) && m.places().next().is_some() => {
+            Some(m.at.end)
+        }
         Some(m) if names == "any" && !list => is_plain_noun(doc, m).then_some(m.at.end),
         Some(_) => None,
     }
@@ -117,15 +121,18 @@ fn is_relation(word: &str) -> bool {
     word.ends_with("يه") || word.ends_with('ي')
 }
 
+/// Nothing is written in one with it but the article.
+fn is_bare(mention: &Mention) -> bool {
+    !mention.conjunction && mention.preposition.is_none() && !mention.enclitic
+}
+
 /// "حي القلعة": a definite noun in the singular, no adjective of a party, no particle.
 fn is_plain_noun(doc: &Doc<'_>, mention: &Mention) -> bool {
     let noun = mention
         .lexemes(doc.lang)
         .any(|(_, f)| matches!(f, Feat::Singular | Feat::Masdar | Feat::Active | Feat::Passive));
     let plain = mention.definite
-        && !mention.conjunction
-        && mention.preposition.is_none()
-        && !mention.enclitic
+        && is_bare(mention)
         && mention.parties(doc.lang).next().is_none()
         && mention.times(doc.lang).next().is_none();
     let force = ["force", "direction", "locality", "office"]
@@ -174,10 +181,10 @@ fn respelt(doc: &Doc<'_>, next: usize, head: &Head) -> Option<Found> {
     };
     let mut joined = first.text.clone();
     for end in next + 1..=next + 3 {
-        if end > next + 1 || doc.mention_at(next).is_none() {
-            if let Some(hit) = found(next..end, names.same(&joined), false) {
-                return Some(hit);
-            }
+        let fresh = end > next + 1 || doc.mention_at(next).is_none();
+        let hit = fresh.then(|| found(next..end, names.same(&joined), false)).flatten();
+        if hit.is_some() {
+            return hit;
         }
         let Some(token) = doc.tokens.get(end).filter(|t| t.is_word()) else { break };
         joined.push_str(&token.text);
