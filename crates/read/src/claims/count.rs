@@ -185,8 +185,12 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
     let doc = ctx.doc;
     let aside = |k: usize| {
         doc.date_at(k).is_some()
+            || ctx.places.iter().any(|f| f.at.contains(&k))
+            || doc.is_particle(k, "prep")
+            || k > start && doc.is_particle(k - 1, "prep") && doc.mention_at(k).is_some_and(|m| m.definite)
             || doc.mention_at(k).is_some_and(|m| {
-                m.enclitic && m.lexeme(doc.lang, "prep").is_some()
+                m.preposition.is_some()
+                    || m.enclitic && m.lexeme(doc.lang, "prep").is_some()
                     || m.lexeme(doc.lang, "adv").is_some()
             })
     };

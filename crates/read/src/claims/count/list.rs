@@ -181,7 +181,7 @@ fn own(ctx: &Context<'_, '_>, i: usize, part: bool) -> bool {
         m.lexemes(ctx.doc.lang)
             .any(|(l, _)| l.is("harm") && !part || l.is("harmed") && !people::is_status(l))
     };
-    ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && !m.conjunction && harm(m))
+    ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && !m.conjunction && !m.enclitic && harm(m))
 }
 
 /// Whether a verb of harm follows the group and has it as its own subject: "و20 آخرين أصيبوا".
