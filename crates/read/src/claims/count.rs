@@ -8,6 +8,7 @@ use super::Context;
 use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
+use crate::layers::place::Found;
 use crate::layers::quantity::Quantity;
 
 pub(super) mod list;
@@ -160,7 +161,8 @@ pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
 
 /// "مقتل جندي", "إصابة مدنيين اثنين", "اعتقل الجيش راعيا": one or two without a number.
 fn implied(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -> Option<Group> {
-    if found.lexeme.tag("counted").is_some() {
+    let flees = found.lexeme.tag("outcome") == Some("displaced");
+    if flees || found.lexeme.tag("counted").is_some() {
         return None;
     }
     let another = ctx.doc.mention_at(i).filter(|m| m.at.start == i && i == start && !m.definite);
@@ -185,9 +187,11 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
     let doc = ctx.doc;
     let aside = |k: usize| {
         doc.date_at(k).is_some()
-            || ctx.places.iter().any(|f| f.at.contains(&k))
+            || place_at(ctx, k).is_some()
             || doc.is_particle(k, "prep")
-            || k > start && doc.is_particle(k - 1, "prep") && doc.mention_at(k).is_some_and(|m| m.definite)
+            || k > start
+                && doc.is_particle(k - 1, "prep")
+                && doc.mention_at(k).is_some_and(|m| m.definite)
             || doc.mention_at(k).is_some_and(|m| {
                 m.preposition.is_some()
                     || m.enclitic && m.lexeme(doc.lang, "prep").is_some()
@@ -195,7 +199,7 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
             })
     };
     if (start..i).all(aside) {
-        return true;
+        return !doc.is_particle(i - 1, "prep");
     }
     let acts = found.lexeme.tag("harmed") != Some("subj");
     let after = &doc.tokens[i - 1];
@@ -220,6 +224,12 @@ fn at_least(ctx: &Context<'_, '_>, group: Group) -> Group {
             number.is_some_and(|n| n.class == "low_after")
         });
     Group { high: group.high.filter(|_| !bound), ..group }
+}
+
+/// The place that covers a token. Places stand in the order of the text.
+pub(super) fn place_at<'c>(ctx: &'c Context<'_, '_>, i: usize) -> Option<&'c Found> {
+    let k = ctx.places.partition_point(|f| f.at.end <= i);
+    ctx.places.get(k).filter(|f| f.at.contains(&i))
 }
 
 fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {

@@ -175,9 +175,10 @@ fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
                 .iter()
                 .any(|c| m.lexeme(ctx.doc.lang, c).is_some())
     };
-    let place = ctx.places.iter().any(|f| f.at.start == found.at.start);
-    let broken = place || (at.end..found.at.start)
-        .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
+    let place = count::place_at(ctx, found.at.start).is_some();
+    let broken = place
+        || (at.end..found.at.start)
+            .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
     if broken || found.conjunction || found.preposition == Some('ب') {
         return None;
     }

@@ -64,9 +64,7 @@ pub(super) fn before_state(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<G
     let from = ctx.clause(found).at.start.max(at.saturating_sub(REACH / 2));
     // "انتشلوا من تحت الأنقاض" are found again; "130 شهيدا" are counted at their noun.
     let found_again = at > 0 && doc.tokens[at - 1].text == "من";
-    let told = |i: usize| {
-        doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some())
-    };
+    let told = |i: usize| doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some());
     let group = counted(ctx, from, at).filter(|_| !found_again)?;
     (!group.at.clone().any(told)).then_some(group)
 }

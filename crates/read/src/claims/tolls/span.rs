@@ -37,7 +37,8 @@ pub(super) fn evidence(
 fn place_behind(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<usize> {
     let limit = (at.end..ctx.doc.tokens.len()).take(PLACE_REACH).find(|i| ends(ctx, *i));
     let limit = limit.unwrap_or(at.end + PLACE_REACH);
-    let places = ctx.places.iter().skip_while(|f| f.at.start < at.end);
+    let first = ctx.places.partition_point(|f| f.at.start < at.end);
+    let places = ctx.places[first..].iter();
     places.take_while(|f| f.at.end <= limit).last().map(|f| f.at.end)
 }
 
@@ -55,8 +56,8 @@ fn ends(ctx: &Context<'_, '_>, i: usize) -> bool {
 
 /// The place told right behind one group: "خمسة في الأنصاري".
 pub(super) fn own_place(ctx: &Context<'_, '_>, end: usize) -> Option<PlaceRef> {
-    let near = |f: &&crate::layers::place::Found| (end..=end + OWN_PLACE).contains(&f.at.start);
-    let found = ctx.places.iter().find(near)?;
+    let first = ctx.places.partition_point(|f| f.at.start < end);
+    let found = ctx.places.get(first).filter(|f| f.at.start <= end + OWN_PLACE)?;
     let open = !(end..found.at.start).any(|i| {
         !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(|m| m.conjunction)
     });
