@@ -47,7 +47,7 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let verb = found.feat.is_verb();
     // "قتلوا 5 أشخاص": the number behind an active verb is its object.
-    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q));
+    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q.at.start));
     let object = behind.is_some_and(|q| counts_people(ctx, q, true));
     let many = verb && !object && agreement(ctx, found) != Agreement::One;
     many.then(|| subject::before(ctx, found))
@@ -59,11 +59,11 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
 }
 
 /// Whether something told with the group goes on behind the verb and is no object of it.
-fn told_on(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+pub(super) fn told_on(ctx: &Context<'_, '_>, at: usize) -> bool {
     let doc = ctx.doc;
-    doc.tokens[q.at.start].text == "و"
-        || q.at.start > 0 && doc.tokens[q.at.start - 1].text == "و"
-        || doc.mention_at(q.at.start).is_some_and(|m| m.conjunction)
+    doc.tokens[at].text == "و"
+        || at > 0 && doc.tokens[at - 1].text == "و"
+        || doc.mention_at(at).is_some_and(|m| m.conjunction)
 }
 
 /// Whether a verbal noun is a noun for those harmed as well: "حصيلة الإصابات".
@@ -93,7 +93,9 @@ fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let start = second_harm(ctx, found.trigger.end).unwrap_or(found.trigger.end);
     let start = complement(ctx, found, start);
-    let limit = clause.end.min(start + REACH);
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let end = if start > clause.end { sentence.end } else { clause.end };
+    let limit = end.min(start + REACH);
     let mut i = start;
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
@@ -209,7 +211,7 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
             || m.lexeme(doc.lang, "force").is_some_and(|(_, f)| i > start + 1 || f == Feat::Plural)
     });
     let text = doc.tokens[i].text.as_str();
-    let accusative = text.ends_with('ا') || text.ends_with('ه') || text.ends_with("ين");
+    let accusative = ["ا", "ه", "ين", "ي"].iter().any(|ending| text.ends_with(ending));
     let governed = doc.is_particle(i - 1, "prep") || !after.is_word();
     acts && actor && accusative && !governed && i - start <= 5
 }

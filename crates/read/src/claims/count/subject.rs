@@ -55,6 +55,7 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
     many.then(|| counted(ctx, from, found.trigger.start))
         .flatten()
         .or_else(|| told(ctx, from, agreement))
+        .or_else(|| pair(ctx, found.trigger.start, agreement))
 }
 
 /// The number before a phrase of state: "ثلاثة بحارة في عداد المفقودين".
@@ -122,6 +123,13 @@ fn counted(ctx: &Context<'_, '_>, from: usize, to: usize) -> Option<Group> {
         }
     }
     None
+}
+
+/// "شيعت القرية شابين قضيا في غارة": two right before a dual verb.
+fn pair(ctx: &Context<'_, '_>, verb: usize, agreement: Agreement) -> Option<Group> {
+    let at = verb.checked_sub(1).filter(|_| agreement == Agreement::Two)?;
+    let noun = people::noun(ctx, at).filter(|n| n.bare && n.feat != Feat::Singular)?;
+    Some(exact(2, at..noun.end, noun.victims))
 }
 
 /// One or two people whom the clause opens with.

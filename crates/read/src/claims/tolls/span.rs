@@ -5,7 +5,7 @@ use std::ops::Range;
 use hudna_model::{PlaceRef, Span};
 
 use crate::claims::Context;
-use crate::claims::count::Group;
+use crate::claims::count::{Group, told_on};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 
@@ -25,7 +25,9 @@ pub(super) fn evidence(
 ) -> Span {
     let trigger = &found.trigger;
     // "أصيب مدنيون بينهم 3 أطفال": only the part has a number.
-    let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"));
+    let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"))
+        // "مقتل القيادي فلان وأربعة من مرافقيه": the number is that of the others.
+        || group.at.start > trigger.end + 1 && told_on(ctx, group.at.start);
     let at = match first && !part {
         true => trigger.start.min(group.at.start)..trigger.end.max(group.at.end),
         false => group.at.clone(),
