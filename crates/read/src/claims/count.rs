@@ -8,6 +8,7 @@ use super::Context;
 use crate::doc::Mention;
 use crate::frame::matching::Match;
 use crate::lang::ar::Feat;
+use crate::layers::place::Found;
 use crate::layers::quantity::Quantity;
 
 pub(super) mod list;
@@ -46,7 +47,7 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let verb = found.feat.is_verb();
     // "قتلوا 5 أشخاص": the number behind an active verb is its object.
-    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q));
+    let behind = ctx.doc.quantity_at(found.trigger.end).filter(|q| !told_on(ctx, q.at.start));
     let object = behind.is_some_and(|q| counts_people(ctx, q, true));
     let many = verb && !object && agreement(ctx, found) != Agreement::One;
     many.then(|| subject::before(ctx, found))
@@ -58,11 +59,11 @@ pub(super) fn of(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
 }
 
 /// Whether something told with the group goes on behind the verb and is no object of it.
-fn told_on(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
+pub(super) fn told_on(ctx: &Context<'_, '_>, at: usize) -> bool {
     let doc = ctx.doc;
-    doc.tokens[q.at.start].text == "و"
-        || q.at.start > 0 && doc.tokens[q.at.start - 1].text == "و"
-        || doc.mention_at(q.at.start).is_some_and(|m| m.conjunction)
+    doc.tokens[at].text == "و"
+        || at > 0 && doc.tokens[at - 1].text == "و"
+        || doc.mention_at(at).is_some_and(|m| m.conjunction)
 }
 
 /// Whether a verbal noun is a noun for those harmed as well: "حصيلة الإصابات".
@@ -92,7 +93,9 @@ fn ahead(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     }
     let start = second_harm(ctx, found.trigger.end).unwrap_or(found.trigger.end);
     let start = complement(ctx, found, start);
-    let limit = clause.end.min(start + REACH);
+    let sentence = &doc.sentences[ctx.clause(found).sentence];
+    let end = if start > clause.end { sentence.end } else { clause.end };
+    let limit = end.min(start + REACH);
     let mut i = start;
     while i < limit {
         if let Some(q) = doc.quantity_at(i).filter(|q| q.at.start >= found.trigger.end) {
@@ -160,7 +163,8 @@ pub(super) fn second_harm(ctx: &Context<'_, '_>, at: usize) -> Option<usize> {
 
 /// "مقتل جندي", "إصابة مدنيين اثنين", "اعتقل الجيش راعيا": one or two without a number.
 fn implied(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -> Option<Group> {
-    if found.lexeme.tag("counted").is_some() {
+    let flees = found.lexeme.tag("outcome") == Some("displaced");
+    if flees || found.lexeme.tag("counted").is_some() {
         return None;
     }
     let another = ctx.doc.mention_at(i).filter(|m| m.at.start == i && i == start && !m.definite);
@@ -185,13 +189,19 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
     let doc = ctx.doc;
     let aside = |k: usize| {
         doc.date_at(k).is_some()
+            || place_at(ctx, k).is_some()
+            || doc.is_particle(k, "prep")
+            || k > start
+                && doc.is_particle(k - 1, "prep")
+                && doc.mention_at(k).is_some_and(|m| m.definite)
             || doc.mention_at(k).is_some_and(|m| {
-                m.enclitic && m.lexeme(doc.lang, "prep").is_some()
+                m.preposition.is_some()
+                    || m.enclitic && m.lexeme(doc.lang, "prep").is_some()
                     || m.lexeme(doc.lang, "adv").is_some()
             })
     };
     if (start..i).all(aside) {
-        return true;
+        return !doc.is_particle(i - 1, "prep");
     }
     let acts = found.lexeme.tag("harmed") != Some("subj");
     let after = &doc.tokens[i - 1];
@@ -201,7 +211,7 @@ fn is_object(ctx: &Context<'_, '_>, found: &Match<'_>, start: usize, i: usize) -
             || m.lexeme(doc.lang, "force").is_some_and(|(_, f)| i > start + 1 || f == Feat::Plural)
     });
     let text = doc.tokens[i].text.as_str();
-    let accusative = text.ends_with('ا') || text.ends_with('ه') || text.ends_with("ين");
+    let accusative = ["ا", "ه", "ين", "ي"].iter().any(|ending| text.ends_with(ending));
     let governed = doc.is_particle(i - 1, "prep") || !after.is_word();
     acts && actor && accusative && !governed && i - start <= 5
 }
@@ -216,6 +226,12 @@ fn at_least(ctx: &Context<'_, '_>, group: Group) -> Group {
             number.is_some_and(|n| n.class == "low_after")
         });
     Group { high: group.high.filter(|_| !bound), ..group }
+}
+
+/// The place that covers a token. Places stand in the order of the text.
+pub(super) fn place_at<'c>(ctx: &'c Context<'_, '_>, i: usize) -> Option<&'c Found> {
+    let k = ctx.places.partition_point(|f| f.at.end <= i);
+    ctx.places.get(k).filter(|f| f.at.contains(&i))
 }
 
 fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {

@@ -36,6 +36,11 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
             draft(ctx, found, other, &share, true),
         ];
     }
+    let outcome = if outcome == Outcome::Missing && is_loss(ctx, found, &group) {
+        Outcome::Killed
+    } else {
+        outcome
+    };
     let sentence = &ctx.doc.sentences[ctx.clause(found).sentence];
     let end = if group.at.end <= found.trigger.start { found.trigger.start } else { sentence.end };
     let mut out = vec![draft(ctx, found, outcome, &group, true)];
@@ -44,6 +49,17 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         out.extend(more.iter().map(|g| draft(ctx, found, outcome, g, false)));
     }
     out
+}
+
+/// "فقدت القوات سبعة من عناصرها": whom a force loses is dead.
+fn is_loss(ctx: &Context<'_, '_>, found: &Match<'_>, group: &Group) -> bool {
+    let between = found.trigger.end..group.at.start.max(found.trigger.end);
+    let lang = ctx.doc.lang;
+    found.feat.is_verb()
+        && ctx.doc.mentions_in(&between).any(|m| {
+            m.preposition.is_none()
+                && (m.parties(lang).next().is_some() || m.lexeme(lang, "force").is_some())
+        })
 }
 
 /// Whether the word before tells the number for both: "مقتل وإصابة ستة".
@@ -159,8 +175,10 @@ fn side(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<hudna_model::Name> {
                 .iter()
                 .any(|c| m.lexeme(ctx.doc.lang, c).is_some())
     };
-    let broken = (at.end..found.at.start)
-        .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
+    let place = count::place_at(ctx, found.at.start).is_some();
+    let broken = place
+        || (at.end..found.at.start)
+            .any(|i| !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(by));
     if broken || found.conjunction || found.preposition == Some('ب') {
         return None;
     }

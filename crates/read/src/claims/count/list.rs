@@ -1,7 +1,7 @@
 //! Groups told one after another: "ضابط وثلاثة جنود", "بينهم طفلان وخمس نساء".
 
 use super::people::{self, counts_people};
-use super::{Group, at_least, exact, group};
+use super::{Group, at_least, exact, group, place_at};
 use crate::claims::Context;
 use crate::doc::Mention;
 use crate::lang::ar::Feat;
@@ -167,7 +167,7 @@ fn is_place(ctx: &Context<'_, '_>, at: usize) -> bool {
     let doc = ctx.doc;
     let definite = doc.tokens.get(at).is_some_and(|t| t.text.starts_with("ال"));
     let name = doc.mention_at(at).is_none_or(|m| m.lexemes(doc.lang).next().is_none());
-    definite && name && doc.date_at(at).is_none() || ctx.places.iter().any(|f| f.at.start == at)
+    definite && name && doc.date_at(at).is_none() || place_at(ctx, at).is_some()
 }
 
 fn nisba(ctx: &Context<'_, '_>, i: usize) -> bool {
@@ -181,7 +181,9 @@ fn own(ctx: &Context<'_, '_>, i: usize, part: bool) -> bool {
         m.lexemes(ctx.doc.lang)
             .any(|(l, _)| l.is("harm") && !part || l.is("harmed") && !people::is_status(l))
     };
-    ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && !m.conjunction && harm(m))
+    ctx.doc
+        .mention_at(i)
+        .is_some_and(|m| m.at.start == i && !m.conjunction && !m.enclitic && harm(m))
 }
 
 /// Whether a verb of harm follows the group and has it as its own subject: "و20 آخرين أصيبوا".

@@ -55,6 +55,7 @@ pub(super) fn before(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> 
     many.then(|| counted(ctx, from, found.trigger.start))
         .flatten()
         .or_else(|| told(ctx, from, agreement))
+        .or_else(|| pair(ctx, found.trigger.start, agreement))
 }
 
 /// The number before a phrase of state: "ثلاثة بحارة في عداد المفقودين".
@@ -64,9 +65,7 @@ pub(super) fn before_state(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<G
     let from = ctx.clause(found).at.start.max(at.saturating_sub(REACH / 2));
     // "انتشلوا من تحت الأنقاض" are found again; "130 شهيدا" are counted at their noun.
     let found_again = at > 0 && doc.tokens[at - 1].text == "من";
-    let told = |i: usize| {
-        doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some())
-    };
+    let told = |i: usize| doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harmed").is_some());
     let group = counted(ctx, from, at).filter(|_| !found_again)?;
     (!group.at.clone().any(told)).then_some(group)
 }
@@ -124,6 +123,13 @@ fn counted(ctx: &Context<'_, '_>, from: usize, to: usize) -> Option<Group> {
         }
     }
     None
+}
+
+/// "شيعت القرية شابين قضيا في غارة": two right before a dual verb.
+fn pair(ctx: &Context<'_, '_>, verb: usize, agreement: Agreement) -> Option<Group> {
+    let at = verb.checked_sub(1).filter(|_| agreement == Agreement::Two)?;
+    let noun = people::noun(ctx, at).filter(|n| n.bare && n.feat != Feat::Singular)?;
+    Some(exact(2, at..noun.end, noun.victims))
 }
 
 /// One or two people whom the clause opens with.

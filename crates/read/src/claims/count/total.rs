@@ -160,6 +160,12 @@ fn own(ctx: &Context<'_, '_>, q: &Quantity) -> bool {
     })
 }
 
+/// Whether the bare noun counts one.
+fn is_one(ctx: &Context<'_, '_>, mention: &Mention) -> bool {
+    let harmed = mention.lexeme(ctx.doc.lang, "harmed");
+    harmed.is_some_and(|(l, feat)| feat == Feat::Singular && l.tag("singular").is_some())
+}
+
 /// Whether two nouns share one number: "20 قتيلا وجريحا", "بين قتيل وجريح".
 fn shares(ctx: &Context<'_, '_>, first: &Mention, second: &Mention) -> bool {
     let doc = ctx.doc;
@@ -180,8 +186,8 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
     let doc = ctx.doc;
     let at = &found.trigger;
     let mention = doc.mention_at(at.start)?;
-    let bare = found.feat == Feat::Singular && !mention.definite && !mention.enclitic;
-    if !bare || is_state(ctx, found) || found.lexeme.tag("singular").is_none() {
+    let bare = !mention.definite && !mention.enclitic;
+    if !bare || is_state(ctx, found) || !is_one(ctx, mention) {
         return None;
     }
     let before = at.start.checked_sub(1).and_then(|i| doc.mention_at(i));
@@ -190,6 +196,11 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
         || is(mention, "body") && is_found(ctx, at.start);
     let listed =
         mention.conjunction && before.is_some_and(|m| is(m, "harmed") && !shares(ctx, m, mention));
+    // "أوقع ثلاثة قتلى في مورك وقتيلا في اللطامنة".
+    let clause = ctx.clause(found).at.start..at.start;
+    let again = mention.conjunction
+        && doc.tokens[at.start].text.ends_with('ا')
+        && doc.mentions_in(&clause).any(|m| is(m, "result"));
     let next = doc.mention_at(at.end).filter(|m| m.at.start == at.end);
     let counted = doc.quantity_at(at.end).is_some_and(|q| q.number() == Some(1));
     let opens = at.start == ctx.clause(found).at.start && {
@@ -198,6 +209,6 @@ fn single(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Group> {
             || doc.tokens.get(at.end).is_some_and(|t| t.text == "و")
                 && doc.quantity_at(at.end + 1).is_some()
     };
-    (introduced || listed || opens || counted)
+    (introduced || listed || again || opens || counted)
         .then(|| at_least(ctx, exact(1, at.clone(), Victims::Unspecified)))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use hudna_model::{PlaceRef, Span};
 
 use crate::claims::Context;
-use crate::claims::count::Group;
+use crate::claims::count::{Group, told_on};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 
@@ -25,7 +25,9 @@ pub(super) fn evidence(
 ) -> Span {
     let trigger = &found.trigger;
     // "أصيب مدنيون بينهم 3 أطفال": only the part has a number.
-    let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"));
+    let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"))
+        // "مقتل القيادي فلان وأربعة من مرافقيه": the number is that of the others.
+        || group.at.start > trigger.end + 1 && told_on(ctx, group.at.start);
     let at = match first && !part {
         true => trigger.start.min(group.at.start)..trigger.end.max(group.at.end),
         false => group.at.clone(),
@@ -37,7 +39,8 @@ pub(super) fn evidence(
 fn place_behind(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<usize> {
     let limit = (at.end..ctx.doc.tokens.len()).take(PLACE_REACH).find(|i| ends(ctx, *i));
     let limit = limit.unwrap_or(at.end + PLACE_REACH);
-    let places = ctx.places.iter().skip_while(|f| f.at.start < at.end);
+    let first = ctx.places.partition_point(|f| f.at.start < at.end);
+    let places = ctx.places[first..].iter();
     places.take_while(|f| f.at.end <= limit).last().map(|f| f.at.end)
 }
 
@@ -55,8 +58,8 @@ fn ends(ctx: &Context<'_, '_>, i: usize) -> bool {
 
 /// The place told right behind one group: "خمسة في الأنصاري".
 pub(super) fn own_place(ctx: &Context<'_, '_>, end: usize) -> Option<PlaceRef> {
-    let near = |f: &&crate::layers::place::Found| (end..=end + OWN_PLACE).contains(&f.at.start);
-    let found = ctx.places.iter().find(near)?;
+    let first = ctx.places.partition_point(|f| f.at.start < end);
+    let found = ctx.places.get(first).filter(|f| f.at.start <= end + OWN_PLACE)?;
     let open = !(end..found.at.start).any(|i| {
         !ctx.doc.tokens[i].is_word() || ctx.doc.mention_at(i).is_some_and(|m| m.conjunction)
     });
