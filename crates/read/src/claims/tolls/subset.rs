@@ -121,7 +121,7 @@ fn part(ctx: &Context<'_, '_>, whole: &Draft, cue: usize, group: &Group) -> Draf
         body,
         modality: whole.modality,
         background: whole.background,
-        span: ctx.stretch(from..group.at.end),
+        span: ctx.stretch(from..super::span::with_place(ctx, &group.at)),
         clause: whole.clause,
         place: super::span::own_place(ctx, group.at.end).or_else(|| whole.place.clone()),
         date: whole.date.clone(),
