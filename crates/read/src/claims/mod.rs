@@ -91,6 +91,10 @@ pub(crate) struct Draft {
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     let mut drafts = Vec::new();
     for found in matches {
+        let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
+        if figurative && no_act::manner_of_speaking(ctx, found) {
+            continue;
+        }
         if found.frame.kind == "toll" {
             drafts.extend(tolls::drafts(ctx, found));
         } else {
