@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use hudna_model::Span;
 
-use crate::lang::ar::Feat;
+use crate::lang::ar::{Cut, Feat};
 use crate::layers::{date::Date, quantity::Quantity};
 use crate::lookup::{mentions, sentences, settle};
 use crate::pack::index::{Hit, Target};
-use crate::pack::lexicon::Lexeme;
+use crate::pack::lexicon::{ClassSet, Lexeme};
 use crate::pack::registers::{NumberWord, PartyForm, TimeWord};
 use crate::pack::{LangPack, Pack};
 use crate::token::{Token, tokenize};
@@ -28,6 +28,8 @@ pub struct Mention {
     pub definite: bool,
     /// A pronoun is written in one with its end.
     pub enclitic: bool,
+    /// Classes of the lexemes it may be, roughly.
+    classes: ClassSet,
 }
 
 /// A clause: a range of tokens inside one sentence.
@@ -177,9 +179,10 @@ impl<'a> Doc<'a> {
     }
 
     /// Whether the token is a word of a particle class (`prep`, `subord`, `that` …).
+    #[inline]
     pub fn is_particle(&self, token: usize, class: &str) -> bool {
         self.mention_at(token)
-            .is_some_and(|m| m.at.start == token && m.lexemes(self.lang).any(|(l, _)| l.is(class)))
+            .is_some_and(|m| m.at.start == token && m.lexeme(self.lang, class).is_some())
     }
 
     /// Whether quotation marks stand open at the token.
@@ -193,6 +196,23 @@ impl<'a> Doc<'a> {
 }
 
 impl Mention {
+    pub(crate) fn new(at: Range<usize>, hit: Hit, cut: &Cut<'_>) -> Self {
+        Mention {
+            at,
+            hits: vec![hit],
+            preposition: cut.preposition,
+            conjunction: cut.conjunction,
+            definite: cut.article || cut.keeps_article(),
+            enclitic: cut.enclitic.is_some(),
+            classes: ClassSet::default(),
+        }
+    }
+
+    /// Notes the classes of what it may be: to be called when its hits are settled.
+    pub(crate) fn note_classes(&mut self, lang: &LangPack) {
+        self.classes = self.lexemes(lang).fold(ClassSet::default(), |all, (l, _)| all.with(l.set));
+    }
+
     /// Lexemes it may be, with the form.
     pub fn lexemes<'l>(&self, lang: &'l LangPack) -> impl Iterator<Item = (&'l Lexeme, Feat)> {
         self.hits.iter().filter_map(move |h| match h.target {
@@ -202,7 +222,11 @@ impl Mention {
     }
 
     /// The lexeme of this class, if it may be one.
+    #[inline]
     pub fn lexeme<'l>(&self, lang: &'l LangPack, class: &str) -> Option<(&'l Lexeme, Feat)> {
+        if !self.classes.may_hold(class) {
+            return None;
+        }
         self.lexemes(lang).find(|(l, _)| l.is(class))
     }
 

@@ -28,12 +28,46 @@ pub struct Lexeme {
     pub governs: Vec<(String, String)>,
     /// Folded forms with what they are.
     pub forms: Vec<(String, Feat)>,
+    /// Its classes, roughly.
+    pub(crate) set: ClassSet,
+}
+
+/// Classes that may be there, one bit each, some sharing one: it says no for sure and yes perhaps.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ClassSet(u64);
+
+impl ClassSet {
+    fn of(classes: &[String]) -> Self {
+        ClassSet(classes.iter().fold(0, |all, c| all | bit(c)))
+    }
+
+    /// Both together.
+    pub(crate) fn with(self, other: ClassSet) -> Self {
+        ClassSet(self.0 | other.0)
+    }
+
+    /// Whether the class may be in it.
+    #[inline]
+    pub(crate) fn may_hold(self, class: &str) -> bool {
+        self.0 & bit(class) != 0
+    }
+}
+
+/// The bit of a class, from its length and letters at both ends: known when the program is built
+/// where the class is written in it.
+#[inline]
+fn bit(class: &str) -> u64 {
+    let (bytes, n) = (class.as_bytes(), class.len());
+    let letter = |i: usize| u64::from(bytes.get(i).copied().unwrap_or(0));
+    let ends = letter(0) | letter(1) << 8 | letter(n / 2) << 16 | letter(n.wrapping_sub(1)) << 24;
+    1 << ((ends ^ (n as u64) << 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 impl Lexeme {
     /// Whether it is of the class.
+    #[inline]
     pub fn is(&self, class: &str) -> bool {
-        self.classes.iter().any(|c| c == class)
+        self.set.may_hold(class) && self.classes.iter().any(|c| c == class)
     }
 
     /// The value of a tag.
@@ -86,7 +120,8 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
         .collect();
     let forms = all_forms(lemma, pos, &keys)?;
     let (id, lemma) = ((*id).to_owned(), (*lemma).to_owned());
-    Ok(Lexeme { id, lemma, classes, tags: tag_map, complements, governs, forms })
+    let set = ClassSet::of(&classes);
+    Ok(Lexeme { id, lemma, classes, tags: tag_map, complements, governs, forms, set })
 }
 
 /// `key:value` pairs separated by spaces.
