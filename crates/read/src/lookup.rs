@@ -93,7 +93,8 @@ fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
 const COMPLEMENT_REACH: usize = 9;
 
 fn complement(tokens: &[Token], from: usize, complement: &str) -> bool {
-    let first = complement.split(' ').next().unwrap_or(complement);
+    let space = complement.bytes().position(|b| b == b' ').unwrap_or(complement.len());
+    let (first, others) = complement.split_at(space);
     let reach = tokens[from..]
         .iter()
         .take(COMPLEMENT_REACH)
@@ -103,7 +104,7 @@ fn complement(tokens: &[Token], from: usize, complement: &str) -> bool {
         let opens = is_or_has_article(own, first)
             || own.strip_prefix("بال").or(own.strip_prefix('ب')) == Some(first);
         opens
-            && complement.split(' ').enumerate().skip(1).all(|(k, w)| {
+            && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
                 tokens.get(from + i + k).is_some_and(|t| is_or_has_article(&t.text, w))
             })
     })

@@ -1,7 +1,5 @@
 //! Time per character of texts of one sort and growing length: flat when reading is linear.
 
-use std::time::Instant;
-
 use hudna_model::Report;
 use hudna_read::{Pack, read};
 
@@ -21,10 +19,11 @@ pub fn table(reports: &[Report], pack: &Pack) {
 fn nanoseconds(unit: &str, length: usize, pack: &Pack) -> f64 {
     let text: String = unit.chars().cycle().take(length).collect();
     let report = super::report("grown".into(), text);
-    let begun = Instant::now();
-    let (reading, _) = read(&report, pack);
-    assert!(reading.claims.len() < length, "there are fewer claims than characters");
-    begun.elapsed().as_secs_f64() * 1e9 / length as f64
+    let seconds = super::seconds(|| {
+        let (reading, _) = read(&report, pack);
+        assert!(reading.claims.len() < length, "there are fewer claims than characters");
+    });
+    seconds * 1e9 / length as f64
 }
 
 /// What is repeated: the reports themselves, and texts made to cost much.

@@ -28,6 +28,8 @@ pub struct Lexeme {
     pub governs: Vec<(String, String)>,
     /// Folded forms with what they are.
     pub forms: Vec<(String, Feat)>,
+    /// Indices of the frames that it may trigger, in their order.
+    pub(crate) frames: Vec<u32>,
     /// Its classes, roughly.
     pub(crate) set: ClassSet,
 }
@@ -121,7 +123,17 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
     let forms = all_forms(lemma, pos, &keys)?;
     let (id, lemma) = ((*id).to_owned(), (*lemma).to_owned());
     let set = ClassSet::of(&classes);
-    Ok(Lexeme { id, lemma, classes, tags: tag_map, complements, governs, forms, set })
+    Ok(Lexeme {
+        id,
+        lemma,
+        classes,
+        tags: tag_map,
+        complements,
+        governs,
+        forms,
+        frames: Vec::new(),
+        set,
+    })
 }
 
 /// `key:value` pairs separated by spaces.

@@ -241,6 +241,10 @@ fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<D
         }
     }
     lang.frames.sort_by(|a, b| a.id.cmp(&b.id));
+    for lexeme in &mut lang.lexemes {
+        let frames = (0..).zip(&lang.frames).filter(|(_, f)| f.is_triggered_by(lexeme));
+        lexeme.frames = frames.map(|(i, _)| i).collect();
+    }
 }
 
 fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<DataError>) {
