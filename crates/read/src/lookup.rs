@@ -127,10 +127,22 @@ fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
             }
         }
         for hit in found.single {
-            offer(&mut best, &cut, i..i + 1, *hit);
+            if let Some(hit) = shortened(lang, tokens, i, *hit) {
+                offer(&mut best, &cut, i..i + 1, hit);
+            }
         }
     });
     best
+}
+
+/// A shortened imperfect is one behind a word that demands it; "ما لا يقل عن" says nothing.
+fn shortened(lang: &LangPack, tokens: &[Token], i: usize, hit: Hit) -> Option<Hit> {
+    if hit.feat != Feat::Jussive {
+        return Some(hit);
+    }
+    let before = i.checked_sub(1).map(|b| &tokens[b].text)?;
+    let demands = lang.shortening.iter().any(|w| w == before);
+    demands.then_some(Hit { feat: Feat::Present, ..hit })
 }
 
 /// Takes a meaning in if it is longer than what is there, or cut alike.

@@ -89,6 +89,14 @@ impl Index {
         }
     }
 
+    /// Adds a folded form of one word unless it means something since the last sealing.
+    pub fn add_new(&mut self, form: &str, hit: Hit) {
+        let found = self.find(form);
+        if found.single.is_empty() && found.multi.is_empty() {
+            self.add(form, hit);
+        }
+    }
+
     fn entry(&mut self, word: &str) -> u32 {
         if self.slots.len() < 2 * (self.entries.len() + 1) {
             self.grow();

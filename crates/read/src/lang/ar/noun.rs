@@ -28,6 +28,9 @@ pub fn noun_forms(singular: &str, broken: &[String]) -> Vec<(String, Feat)> {
         if singular.chars().count() > 3 {
             out.push((format!("{singular}و"), Feat::Plural));
         }
+        if broken.is_empty() && doer(singular) {
+            out.push((format!("{singular}ي"), Feat::Plural));
+        }
     }
     for plural in broken {
         out.push((plural.clone(), Feat::Plural));
@@ -36,16 +39,24 @@ pub fn noun_forms(singular: &str, broken: &[String]) -> Vec<(String, Feat)> {
     out
 }
 
+/// A noun shaped like a participle of the derived forms: its construct plural loses the nun
+/// ("مقاتلي الفصائل"); of others the ya makes an adjective ("هجومي").
+fn doer(noun: &str) -> bool {
+    noun.starts_with('م') && noun.chars().nth(3).is_some()
+}
+
 /// Forms of a verbal noun: as a noun's, all told as [`Feat::Masdar`].
 pub fn masdar_forms(masdar: &str) -> Vec<(String, Feat)> {
     noun_forms(masdar, &[]).into_iter().map(|(form, _)| (form, Feat::Masdar)).collect()
 }
 
-/// Forms of a participle or adjective: both genders, dual and sound plurals.
+/// Forms of a participle or adjective: both genders, dual, sound plurals, construct.
 pub fn participle_forms(base: &str, feat: Feat) -> Vec<(String, Feat)> {
     let stem = base.strip_suffix('ه').unwrap_or(base);
+    let construct: &[&str] = if doer(stem) { &["و", "ي"] } else { &[] };
     ["", "ا", "ه", "ان", "ين", "ون", "ات", "تين", "تان"]
         .iter()
+        .chain(construct)
         .map(|ending| (format!("{stem}{ending}"), feat))
         .collect()
 }
