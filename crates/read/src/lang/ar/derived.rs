@@ -5,7 +5,12 @@ use super::{but_last, split_last};
 
 /// The verbal noun, where the form tells it: III to X and the quadriliteral.
 pub fn masdar(shape: &Shape) -> Option<String> {
-    let past = shape.past.as_str();
+    // "استولى", "استيلاء"; but "استوى", "استواء".
+    let assimilated = shape.form == Form::X && shape.past.chars().count() > 5;
+    let past = match shape.past.strip_prefix("استو") {
+        Some(rest) if assimilated => &format!("استي{rest}"),
+        _ => shape.past.as_str(),
+    };
     let (front, last) = split_last(past);
     let (inner, middle) = split_last(front);
     let last = if last == "أ" { "ء" } else { last };
@@ -56,6 +61,7 @@ pub fn active(shape: &Shape, present: Option<&str>) -> Vec<String> {
         (['أ', ..], _) => Vec::new(),
         ([a, _, c], Ending::Hollow) => vec![format!("{a}ائ{c}")],
         ([a, b, _], Ending::Waw | Ending::Ya | Ending::Kept) => defective(format!("{a}ا{b}ي")),
+        ([a, 'أ', c], _) => vec![format!("{a}ائ{c}")],
         ([a, b, 'أ'], _) => vec![format!("{a}ا{b}ئ")],
         ([a, b, c], Ending::Sound) => vec![format!("{a}ا{b}{c}")],
         _ => Vec::new(),
@@ -73,6 +79,9 @@ fn defective(participle: String) -> Vec<String> {
 pub fn passive(shape: &Shape, present: Option<&str>) -> Option<String> {
     let (front, last) = split_last(&shape.past);
     match (shape.form, shape.ending) {
+        (Form::I, Ending::Sound) if front.ends_with('أ') => {
+            Some(format!("م{}ؤو{last}", but_last(front)))
+        }
         (Form::I, Ending::Sound) => Some(format!("م{front}و{last}")),
         (Form::I, Ending::Geminate) => Some(format!("م{front}{last}و{last}")),
         (Form::I, Ending::Waw) => Some(format!("م{front}و")),
