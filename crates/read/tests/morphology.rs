@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use hudna_read::fold::fold;
-use hudna_read::lang::ar::{self, Feat, Forms, Shape};
+use hudna_read::lang::ar::{self, Clitics, Feat, Forms, Shape};
 
 const TABLES: &str = include_str!("morphology.md");
 
@@ -108,4 +109,96 @@ fn risky_forms_are_not_among_the_sure() {
     ] {
         assert!(!has(&sure(past, present), word), "{word}");
     }
+}
+
+const CLITICS: &str = include_str!("../../../data/lang/ar/clitics.tsv");
+
+fn clitics() -> Clitics {
+    let mut out = Clitics::default();
+    for (kind, words) in CLITICS.lines().filter_map(|l| l.split_once('\t')) {
+        out.add(kind, words.split(' '));
+    }
+    out
+}
+
+#[test]
+fn words_are_cut_at_their_clitics() {
+    let clitics = clitics();
+    for cut in [
+        "و+قصفت",
+        "ب+المدفعية",
+        "ل+لحوثيين",
+        "و+ب+سبب+ها",
+        "س+يعلن",
+        "و+س+تبدأ",
+        "وزير",
+        "وزارة+هم",
+        "ف+هو",
+        "فريق",
+        "في+هم",
+        "ل+هم",
+        "بلدة",
+        "سياسة",
+        "هذه",
+        "علي+ه",
+        "من+ها",
+        "ل+أن+ه",
+        "مدينة",
+        "مدينت+ه",
+        "وقت",
+        "و+قتل",
+        "كتاب",
+        "ك+هذا",
+        "المياه",
+        "الله",
+    ] {
+        let word = cut.replace('+', "");
+        assert_eq!(clitics.segment(&word).join("+"), cut);
+    }
+}
+
+/// The least share of words of the treebank that must be cut as it cuts them.
+const CUT_RIGHT: f64 = 0.97;
+
+/// The Arabic PUD treebank in CoNLL-U (CC BY-SA), where it is at hand: its tokens without a space
+/// between them make a word, and its own cuts are what is expected.
+#[test]
+fn words_of_the_treebank_are_cut_as_it_cuts_them() {
+    let named =
+        std::env::var("HUDNA_PUD").unwrap_or_else(|_| "../../target/ar_pud-ud-test.conllu".into());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(named);
+    let Ok(content) = std::fs::read_to_string(&path) else {
+        println!("skipped: no treebank at {} (name one with HUDNA_PUD)", path.display());
+        return;
+    };
+    let clitics = clitics();
+    let words = treebank_words(&content);
+    let right = words.iter().filter(|w| clitics.segment(&w.concat()) == **w).count();
+    let share = right as f64 / words.len() as f64;
+    println!("{right} of {} words are cut as the treebank cuts them: {share:.4}", words.len());
+    assert!(share >= CUT_RIGHT);
+}
+
+/// Words as lists of their pieces, without diacritics; punctuation and other scripts are left out.
+fn treebank_words(content: &str) -> Vec<Vec<String>> {
+    let bare = |form: &str| -> String {
+        form.chars().filter(|c| hudna_read::fold::fold_char(*c).is_some()).collect()
+    };
+    let mut words = vec![Vec::new()];
+    for line in content.lines() {
+        let cells: Vec<_> = line.split('\t').collect();
+        let ends = match cells[..] {
+            [_, form, _, kind, .., notes] if !matches!(kind, "PUNCT" | "SYM") => {
+                words.last_mut().unwrap().push(bare(form));
+                !notes.contains("SpaceAfter=No")
+            }
+            _ => true,
+        };
+        if ends {
+            words.push(Vec::new());
+        }
+    }
+    let arabic = |w: &Vec<String>| w.concat().contains(|c| matches!(c, 'ء'..='ي'));
+    words.retain(arabic);
+    words
 }

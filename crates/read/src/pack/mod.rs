@@ -20,7 +20,7 @@ use lexicon::Lexeme;
 use registers::{NumberWord, PartyForm, TimeWord};
 
 use crate::fold::fold;
-use crate::lang::ar::Feat;
+use crate::lang::ar::{Clitics, Feat};
 
 /// Data files by their path inside `data/`.
 pub type Files = BTreeMap<String, String>;
@@ -44,6 +44,8 @@ pub struct LangPack {
     pub acts: acts::Acts,
     /// Folded words behind which a hollow imperfect is shortened ("لم يقل").
     pub shortening: Vec<String>,
+    /// Words that cutting at clitics needs to know.
+    pub clitics: Clitics,
     /// Folded words of every day that no derived form is taken for.
     pub common: BTreeSet<String>,
     /// All forms.
@@ -268,6 +270,7 @@ fn load_clitics(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec
         match row.cells[0] {
             "shortens" => lang.shortening.extend(words),
             "common" => lang.common.extend(words),
+            kind if lang.clitics.add(kind, row.cells[1].split(' ')) => {}
             kind => {
                 let what = format!("\"{kind}\" is no kind of words");
                 errors.push(DataError::new(&file, row.line, what, "see the file's first lines"));

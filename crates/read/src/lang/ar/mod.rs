@@ -8,12 +8,14 @@ use crate::fold::fold;
 mod clitics;
 mod derived;
 mod noun;
+mod segment;
 mod shape;
 mod verb;
 
 pub use clitics::{Cut, Split, each_cut, splits};
 pub use derived::{active, masdar, passive};
 pub use noun::{masdar_forms, noun_forms, participle_forms};
+pub use segment::Clitics;
 pub use shape::{Ending, Form, Shape};
 pub use verb::{finite, finite_passive};
 
