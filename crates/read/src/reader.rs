@@ -9,7 +9,7 @@ use crate::layers::{place, speaker};
 use crate::pack::{LangPack, Pack};
 
 /// Longest text that is read, in Unicode scalars; the rest gets a note.
-pub const MAX_CHARS: usize = 400_000;
+pub const MAX_CHARS: usize = 16_000_000;
 
 /// Reads a report. Cannot fail: what is not understood becomes a note.
 ///

@@ -122,7 +122,7 @@ impl Clitics {
     /// The length of the pronoun at the end.
     fn end(&self, word: &str) -> Option<usize> {
         let bare = word.strip_prefix("ال").unwrap_or(word);
-        if self.ends.contains(bare) {
+        if self.ends.contains(bare) || self.ends.contains(word) {
             return None;
         }
         let found = PRONOUNS.iter().find(|p| word.ends_with(**p));
