@@ -41,6 +41,9 @@ pub struct Clause {
     pub sentence: usize,
 }
 
+/// Scalars between two of which the byte offset is kept.
+const STEP: usize = 16;
+
 /// A report taken apart.
 pub struct Doc<'a> {
     /// All data.
@@ -65,7 +68,7 @@ pub struct Doc<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
-    /// Byte offset of each scalar of the text, and its length at the end.
+    /// Byte offset of every scalar of the text whose number [`STEP`] divides.
     bytes: Vec<usize>,
 }
 
@@ -78,8 +81,7 @@ impl<'a> Doc<'a> {
         published: Option<jiff::civil::Date>,
     ) -> Self {
         let tokens = tokenize(text);
-        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-        bytes.push(text.len());
+        let bytes = text.char_indices().step_by(STEP).map(|(i, _)| i).collect();
         let mentions = settle(lang, &tokens, mentions(lang, &tokens));
         let mut covered = vec![None; tokens.len()];
         for (i, mention) in mentions.iter().enumerate() {
@@ -109,7 +111,14 @@ impl<'a> Doc<'a> {
 
     /// The words of a span of the text.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text[self.bytes[span.start]..self.bytes[span.end]]
+        &self.text[self.byte(span.start)..self.byte(span.end)]
+    }
+
+    /// The byte offset of a scalar; behind the last one the length of the text.
+    fn byte(&self, scalar: usize) -> usize {
+        let Some(from) = self.bytes.get(scalar / STEP).copied() else { return self.text.len() };
+        let rest = &self.text[from..];
+        rest.char_indices().nth(scalar % STEP).map_or(self.text.len(), |(i, _)| from + i)
     }
 
     /// The span of some tokens.

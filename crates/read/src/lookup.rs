@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::Mention;
 use crate::lang::ar::{Cut, Feat, each_cut};
 use crate::pack::LangPack;
-use crate::pack::index::{Hit, Target};
+use crate::pack::index::{Hit, Target, key};
 use crate::pack::lexicon::Lexeme;
 use crate::token::{Token, TokenKind};
 
@@ -72,10 +72,12 @@ fn drop_participles(lang: &LangPack, mention: &mut Mention) {
 
 fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
     let end = mention.at.end;
+    let within = tokens[end..].iter().take(COMPLEMENT_REACH);
+    let reach = within.take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…")).count();
+    let follows = |c: &String| (end..end + reach).any(|i| complement(tokens, i, c));
     mention.hits.retain(|h| {
-        lexeme(lang, h).is_none_or(|l| {
-            l.complements.is_empty() || l.complements.iter().any(|c| complement(tokens, end, c))
-        })
+        lexeme(lang, h)
+            .is_none_or(|l| l.complements.is_empty() || l.complements.iter().any(follows))
     });
     let lexemes = mention.hits.iter().filter_map(|h| lexeme(lang, h));
     let full: Vec<&str> = lexemes
@@ -92,35 +94,35 @@ fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
 /// How far behind its word a complement may begin, in tokens.
 const COMPLEMENT_REACH: usize = 9;
 
-fn complement(tokens: &[Token], from: usize, complement: &str) -> bool {
+/// Whether the words of a complement stand at the token, each with the article or without; the
+/// first also with ب.
+fn complement(tokens: &[Token], at: usize, complement: &str) -> bool {
     let space = complement.bytes().position(|b| b == b' ').unwrap_or(complement.len());
     let (first, others) = complement.split_at(space);
-    let reach = tokens[from..]
-        .iter()
-        .take(COMPLEMENT_REACH)
-        .take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…"));
-    reach.enumerate().any(|(i, token)| {
-        let own = token.text.as_str();
-        let opens = is_or_has_article(own, first)
-            || own.strip_prefix("بال").or(own.strip_prefix('ب')) == Some(first);
-        opens
-            && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
-                tokens.get(from + i + k).is_some_and(|t| is_or_has_article(&t.text, w))
-            })
-    })
+    let Some(front) = front_before(&tokens[at].text, first) else { return false };
+    matches!(front, "" | "ال" | "ب" | "بال")
+        && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
+            tokens
+                .get(at + k)
+                .and_then(|t| front_before(&t.text, w))
+                .is_some_and(|front| matches!(front, "" | "ال"))
+        })
 }
 
-fn is_or_has_article(own: &str, word: &str) -> bool {
-    own.strip_suffix(word).is_some_and(|front| matches!(front, "" | "ال"))
+/// What stands before the word in a token that ends in it. The last bytes tell most apart.
+fn front_before<'t>(own: &'t str, word: &str) -> Option<&'t str> {
+    let alike = own.as_bytes().last() == word.as_bytes().last() && own.len() >= word.len();
+    if alike { own.strip_suffix(word) } else { None }
 }
 
 /// The longest form at the token, with all that it may stand for under the first cut that has it.
 fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
     let mut best: Option<Mention> = None;
+    let next = tokens.get(i + 1).map_or(0, |t| key(&t.text));
     each_cut(&tokens[i].text, |cut| {
         let found = lang.index.find_joined(cut.head, cut.tail);
         if cut.enclitic.is_none() {
-            for (rest, hit) in found.multi {
+            for (rest, hit) in found.followed_by(next) {
                 if follows(tokens, i + 1, rest) {
                     offer(&mut best, &cut, i..i + rest.len() + 1, *hit);
                 }

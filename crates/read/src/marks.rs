@@ -21,10 +21,13 @@ pub fn marks(doc: &Doc<'_>) -> CopyMarks {
         .iter()
         .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
         .collect();
-    let shingles: BTreeSet<u64> =
-        words.windows(SHINGLE_WORDS).map(|w| hash(w.iter().map(|t| t.text.as_str()))).collect();
+    let runs = words.windows(SHINGLE_WORDS);
+    let mut shingles: Vec<u64> = runs.map(|w| hash(w.iter().map(|t| t.text.as_str()))).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.truncate(MAX_SHINGLES);
     CopyMarks {
-        shingles: shingles.into_iter().take(MAX_SHINGLES).collect(),
+        shingles,
         quotations: quotations(&doc.tokens),
         rare_numbers: rare_numbers(&words),
         credits: credits(doc),

@@ -69,7 +69,8 @@ fn token(chars: &[char], start: usize) -> Token {
     if first.is_whitespace() {
         return Token { span, kind: TokenKind::Break, text: String::new() };
     }
-    let mut text: String = chars.iter().filter_map(|c| fold_char(*c)).collect();
+    let mut text = String::with_capacity(2 * chars.len());
+    text.extend(chars.iter().filter_map(|c| fold_char(*c)));
     let kind = if is_digit(first) {
         // "1,200" groups thousands, "1,2" is a decimal mark.
         let decimal = text.split_once(',').is_some_and(|(_, tail)| tail.len() < 3);

@@ -11,10 +11,28 @@ pub fn table(reports: &[Report], pack: &Pack) {
     println!("\nnanoseconds per character at {LENGTHS:?} characters");
     let all = reports.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("\n\n");
     for (name, unit) in sorts(&all) {
-        let row = LENGTHS.map(|length| format!("{:>8.0}", nanoseconds(&unit, length, pack)));
-        println!("{name:<28}{}", row.join(" "));
+        println!("{name:<28}{}", row(&unit, pack));
     }
 }
+
+/// Nanoseconds at each length, up to the first that would take longer than [`LONGEST`].
+fn row(unit: &str, pack: &Pack) -> String {
+    let mut out = String::new();
+    let (mut last, mut growth) = (0.0, 1.0);
+    for length in LENGTHS {
+        if last * growth * length as f64 > LONGEST * 1e9 {
+            return out + "  (too long)";
+        }
+        let now = nanoseconds(unit, length, pack);
+        growth = if last > 0.0 { f64::max(now / last, 1.0) } else { 1.0 };
+        last = now;
+        out += &format!("{now:>9.0}");
+    }
+    out
+}
+
+/// Seconds that one text may take.
+const LONGEST: f64 = 40.0;
 
 fn nanoseconds(unit: &str, length: usize, pack: &Pack) -> f64 {
     let text: String = unit.chars().cycle().take(length).collect();

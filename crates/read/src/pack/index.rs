@@ -42,6 +42,20 @@ pub struct Found<'i> {
     pub single: &'i [Hit],
     /// Of forms of several words that begin with it, longest first.
     pub multi: &'i [Rest],
+    seconds: &'i [u32],
+}
+
+impl<'i> Found<'i> {
+    /// Forms of several words whose second word has this key, longest first.
+    pub fn followed_by(self, second: u32) -> impl Iterator<Item = &'i Rest> {
+        let known = self.seconds.iter().zip(self.multi);
+        known.filter(move |(key, _)| **key == second).map(|(_, rest)| rest)
+    }
+}
+
+/// The key of a word for [`Found::followed_by`]; words that differ may share one.
+pub fn key(word: &str) -> u32 {
+    finish(hash(SEED, word)) as u32
 }
 
 /// Forms of one word and of several.
@@ -50,12 +64,15 @@ pub struct Index {
     /// All first and only words, one behind another.
     words: String,
     entries: Vec<Entry>,
-    /// Numbers of entries, plus one; 0 is free. Its length is a power of two.
-    slots: Vec<u32>,
+    /// Numbers of entries, plus one, below the upper half of the word's hash; 0 is free. Its
+    /// length is a power of two.
+    slots: Vec<u64>,
     /// One bit for each hash that is there.
     filter: Vec<u64>,
     singles: Vec<Hit>,
     multis: Vec<Rest>,
+    /// Of each of them the key of its second word: most are told apart without looking at it.
+    seconds: Vec<u32>,
     /// What was added since the last sealing: number of the entry and the meaning.
     new_singles: Vec<(u32, Hit)>,
     new_multis: Vec<(u32, Rest)>,
@@ -109,7 +126,7 @@ impl Index {
                 self.words.push_str(word);
                 let word = (start, self.words.len() as u32);
                 self.entries.push(Entry { hash, word, ..Entry::default() });
-                self.slots[free] = self.entries.len() as u32;
+                self.slots[free] = tagged(hash, self.entries.len());
                 self.mark(hash);
                 self.entries.len() as u32 - 1
             }
@@ -126,7 +143,7 @@ impl Index {
             while self.slots[at] != 0 {
                 at = (at + 1) & (length - 1);
             }
-            self.slots[at] = i as u32 + 1;
+            self.slots[at] = tagged(hash, i + 1);
             self.mark(hash);
         }
     }
@@ -145,11 +162,14 @@ impl Index {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let Some(entry) = self.slots[at].checked_sub(1) else { return Err(at) };
-            let Entry { hash: own, word: (from, to), .. } = self.entries[entry as usize];
-            let word = &self.words[from as usize..to as usize];
-            if own == hash && word.strip_prefix(head) == Some(tail) {
-                return Ok(entry);
+            let slot = self.slots[at];
+            let Some(entry) = (slot as u32).checked_sub(1) else { return Err(at) };
+            if slot >> 32 == hash >> 32 {
+                let (from, to) = self.entries[entry as usize].word;
+                let word = &self.words[from as usize..to as usize];
+                if word.strip_prefix(head) == Some(tail) {
+                    return Ok(entry);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -170,6 +190,8 @@ impl Index {
         multis.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| longest(&a.1, &b.1)));
         multis.dedup();
         (self.singles, self.multis) = (Vec::new(), Vec::new());
+        self.seconds =
+            multis.iter().map(|(_, (rest, _))| rest.first().map_or(0, |w| key(w))).collect();
         self.entries.iter_mut().for_each(|e| (e.single, e.multi) = Default::default());
         for (entry, hit) in singles {
             self.singles.push(hit);
@@ -198,9 +220,11 @@ impl Index {
         }
         let Ok(entry) = self.slot(hash, head, tail) else { return Found::default() };
         let Entry { single, multi, .. } = self.entries[entry as usize];
+        let multi = multi.0 as usize..multi.1 as usize;
         Found {
             single: &self.singles[single.0 as usize..single.1 as usize],
-            multi: &self.multis[multi.0 as usize..multi.1 as usize],
+            multi: &self.multis[multi.clone()],
+            seconds: &self.seconds[multi],
         }
     }
 
@@ -231,6 +255,10 @@ fn extend(range: &mut (u32, u32), length: usize) {
         range.0 = length as u32 - 1;
     }
     range.1 = length as u32;
+}
+
+fn tagged(hash: u64, number: usize) -> u64 {
+    (hash >> 32 << 32) | number as u64
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
