@@ -68,6 +68,8 @@ pub struct Doc<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
+    /// Number of the scalar at which the text begins, when it is a piece of a longer one.
+    start: usize,
     /// Byte offset of every scalar of the text whose number [`STEP`] divides.
     bytes: Vec<usize>,
 }
@@ -80,7 +82,21 @@ impl<'a> Doc<'a> {
         text: &'a str,
         published: Option<jiff::civil::Date>,
     ) -> Self {
-        let tokens = tokenize(text);
+        Self::of_piece(pack, lang, (0, text), published)
+    }
+
+    /// Takes a piece of a longer text apart, that begins at the scalar of this number: all spans
+    /// are those of the whole.
+    pub fn of_piece(
+        pack: &'a Pack,
+        lang: &'a LangPack,
+        (start, text): (usize, &'a str),
+        published: Option<jiff::civil::Date>,
+    ) -> Self {
+        let mut tokens = tokenize(text);
+        for token in tokens.iter_mut().filter(|_| start > 0) {
+            token.span = Span::new(token.span.start + start, token.span.end + start);
+        }
         let bytes = text.char_indices().step_by(STEP).map(|(i, _)| i).collect();
         let mentions = settle(lang, &tokens, mentions(lang, &tokens));
         let mut covered = vec![None; tokens.len()];
@@ -101,6 +117,7 @@ impl<'a> Doc<'a> {
             dates,
             sentences,
             clauses,
+            start,
             bytes,
         };
         doc.quantities = crate::layers::quantity::find(&doc);
@@ -116,6 +133,7 @@ impl<'a> Doc<'a> {
 
     /// The byte offset of a scalar; behind the last one the length of the text.
     fn byte(&self, scalar: usize) -> usize {
+        let scalar = scalar.saturating_sub(self.start);
         let Some(from) = self.bytes.get(scalar / STEP).copied() else { return self.text.len() };
         let rest = &self.text[from..];
         rest.char_indices().nth(scalar % STEP).map_or(self.text.len(), |(i, _)| from + i)

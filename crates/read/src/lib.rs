@@ -17,6 +17,7 @@ pub mod layers;
 mod lookup;
 pub mod marks;
 pub mod pack;
+mod pieces;
 mod reader;
 pub mod token;
 

@@ -100,13 +100,13 @@ fn complement(tokens: &[Token], at: usize, complement: &str) -> bool {
     let space = complement.bytes().position(|b| b == b' ').unwrap_or(complement.len());
     let (first, others) = complement.split_at(space);
     let Some(front) = front_before(&tokens[at].text, first) else { return false };
-    matches!(front, "" | "ال" | "ب" | "بال")
-        && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
-            tokens
-                .get(at + k)
-                .and_then(|t| front_before(&t.text, w))
-                .is_some_and(|front| matches!(front, "" | "ال"))
-        })
+    let fits = matches!(front, "" | "ال" | "بال") || front == "ب" && !first.starts_with("ال");
+    fits && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
+        tokens
+            .get(at + k)
+            .and_then(|t| front_before(&t.text, w))
+            .is_some_and(|front| matches!(front, "" | "ال"))
+    })
 }
 
 /// What stands before the word in a token that ends in it. The last bytes tell most apart.

@@ -35,6 +35,28 @@ pub fn marks(doc: &Doc<'_>) -> CopyMarks {
     }
 }
 
+/// The marks of a text from those of its pieces in order; credits stand in the first and last.
+pub(crate) fn join(mut parts: Vec<CopyMarks>) -> CopyMarks {
+    if parts.len() < 2 {
+        return parts.pop().unwrap_or_default();
+    }
+    let all = |of: fn(&CopyMarks) -> &Vec<u64>| {
+        parts.iter().flat_map(of).copied().collect::<BTreeSet<u64>>().into_iter()
+    };
+    let edges = [parts.first(), parts.last()].into_iter().flatten();
+    CopyMarks {
+        shingles: all(|m| &m.shingles).take(MAX_SHINGLES).collect(),
+        quotations: all(|m| &m.quotations).collect(),
+        rare_numbers: all(|m| &m.rare_numbers).collect(),
+        credits: edges
+            .flat_map(|m| m.credits.clone())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
+        words: parts.iter().map(|m| m.words).sum(),
+    }
+}
+
 /// FNV-1a over the words: small, and the same on every machine.
 fn hash<'t>(words: impl Iterator<Item = &'t str>) -> u64 {
     let mut h: u64 = 0xcbf2_9ce4_8422_2325;
