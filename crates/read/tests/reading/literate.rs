@@ -138,20 +138,32 @@ pub fn holds(claims: &[Value], expected: &str) -> bool {
     }
 }
 
-/// The attribute without which the expectation would hold: where the fault lies.
-pub fn fault(claims: &[Value], expected: &str) -> String {
+/// Why an expectation does not hold.
+pub struct Fault {
+    /// The attribute without which it would; empty when a claim is missing or one too many.
+    pub key: String,
+    /// In words.
+    pub why: String,
+}
+
+/// Why an expectation does not hold of the claims.
+pub fn fault(claims: &[Value], expected: &str) -> Fault {
     let (words, wanted) = parse(expected);
     let kind = words.last().expect("an expectation names a kind");
-    let of = |c: &&Value| c["kind"] == kind.as_str();
-    let but = |key: &str| {
-        let rest = |c: &Value| wanted.iter().filter(|a| a.key != key).all(|a| a.fits(c));
-        claims.iter().filter(of).any(rest)
+    let near = |but: &str| {
+        let rest = |c: &&Value| wanted.iter().all(|a| a.key == but || a.fits(c));
+        claims.iter().filter(|c| c["kind"] == kind.as_str()).find(rest)
     };
-    match words.len() {
-        1 => wanted.iter().rev().find(|a| but(&a.key)).map_or("claim", |a| a.key.as_str()),
-        _ => "claim",
-    }
-    .to_owned()
+    let mut keys = wanted.iter().rev().map(|a| &a.key);
+    let found = keys.find_map(|key| Some((key.clone(), told(near(key)?, key))));
+    let (key, why) = match (words.len(), found) {
+        (1, Some((key, told))) if told.is_empty() => (key.clone(), format!("no {key} is read")),
+        (1, Some((key, told))) => (key.clone(), format!("{key} is read as \"{told}\"")),
+        (1, None) => (String::new(), format!("no such {kind} is read")),
+        _ if words[0] == "no" => (String::new(), format!("{kind} is read where none is told")),
+        _ => (String::new(), format!("{kind}: more or fewer are read")),
+    };
+    Fault { key, why }
 }
 
 /// `toll outcome=killed place="مدينة حلب"`: the words, and the attributes.
@@ -206,5 +218,8 @@ fn an_expectation_asks_for_a_kind_and_attributes() {
     check("toll low=* participants=a+b participants~=b", true);
     check("toll high=*", false);
     check("no claims", false);
-    assert_eq!(fault(&[claim], "toll low=2 place=حلب"), "place");
+    let why = |expected| fault(std::slice::from_ref(&claim), expected).why;
+    assert_eq!(why("toll low=2 place.id=y"), "place.id is read as \"x\"");
+    assert_eq!(why("toll high=2"), "no high is read");
+    assert_eq!(why("truce"), "no such truce is read");
 }

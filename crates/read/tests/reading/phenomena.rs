@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::literate::{Case, brief, cases, fault, holds};
+use crate::literate::{Case, Fault, brief, cases, fault, holds};
 use crate::{claims, folder};
 
 /// How many assertions of `phenomena.md` hold; raise it when more do, never lower it.
 const HOLD: usize = 183;
 
 /// Whose work an assertion is: the layer of the attribute that fails, else of the kind.
-fn layer(want: &str, fault: &str) -> &'static str {
+fn layer(want: &str, key: &str) -> &'static str {
     let kind = want.split(' ').find(|w| *w != "no" && w.parse::<usize>().is_err());
-    match (fault.split('.').next().unwrap_or_default(), kind) {
+    match (key.split('.').next().unwrap_or_default(), kind) {
         ("date" | "start" | "end" | "due", _) => "dates",
         ("place", _) => "places",
         ("attributed_to" | "speaker" | "addressee", _) => "statements",
@@ -29,9 +29,9 @@ fn failing(case: &Case) -> Vec<(&'static str, String)> {
     let read: Vec<String> = claims.iter().map(|c| format!("    {}", brief(c))).collect();
     let id = case.headings.last().map_or("", String::as_str);
     let tell = |(_, want): &(usize, String)| {
-        let fault = fault(&claims, want);
-        let line = format!("{id} {}\n  wanted ({fault}): {want}\n{}", case.text, read.join("\n"));
-        (layer(want, &fault), line)
+        let Fault { key, why } = fault(&claims, want);
+        let line = format!("{id} {}\n  {why}, wanted: {want}\n{}", case.text, read.join("\n"));
+        (layer(want, &key), line)
     };
     case.wants.iter().filter(|(_, want)| !holds(&claims, want)).map(tell).collect()
 }
