@@ -13,9 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("name the folder of data")?;
     let mut files = Files::new();
     gather(Path::new(&folder), Path::new(&folder), &mut files)?;
-    let pack = Pack::load(&files).map_err(|faults| {
-        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    })?;
+    let pack = Pack::load(&files)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     for line in std::io::stdin().lock().lines() {
         let row: serde_json::Value = serde_json::from_str(&line?)?;
         let told = |key: &str| row[key].as_str().map(str::to_owned);
