@@ -15,6 +15,7 @@ mod stance;
 mod statement;
 mod title;
 mod tolls;
+mod topic;
 mod truce;
 mod violence;
 mod worth;
@@ -89,6 +90,9 @@ pub(crate) struct Draft {
 
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
+    if !topic::is_conflict(ctx.doc) {
+        return Vec::new();
+    }
     let mut drafts = Vec::new();
     for found in matches {
         let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
