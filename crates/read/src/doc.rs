@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hudna_model::Span;
 
+use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::{Cut, Feat};
 use crate::layers::{date::Date, quantity::Quantity};
 use crate::lookup::{mentions, sentences, settle};
@@ -68,6 +69,8 @@ pub struct Doc<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
+    /// For each token how many finite verbs that are nothing else begin before it.
+    verbs: Vec<u32>,
     /// Number of the scalar at which the text begins, when it is a piece of a longer one.
     start: usize,
     /// Byte offset of every scalar of the text whose number [`STEP`] divides.
@@ -117,13 +120,35 @@ impl<'a> Doc<'a> {
             dates,
             sentences,
             clauses,
+            verbs: Vec::new(),
             start,
             bytes,
         };
+        doc.verbs = doc.count_verbs();
         doc.quantities = crate::layers::quantity::find(&doc);
         doc.dates = crate::layers::date::find(&doc);
         doc.clauses = crate::layers::clause::find(&doc);
         doc
+    }
+
+    fn count_verbs(&self) -> Vec<u32> {
+        let mut starts = vec![0; self.tokens.len() + 1];
+        for mention in self.mentions.iter().filter(|m| is_only_verb(self, m)) {
+            starts[mention.at.start + 1] = 1;
+        }
+        let mut before = 0;
+        let sum = |n: u32| {
+            before += n;
+            before
+        };
+        starts.into_iter().map(sum).collect()
+    }
+
+    /// Whether a finite verb that is nothing else begins at one of the tokens from `from` to
+    /// before `to`. In constant time.
+    pub fn verb_between(&self, from: usize, to: usize) -> bool {
+        let last = self.tokens.len();
+        from < to && self.verbs[to.min(last)] > self.verbs[from.min(last)]
     }
 
     /// The words of a span of the text.
