@@ -66,6 +66,9 @@ fn particle(doc: &Doc<'_>, i: usize) -> Option<(usize, Option<String>)> {
         return Some((mention.at.end, Some(ATTRIBUTION.to_owned())));
     }
     let classes = ["prep", "that", "subord", "rel", "neg", "adv", "conj"];
+    if !classes.iter().any(|c| mention.may_be(c)) {
+        return None;
+    }
     let (lexeme, _) = mention.lexemes(doc.lang).find(|(l, _)| classes.iter().any(|c| l.is(c)))?;
     if mention.enclitic && lexeme.is("prep") {
         return Some((mention.at.end, None));
