@@ -188,7 +188,7 @@ fn follows(tokens: &[Token], from: usize, words: &[String]) -> bool {
 
 /// Tokens after which a sentence without an end is cut, at a comma or at twice as many: layers
 /// that look at pairs inside a sentence stay linear in the text.
-const LONG_SENTENCE: usize = 300;
+const LONG_SENTENCE: usize = 120;
 
 /// Sentences: ranges of tokens between full stops, question marks, semicolons and line breaks.
 pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
