@@ -41,8 +41,8 @@ mod tests {
         let got = pieces(&text);
         assert_eq!(got.iter().map(|(_, t)| *t).collect::<String>(), text);
         assert!(got.len() == 3 && got[0].1.ends_with("\n\n") && got[1].1.ends_with(' '));
-        let starts = got.iter().map(|(start, piece)| start + piece.chars().count());
-        assert_eq!(starts.last(), Some(text.chars().count()));
+        let mut ends = got.iter().map(|(start, piece)| start + piece.chars().count());
+        assert_eq!(ends.next_back(), Some(text.chars().count()));
         assert_eq!(pieces(""), [(0, "")]);
     }
 }

@@ -178,8 +178,6 @@ fn words_of_every_day_are_no_derived_verbs() {
         "مدرسه",
         "مكتبه",
         "جامعه",
-        "ساحل",
-        "طالب",
         "حاكم",
         "عالم",
         "والد",
@@ -189,11 +187,12 @@ fn words_of_every_day_are_no_derived_verbs() {
         "زيت",
         "صيد",
     ];
-    for word in every_day {
-        let verb = lang.index.single(word).iter().find(|hit| {
+    let verb = |word: &&str| {
+        lang.index.single(word).iter().any(|hit| {
             let own = matches!(hit.target, Target::Lexeme(_));
             own && hit.feat.is_verb() && hit.feat != Feat::Jussive
-        });
-        assert!(verb.is_none(), "{word}: {verb:?}");
-    }
+        })
+    };
+    let taken: Vec<_> = every_day.into_iter().filter(verb).collect();
+    assert!(taken.is_empty(), "{taken:?}");
 }
