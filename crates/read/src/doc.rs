@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hudna_model::Span;
 
+use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::{Cut, Feat};
 use crate::layers::{date::Date, quantity::Quantity};
 use crate::lookup::{mentions, sentences, settle};
@@ -68,6 +69,11 @@ pub struct Doc<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
+    /// For each token the quantity, and the date, that covers it.
+    quantified: Vec<Option<u32>>,
+    dated: Vec<Option<u32>>,
+    /// For each token how many finite verbs that are nothing else begin before it.
+    verbs: Vec<u32>,
     /// Number of the scalar at which the text begins, when it is a piece of a longer one.
     start: usize,
     /// Byte offset of every scalar of the text whose number [`STEP`] divides.
@@ -99,10 +105,7 @@ impl<'a> Doc<'a> {
         }
         let bytes = text.char_indices().step_by(STEP).map(|(i, _)| i).collect();
         let mentions = settle(lang, &tokens, mentions(lang, &tokens));
-        let mut covered = vec![None; tokens.len()];
-        for (i, mention) in mentions.iter().enumerate() {
-            covered[mention.at.clone()].fill(Some(i as u32));
-        }
+        let covered = cover(tokens.len(), mentions.iter().map(|m| &m.at));
         let sentences = sentences(&tokens);
         let (quantities, dates, clauses) = Default::default();
         let mut doc = Doc {
@@ -117,14 +120,41 @@ impl<'a> Doc<'a> {
             dates,
             sentences,
             clauses,
+            quantified: Vec::new(),
+            dated: Vec::new(),
+            verbs: Vec::new(),
             start,
             bytes,
         };
+        doc.verbs = doc.count_verbs();
         doc.quantities = crate::layers::quantity::find(&doc);
+        doc.quantified = cover(doc.tokens.len(), doc.quantities.iter().map(|q| &q.at));
         doc.dates = crate::layers::date::find(&doc);
+        doc.dated = cover(doc.tokens.len(), doc.dates.iter().map(|d| &d.at));
         crate::layers::date::settle(&mut doc);
+        doc.verbs = doc.count_verbs();
         doc.clauses = crate::layers::clause::find(&doc);
         doc
+    }
+
+    fn count_verbs(&self) -> Vec<u32> {
+        let mut starts = vec![0; self.tokens.len() + 1];
+        for mention in self.mentions.iter().filter(|m| is_only_verb(self, m)) {
+            starts[mention.at.start + 1] = 1;
+        }
+        let mut before = 0;
+        let sum = |n: u32| {
+            before += n;
+            before
+        };
+        starts.into_iter().map(sum).collect()
+    }
+
+    /// Whether a finite verb that is nothing else begins at one of the tokens from `from` to
+    /// before `to`. In constant time.
+    pub fn verb_between(&self, from: usize, to: usize) -> bool {
+        let last = self.tokens.len();
+        from < to && self.verbs[to.min(last)] > self.verbs[from.min(last)]
     }
 
     /// The words of a span of the text.
@@ -196,14 +226,14 @@ impl<'a> Doc<'a> {
 
     /// The quantity that covers a token.
     pub fn quantity_at(&self, token: usize) -> Option<&Quantity> {
-        let i = self.quantities.partition_point(|q| q.at.end <= token);
-        self.quantities.get(i).filter(|q| q.at.contains(&token))
+        let i = self.quantified.get(token).copied().flatten()?;
+        self.quantities.get(i as usize)
     }
 
     /// The date that covers a token.
     pub fn date_at(&self, token: usize) -> Option<&Date> {
-        let i = self.dates.partition_point(|d| d.at.end <= token);
-        self.dates.get(i).filter(|d| d.at.contains(&token))
+        let i = self.dated.get(token).copied().flatten()?;
+        self.dates.get(i as usize)
     }
 
     /// Whether the token is a word of a particle class (`prep`, `subord`, `that` …).
@@ -223,6 +253,18 @@ impl<'a> Doc<'a> {
     }
 }
 
+/// For each token the number of the range that covers it; of several the first.
+fn cover<'r>(
+    tokens: usize,
+    ranges: impl DoubleEndedIterator<Item = &'r Range<usize>> + ExactSizeIterator,
+) -> Vec<Option<u32>> {
+    let mut out = vec![None; tokens];
+    for (i, range) in ranges.enumerate().rev() {
+        out[range.start.min(tokens)..range.end.min(tokens)].fill(Some(i as u32));
+    }
+    out
+}
+
 impl Mention {
     pub(crate) fn new(at: Range<usize>, hit: Hit, cut: &Cut<'_>) -> Self {
         Mention {
@@ -239,6 +281,12 @@ impl Mention {
     /// Notes the classes of what it may be: to be called when its hits are settled.
     pub(crate) fn note_classes(&mut self, lang: &LangPack) {
         self.classes = self.lexemes(lang).fold(ClassSet::default(), |all, (l, _)| all.with(l.set));
+    }
+
+    /// Whether it may be a lexeme of the class: no for sure, yes perhaps.
+    #[inline]
+    pub fn may_be(&self, class: &str) -> bool {
+        self.classes.may_hold(class)
     }
 
     /// Lexemes it may be, with the form.

@@ -74,10 +74,19 @@ fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
     let end = mention.at.end;
     let within = tokens[end..].iter().take(COMPLEMENT_REACH);
     let reach = within.take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…")).count();
-    let follows = |c: &String| (end..end + reach).any(|i| complement(tokens, i, c));
+    let mut tails = [0; COMPLEMENT_REACH];
+    for (tail, token) in tails.iter_mut().zip(&tokens[end..end + reach]) {
+        *tail = self::tail(&token.text);
+    }
+    let follows = |(c, first): (&String, &usize)| {
+        let (first, others) = c.split_at(*first);
+        let own = tail(first);
+        (0..reach).any(|i| tails[i] == own && complement(tokens, end + i, first, others))
+    };
     mention.hits.retain(|h| {
-        lexeme(lang, h)
-            .is_none_or(|l| l.complements.is_empty() || l.complements.iter().any(follows))
+        lexeme(lang, h).is_none_or(|l| {
+            l.complements.is_empty() || l.complements.iter().zip(&l.openings).any(follows)
+        })
     });
     let lexemes = mention.hits.iter().filter_map(|h| lexeme(lang, h));
     let full: Vec<&str> = lexemes
@@ -96,23 +105,20 @@ const COMPLEMENT_REACH: usize = 9;
 
 /// Whether the words of a complement stand at the token, each with the article or without; the
 /// first also with ب.
-fn complement(tokens: &[Token], at: usize, complement: &str) -> bool {
-    let space = complement.bytes().position(|b| b == b' ').unwrap_or(complement.len());
-    let (first, others) = complement.split_at(space);
-    let Some(front) = front_before(&tokens[at].text, first) else { return false };
+fn complement(tokens: &[Token], at: usize, first: &str, others: &str) -> bool {
+    let Some(front) = tokens[at].text.strip_suffix(first) else { return false };
     let fits = matches!(front, "" | "ال" | "بال") || front == "ب" && !first.starts_with("ال");
     fits && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
         tokens
             .get(at + k)
-            .and_then(|t| front_before(&t.text, w))
+            .and_then(|t| t.text.strip_suffix(w))
             .is_some_and(|front| matches!(front, "" | "ال"))
     })
 }
 
-/// What stands before the word in a token that ends in it. The last bytes tell most apart.
-fn front_before<'t>(own: &'t str, word: &str) -> Option<&'t str> {
-    let alike = own.as_bytes().last() == word.as_bytes().last() && own.len() >= word.len();
-    if alike { own.strip_suffix(word) } else { None }
+/// The last two bytes, an Arabic letter: they tell most words apart.
+fn tail(word: &str) -> u16 {
+    word.as_bytes().last_chunk().map_or(0, |bytes| u16::from_le_bytes(*bytes))
 }
 
 /// The longest form at the token, with all that it may stand for under the first cut that has it.
@@ -188,7 +194,7 @@ fn follows(tokens: &[Token], from: usize, words: &[String]) -> bool {
 
 /// Tokens after which a sentence without an end is cut, at a comma or at twice as many: layers
 /// that look at pairs inside a sentence stay linear in the text.
-const LONG_SENTENCE: usize = 300;
+const LONG_SENTENCE: usize = 120;
 
 /// Sentences: ranges of tokens between full stops, question marks, semicolons and line breaks.
 pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {

@@ -33,7 +33,8 @@ fn learnt_elsewhere(common: &Common, gold: &Path, lines: Lines) -> Result<Data> 
         Lines::Odd => Lines::Even,
         Lines::Even => Lines::Odd,
         Lines::All => {
-            let what = "--cross needs --lines odd or even: the weights are fitted to the other half";
+            let what =
+                "--cross needs --lines odd or even: the weights are fitted to the other half";
             return Err(Error::Usage(what.into()));
         }
     };

@@ -20,7 +20,7 @@ pub use intake::{Ingest, UNKNOWN_SOURCE};
 /// Largest input file, in bytes.
 pub const MAX_FILE: u64 = 256 << 20;
 /// Largest single report, in bytes.
-pub const MAX_UNIT: usize = 4 << 20;
+pub const MAX_UNIT: usize = 16 << 20;
 
 /// One report as its format splits it, or why it was refused.
 #[derive(Debug, Clone)]

@@ -32,7 +32,7 @@ fn row(unit: &str, pack: &Pack) -> String {
 }
 
 /// Seconds that one text may take.
-const LONGEST: f64 = 20.0;
+const LONGEST: f64 = 12.0;
 
 fn nanoseconds(unit: &str, length: usize, pack: &Pack) -> f64 {
     let text: String = unit.chars().cycle().take(length).collect();

@@ -51,17 +51,12 @@ pub fn phrases(doc: &Doc<'_>, range: &Range<usize>, trigger: &Range<usize>) -> V
         let own = doc.mention_at(i).filter(|m| m.at.start == i).and_then(|m| m.preposition);
         let own = own.map(String::from).or(preposition.take());
         let (from, to) = (trigger.end.min(i), trigger.start.max(i));
-        let beyond_verb =
-            verbs_before.iter().any(|v| if i >= trigger.end { *v >= from } else { false })
-                || (i < trigger.start && verb_between(doc, end, to));
+        let beyond_verb = (i >= trigger.end && verbs_before.last().is_some_and(|v| *v >= from))
+            || (i < trigger.start && doc.verb_between(end, to));
         out.push(Phrase { at: i..end, preposition: own, beyond_verb });
         i = end;
     }
     out
-}
-
-fn verb_between(doc: &Doc<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| doc.mention_at(i).is_some_and(|m| m.at.start == i && is_only_verb(doc, m)))
 }
 
 /// A particle: where it ends, and its word when it is a preposition.
@@ -71,6 +66,9 @@ fn particle(doc: &Doc<'_>, i: usize) -> Option<(usize, Option<String>)> {
         return Some((mention.at.end, Some(ATTRIBUTION.to_owned())));
     }
     let classes = ["prep", "that", "subord", "rel", "neg", "adv", "conj"];
+    if !classes.iter().any(|c| mention.may_be(c)) {
+        return None;
+    }
     let (lexeme, _) = mention.lexemes(doc.lang).find(|(l, _)| classes.iter().any(|c| l.is(c)))?;
     if mention.enclitic && lexeme.is("prep") {
         return Some((mention.at.end, None));

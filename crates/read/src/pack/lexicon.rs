@@ -30,6 +30,8 @@ pub struct Lexeme {
     pub forms: Vec<(String, Feat)>,
     /// Forms that count only where no other entry is written so.
     pub risky: Vec<(String, Feat)>,
+    /// Of each complement the length of its first word, in bytes.
+    pub(crate) openings: Vec<usize>,
     /// Indices of the frames that it may trigger, in their order.
     pub(crate) frames: Vec<u32>,
     /// Its classes, roughly.
@@ -116,7 +118,8 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
         return Err(format!("\"{id}\" has no class"));
     }
     let list = |key: &str| values(&keys, key);
-    let complements = list("comp").iter().map(|c| fold(c)).collect();
+    let complements: Vec<String> = list("comp").iter().map(|c| fold(c)).collect();
+    let openings = complements.iter().map(|c| c.find(' ').unwrap_or(c.len())).collect();
     let governs = list("prep")
         .iter()
         .filter_map(|p| p.split_once('='))
@@ -134,6 +137,7 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
         governs,
         forms,
         risky,
+        openings,
         frames: Vec::new(),
         set,
     })

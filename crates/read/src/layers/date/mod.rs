@@ -92,6 +92,7 @@ pub fn settle(doc: &mut Doc<'_>) {
         let dated = doc.date_at(m.at.start).is_some();
         let hits: Vec<Hit> = m.hits.iter().copied().filter(|h| keeps(dated, m, h)).collect();
         m.hits = hits;
+        m.note_classes(lang);
     }
     mentions.retain(|m| !m.hits.is_empty());
     doc.covered.fill(None);
