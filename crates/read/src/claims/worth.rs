@@ -74,24 +74,24 @@ pub(super) fn traits(ctx: &Context<'_, '_>, case: &Case<'_, '_>) -> Vec<String> 
     let form = form(case.speech.feat);
     let mut out = vec![
         "any".to_owned(),
-        format!("verb:{group}"),
-        format!("{group}:{stand}"),
-        format!("act:{}", case.act.as_str()),
-        format!("form:{form}"),
-        format!("{group}:{form}"),
-        format!("speaker:{}", kind(ctx, case.speech)),
-        format!("about:{}", about(case.side)),
-        format!("{stand}:about:{}", about(case.side)),
+        format!("verb/{group}"),
+        format!("{group}/{stand}"),
+        format!("act/{}", case.act.as_str()),
+        format!("form/{form}"),
+        format!("{group}/{form}"),
+        format!("speaker/{}", kind(ctx, case.speech)),
+        format!("about/{}", about(case.side)),
+        format!("{stand}/about/{}", about(case.side)),
     ];
     let plain = plain(ctx, case);
     for name in &plain {
         out.push((*name).to_owned());
-        out.push(format!("{stand}:{name}"));
+        out.push(format!("{stand}/{name}"));
     }
     let both = |a: &str, b: &str| plain.contains(&a) && plain.contains(&b);
     for (a, b) in [("event", "figure"), ("harm", "figure"), ("event", "anonymous")] {
         if both(a, b) {
-            out.push(format!("{stand}:{a}:{b}"));
+            out.push(format!("{stand}/{a}/{b}"));
         }
     }
     out
