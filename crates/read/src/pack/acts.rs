@@ -27,8 +27,8 @@ pub struct Acts {
 /// Letters by which cues are looked up.
 const KEY: usize = 2;
 
-fn key(word: &str) -> String {
-    word.chars().take(KEY).collect()
+fn key(word: &str) -> &str {
+    word.char_indices().nth(KEY).map_or(word, |(end, _)| &word[..end])
 }
 
 impl Acts {
@@ -40,7 +40,7 @@ impl Acts {
             match (SpeechAct::parse(act), weight.parse()) {
                 (Some(act), Ok(weight)) if !words.is_empty() => {
                     let words: Vec<String> = fold(words).split(' ').map(str::to_owned).collect();
-                    out.by_start.entry(key(&words[0])).or_default().push(Cue {
+                    out.by_start.entry(key(&words[0]).to_owned()).or_default().push(Cue {
                         act,
                         weight,
                         words,
@@ -61,7 +61,7 @@ impl Acts {
     pub fn votes(&self, tokens: &[Token], at: usize) -> Vec<(SpeechAct, f64)> {
         let mut out: Vec<(SpeechAct, f64, usize)> = Vec::new();
         for (n, first) in readings(&tokens[at].text).into_iter().enumerate() {
-            for cue in self.by_start.get(&key(first)).into_iter().flatten() {
+            for cue in self.by_start.get(key(first)).into_iter().flatten() {
                 let rest = cue.words.iter().skip(1).zip(tokens.get(at + 1..).unwrap_or(&[]));
                 let whole = rest.len() + 1 == cue.words.len();
                 // What begins with a clitic that belongs to the cue is read as written only.
