@@ -8,11 +8,15 @@ use hudna_model::{Body, Span};
 
 use super::evidence::MAX_SCALARS;
 use super::{Context, Draft};
-use crate::doc::Doc;
+use crate::doc::{Doc, Mention};
+use crate::frame::phrase::is_only_verb;
 use crate::token::TokenKind;
 
 /// How many words of its clause evidence may take in behind its last role.
 const BEHIND: usize = 7;
+
+/// As many for a group joined to another ("وعشرات الجرحى"): the rest mostly belongs to both.
+const JOINED: usize = 2;
 
 /// Carries the evidence of all claims but statements, which reach to their end anyway, to the
 /// end of their phrase; never into another claim of the kind.
@@ -35,11 +39,12 @@ fn whole(doc: &Doc<'_>, draft: &Draft, other: impl Fn(usize) -> bool) -> Span {
     if at.is_empty() || at.start < sentence.start || at.end > sentence.end {
         return draft.span;
     }
-    let start = match draft.body {
-        Body::Toll { .. } => at.start,
-        _ => carried(doc, sentence, at.start),
-    };
-    let whole = doc.span(&(start..end(doc, sentence, at.end, other)));
+    let toll = matches!(draft.body, Body::Toll { .. });
+    let start = if toll { at.start } else { carried(doc, sentence, at.start) };
+    let most = if toll && joined(doc, at.start) { JOINED } else { BEHIND };
+    // What is joined to one group is mostly another.
+    let other = |i: usize| other(i) || toll && joins(doc, i);
+    let whole = doc.span(&(start..end(doc, at.end..sentence.end, most, other)));
     if whole.len() <= MAX_SCALARS { draft.span.join(whole) } else { draft.span }
 }
 
@@ -56,25 +61,26 @@ fn carried(doc: &Doc<'_>, sentence: &Range<usize>, start: usize) -> usize {
     if before == sentence.start || joined(doc, before) || !doc.tokens[before - 1].is_word() {
         return before;
     }
-    let head = doc.mention_at(before - 1).map_or(before - 1, |m| m.at.start).max(sentence.start);
-    if links(doc, head) || is_saying(doc, head) { before } else { head }
+    let head = doc.mention_at(before - 1);
+    let at = head.map_or(before - 1, |m| m.at.start).max(sentence.start);
+    let governed = doc.mention_at(before).is_some_and(|m| m.preposition.is_some());
+    let verb = head.is_some_and(|m| is_only_verb(doc, m));
+    let name = head.is_some_and(|m| m.places().next().is_some() || is_name(doc, m));
+    let apart = governed && !verb || name || links(doc, at) || is_saying(doc, at);
+    if apart { before } else { at }
 }
 
 /// Where the phrase ends that some token stands in: at a mark, a word that opens a clause, a
 /// word of saying, another claim; at the latest after some words, and never on a word that links.
-fn end(
-    doc: &Doc<'_>,
-    sentence: &Range<usize>,
-    from: usize,
-    other: impl Fn(usize) -> bool,
-) -> usize {
+fn end(doc: &Doc<'_>, rest: Range<usize>, most: usize, other: impl Fn(usize) -> bool) -> usize {
+    let from = rest.start;
     let mut at = from;
     let mut words = 0;
-    while at < sentence.end && words < BEHIND && !stops(doc, at) && !other(at) {
+    while at < rest.end && words < most && !stops(doc, at) && !other(at) {
         words += usize::from(doc.tokens[at].is_word());
         at = doc.mention_at(at).map_or(at + 1, |m| m.at.end.max(at + 1));
     }
-    let mut end = at.min(sentence.end);
+    let mut end = at.min(rest.end);
     while end > from && (links(doc, end - 1) || !ends(doc, end - 1)) {
         end -= 1;
     }
@@ -95,12 +101,26 @@ fn stops(doc: &Doc<'_>, i: usize) -> bool {
         || is_saying(doc, i)
 }
 
+fn is_name(doc: &Doc<'_>, m: &Mention) -> bool {
+    m.parties(doc.lang).next().is_some() || m.lexeme(doc.lang, "person").is_some()
+}
+
 fn is_saying(doc: &Doc<'_>, i: usize) -> bool {
     doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "speech").is_some())
 }
 
 fn joined(doc: &Doc<'_>, i: usize) -> bool {
     doc.mention_at(i).is_some_and(|m| m.conjunction)
+}
+
+/// Whether something is joined by و from this token on, known or not.
+fn joins(doc: &Doc<'_>, i: usize) -> bool {
+    const SHORT: usize = 3;
+    let text = doc.tokens[i].text.as_str();
+    match doc.mention_at(i) {
+        Some(m) => m.at.start == i && (m.conjunction || doc.is_particle(i, "conj")),
+        None => text == "و" || text.starts_with('و') && text.chars().count() > SHORT,
+    }
 }
 
 /// A word that only links what is before it to what is behind.

@@ -63,7 +63,11 @@ fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         id: role_tag(ctx, p, "means").unwrap_or_default(),
     });
     let means = means.filter(|m| !m.id.is_empty());
-    let count = ctx.doc.quantity_at(found.trigger.start.saturating_sub(1)).and_then(|q| q.number());
+    let before = found.trigger.start.saturating_sub(1);
+    // "عائلة واحدة بقصف": a number never stands before a noun with a preposition of its own.
+    let governed = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.preposition.is_some());
+    let counted = ctx.doc.quantity_at(before).filter(|_| !governed);
+    let count = counted.and_then(|q| q.number());
     let actor = people::choose(ctx, found, Role::Actor, None);
     let target = people::choose(ctx, found, Role::Target, actor.as_ref());
     let body = Body::Violence {
