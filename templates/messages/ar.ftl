@@ -900,3 +900,18 @@ cli-counts-sum = من { $from } إلى { $to }: الأحداث بين الأطر
 cli-counts-file = { $file }، الأسطر { $lines }؛ ‏SHA-256 ‏{ $sha }؛ القيد #{ $entry }
 cli-background = يُروى خلفيةً
 cli-side = من
+cli-why = السبب:
+cli-quoted = بين علامتي اقتباس
+cli-together = يُروى مع { $numbers }
+cli-candidates = { PLURAL($n) ->
+    [zero] لا مكان بهذا الاسم
+    [one] مكان واحد بهذا الاسم
+    [two] أحد مكانين بهذا الاسم
+    [few] أحد { $n } أماكن بهذا الاسم
+    [many] أحد { $n } مكانًا بهذا الاسم
+   *[other] أحد { $n } مكان بهذا الاسم
+}
+cli-count = العدد { $n }
+cli-means = الوسيلة
+cli-vague = رقم غير محدد
+cli-part-of = جزء من { $number }

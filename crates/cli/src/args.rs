@@ -265,6 +265,10 @@ pub enum EvalCommand {
         /// Which lines of each file
         #[arg(long, default_value = "all", value_name = "all|odd|even")]
         lines: String,
+        /// Fit the weights of choices anew to the other half first, so that none of the lines
+        /// scored has been learnt from
+        #[arg(long)]
+        cross: bool,
         /// Print so many missed and spurious items a kind
         #[arg(long, default_value_t = 0)]
         errors: usize,

@@ -6,6 +6,7 @@ mod commands;
 mod out;
 mod table;
 mod ui;
+mod visual;
 
 use std::process::ExitCode;
 

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 use console::Style;
 use hudna::model::Lang;
-use unicode_bidi::{BidiInfo, Level};
 use unicode_width::UnicodeWidthStr;
 
 /// Narrowest column that is wrapped further.
@@ -111,10 +110,7 @@ pub fn line(text: &str, lang: Lang, reorder: bool) -> Cow<'_, str> {
     if !reorder {
         return Cow::Borrowed(text);
     }
-    let base = if lang == Lang::Ar { Level::rtl() } else { Level::ltr() };
-    let info = BidiInfo::new(text, Some(base));
-    let visual = info.paragraphs.iter().map(|p| info.reorder_line(p, p.range.clone()));
-    Cow::Owned(visual.collect::<String>())
+    Cow::Owned(crate::visual::order(text, lang).into_iter().map(|(_, c)| c).collect())
 }
 
 /// Rows of flat values with a header; nested values are written as JSON.

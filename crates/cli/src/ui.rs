@@ -7,6 +7,7 @@ use hudna::model::{AreaStatus, Bilingual, Lang, Situation};
 use hudna_brief::{Label, Messages, Value, bidi};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
+use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Bidi, Common, Format};
 use crate::table::{self, Cell};
@@ -95,6 +96,25 @@ impl Ui {
     /// A moment as people write it.
     pub fn moment(&self, moment: hudna::model::Moment) -> String {
         bidi::plain(&self.messages.moment(self.lang, moment))
+    }
+
+    /// Whether lines are put into visual order here, and how many columns they have.
+    pub fn layout(&self) -> (bool, usize) {
+        (self.reorder, self.width)
+    }
+
+    /// The same for a terminal of so many columns.
+    #[cfg(test)]
+    pub fn wide(self, width: usize) -> Ui {
+        Ui { width, ..self }
+    }
+
+    /// A line as it goes to the terminal; Arabic that is laid out here ends at the right edge.
+    pub fn laid(&self, text: &str) -> String {
+        let line = table::line(text, self.lang, self.reorder);
+        let flush = self.reorder && self.lang == Lang::Ar;
+        let blank = if flush { self.width.saturating_sub(line.width()) } else { 0 };
+        format!("{}{line}", " ".repeat(blank))
     }
 
     /// A line for people on standard output.

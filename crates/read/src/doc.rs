@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use hudna_model::Span;
 
-use crate::lang::ar::Feat;
+use crate::lang::ar::{Cut, Feat};
 use crate::layers::{date::Date, quantity::Quantity};
 use crate::lookup::{mentions, sentences, settle};
 use crate::pack::index::{Hit, Target};
-use crate::pack::lexicon::Lexeme;
+use crate::pack::lexicon::{ClassSet, Lexeme};
 use crate::pack::registers::{NumberWord, PartyForm, TimeWord};
 use crate::pack::{LangPack, Pack};
 use crate::token::{Token, tokenize};
@@ -28,6 +28,8 @@ pub struct Mention {
     pub definite: bool,
     /// A pronoun is written in one with its end.
     pub enclitic: bool,
+    /// Classes of the lexemes it may be, roughly.
+    classes: ClassSet,
 }
 
 /// A clause: a range of tokens inside one sentence.
@@ -38,6 +40,9 @@ pub struct Clause {
     /// Index of the sentence.
     pub sentence: usize,
 }
+
+/// Scalars between two of which the byte offset is kept.
+const STEP: usize = 16;
 
 /// A report taken apart.
 pub struct Doc<'a> {
@@ -63,7 +68,9 @@ pub struct Doc<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
-    /// Byte offset of each scalar of the text, and its length at the end.
+    /// Number of the scalar at which the text begins, when it is a piece of a longer one.
+    start: usize,
+    /// Byte offset of every scalar of the text whose number [`STEP`] divides.
     bytes: Vec<usize>,
 }
 
@@ -75,9 +82,22 @@ impl<'a> Doc<'a> {
         text: &'a str,
         published: Option<jiff::civil::Date>,
     ) -> Self {
-        let tokens = tokenize(text);
-        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-        bytes.push(text.len());
+        Self::of_piece(pack, lang, (0, text), published)
+    }
+
+    /// Takes a piece of a longer text apart, that begins at the scalar of this number: all spans
+    /// are those of the whole.
+    pub fn of_piece(
+        pack: &'a Pack,
+        lang: &'a LangPack,
+        (start, text): (usize, &'a str),
+        published: Option<jiff::civil::Date>,
+    ) -> Self {
+        let mut tokens = tokenize(text);
+        for token in tokens.iter_mut().filter(|_| start > 0) {
+            token.span = Span::new(token.span.start + start, token.span.end + start);
+        }
+        let bytes = text.char_indices().step_by(STEP).map(|(i, _)| i).collect();
         let mentions = settle(lang, &tokens, mentions(lang, &tokens));
         let mut covered = vec![None; tokens.len()];
         for (i, mention) in mentions.iter().enumerate() {
@@ -97,6 +117,7 @@ impl<'a> Doc<'a> {
             dates,
             sentences,
             clauses,
+            start,
             bytes,
         };
         doc.quantities = crate::layers::quantity::find(&doc);
@@ -108,7 +129,15 @@ impl<'a> Doc<'a> {
 
     /// The words of a span of the text.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text[self.bytes[span.start]..self.bytes[span.end]]
+        &self.text[self.byte(span.start)..self.byte(span.end)]
+    }
+
+    /// The byte offset of a scalar; behind the last one the length of the text.
+    fn byte(&self, scalar: usize) -> usize {
+        let scalar = scalar.saturating_sub(self.start);
+        let Some(from) = self.bytes.get(scalar / STEP).copied() else { return self.text.len() };
+        let rest = &self.text[from..];
+        rest.char_indices().nth(scalar % STEP).map_or(self.text.len(), |(i, _)| from + i)
     }
 
     /// The span of some tokens.
@@ -178,9 +207,10 @@ impl<'a> Doc<'a> {
     }
 
     /// Whether the token is a word of a particle class (`prep`, `subord`, `that` …).
+    #[inline]
     pub fn is_particle(&self, token: usize, class: &str) -> bool {
         self.mention_at(token)
-            .is_some_and(|m| m.at.start == token && m.lexemes(self.lang).any(|(l, _)| l.is(class)))
+            .is_some_and(|m| m.at.start == token && m.lexeme(self.lang, class).is_some())
     }
 
     /// Whether quotation marks stand open at the token.
@@ -194,6 +224,23 @@ impl<'a> Doc<'a> {
 }
 
 impl Mention {
+    pub(crate) fn new(at: Range<usize>, hit: Hit, cut: &Cut<'_>) -> Self {
+        Mention {
+            at,
+            hits: vec![hit],
+            preposition: cut.preposition,
+            conjunction: cut.conjunction,
+            definite: cut.article || cut.keeps_article(),
+            enclitic: cut.enclitic.is_some(),
+            classes: ClassSet::default(),
+        }
+    }
+
+    /// Notes the classes of what it may be: to be called when its hits are settled.
+    pub(crate) fn note_classes(&mut self, lang: &LangPack) {
+        self.classes = self.lexemes(lang).fold(ClassSet::default(), |all, (l, _)| all.with(l.set));
+    }
+
     /// Lexemes it may be, with the form.
     pub fn lexemes<'l>(&self, lang: &'l LangPack) -> impl Iterator<Item = (&'l Lexeme, Feat)> {
         self.hits.iter().filter_map(move |h| match h.target {
@@ -203,7 +250,11 @@ impl Mention {
     }
 
     /// The lexeme of this class, if it may be one.
+    #[inline]
     pub fn lexeme<'l>(&self, lang: &'l LangPack, class: &str) -> Option<(&'l Lexeme, Feat)> {
+        if !self.classes.may_hold(class) {
+            return None;
+        }
         self.lexemes(lang).find(|(l, _)| l.is(class))
     }
 

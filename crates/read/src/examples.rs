@@ -16,8 +16,8 @@ const PUBLISHED: &str = "2016-05-03";
 
 /// Reads every `yes` and `no` of all frames and scope rules of the pack.
 ///
-/// A `yes` of a frame must give a claim of the frame's kind with the attributes named; a `no`
-/// must give no claim by that frame. A `yes` of a scope rule must hold one of its cues, a `no`
+/// A `yes` of a frame must give, by rules alone, a claim of the frame's kind with the attributes
+/// named; a `no` must in the end give no claim by that frame. A `yes` of a scope rule must hold one of its cues, a `no`
 /// must not. Each fault names the rule and the sentence.
 pub fn check_examples(pack: &Pack) -> Vec<DataError> {
     let mut out = Vec::new();
@@ -40,7 +40,7 @@ fn frame_faults(pack: &Pack, code: &str, frame: &Frame, out: &mut Vec<DataError>
     };
     for shape in &frame.shapes {
         for yes in &shape.yes {
-            let claims = claims(pack, code, &yes.t);
+            let claims = claims(pack, code, &yes.t, true);
             let of_kind = || claims.iter().filter(|c| c.body.kind() == frame.kind);
             if !of_kind().any(|c| has(c, &yes.want)) {
                 let read: Vec<String> = of_kind().map(|c| describe(c, &yes.want)).collect();
@@ -50,7 +50,7 @@ fn frame_faults(pack: &Pack, code: &str, frame: &Frame, out: &mut Vec<DataError>
         }
         for no in &shape.no {
             let by_it = |c: &Claim| c.rule.split('#').next() == Some(frame.id.as_str());
-            if let Some(claim) = claims(pack, code, no).iter().find(|c| by_it(c)) {
+            if let Some(claim) = claims(pack, code, no, false).iter().find(|c| by_it(c)) {
                 let words = &claim.evidence.text;
                 fault(format!("shape \"{}\": \"{no}\" is read: \"{words}\"", shape.name));
             }
@@ -81,14 +81,14 @@ fn scope_faults(
     }
 }
 
-fn claims(pack: &Pack, code: &str, text: &str) -> Vec<Claim> {
+fn claims(pack: &Pack, code: &str, text: &str, by_rules: bool) -> Vec<Claim> {
     let report = Report {
         text: text.to_owned(),
         lang: Some(code.to_owned()),
         published: Some(PUBLISHED.to_owned()),
         ..Report::default()
     };
-    read_so(&report, pack, How { by_rules: true, trace: None }).0.claims
+    read_so(&report, pack, How { by_rules, trace: None }).0.claims
 }
 
 /// Whether the claim has all attributes; of a name or place the words decide.

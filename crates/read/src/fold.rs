@@ -22,8 +22,21 @@ pub fn fold_char(c: char) -> Option<char> {
         '۰'..='۹' => digit(c, '۰'),
         '\u{00a0}' | '\u{202f}' | '\t' => ' ',
         c if c.is_ascii() => c.to_ascii_lowercase(),
+        // No letter of these blocks has a lower case: the table of Unicode need not be asked.
+        '\u{0600}'..='\u{08ff}' | '\u{2000}'..='\u{206f}' => c,
         c => c.to_lowercase().next().unwrap_or(c),
     })
+}
+
+/// Whether it is a letter as [`char::is_alphabetic`] says, without its table for the letters that
+/// Arabic reports are written in.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\u{0620}'..='\u{0657}' | '\u{0671}'..='\u{06d3}' => true,
+        '\u{0660}'..='\u{066d}' | '\u{2000}'..='\u{206f}' => false,
+        c if c.is_ascii() => c.is_ascii_alphabetic(),
+        c => c.is_alphabetic(),
+    }
 }
 
 fn digit(c: char, zero: char) -> char {
@@ -42,6 +55,15 @@ mod tests {
 
     fn check(text: &str, folded: &str) {
         assert_eq!(fold(text), folded);
+    }
+
+    #[test]
+    fn short_ways_agree_with_unicode() {
+        for c in ('\0'..=char::MAX).filter(|c| !c.is_ascii()) {
+            let short = matches!(c, '\u{0600}'..='\u{08ff}' | '\u{2000}'..='\u{206f}');
+            assert!(!short || c.to_lowercase().next() == Some(c), "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
     }
 
     #[test]

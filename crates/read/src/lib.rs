@@ -18,6 +18,7 @@ pub mod layers;
 mod lookup;
 pub mod marks;
 pub mod pack;
+mod pieces;
 mod reader;
 pub mod token;
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::doc::Mention;
-use crate::lang::ar::{Feat, Split, splits};
+use crate::lang::ar::{Cut, Feat, each_cut};
 use crate::pack::LangPack;
-use crate::pack::index::{Hit, Target};
+use crate::pack::index::{Hit, Target, key};
+use crate::pack::lexicon::Lexeme;
 use crate::token::{Token, TokenKind};
 
 /// Finds what the data know: the longest form at each token, then on behind it.
@@ -27,112 +28,154 @@ pub(crate) fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
 /// Drops words whose complement does not follow; of one class, a word with its complement wins.
 pub(crate) fn settle(lang: &LangPack, tokens: &[Token], mut list: Vec<Mention>) -> Vec<Mention> {
     for mention in &mut list {
-        let lexeme = |h: &Hit| match h.target {
-            Target::Lexeme(i) => Some(&lang.lexemes[i as usize]),
-            _ => None,
-        };
-        let end = mention.at.end;
-        let noun = mention.hits.iter().any(|h| {
-            let own = matches!(h.feat, Feat::Singular | Feat::Plural | Feat::Dual);
-            own && lexeme(h).is_some_and(|l| !l.is("speech"))
-        });
-        mention.hits.retain(|h| {
-            !(noun && h.feat == Feat::Active && lexeme(h).is_some_and(|l| l.is("speech")))
-        });
-        mention.hits.retain(|h| {
-            lexeme(h).is_none_or(|l| {
-                l.complements.is_empty() || l.complements.iter().any(|c| complement(tokens, end, c))
-            })
-        });
-        let full: Vec<String> = mention
-            .hits
-            .iter()
-            .filter_map(lexeme)
-            .filter(|l| !l.complements.is_empty())
-            .flat_map(|l| l.classes.clone())
-            .collect();
-        mention.hits.retain(|h| {
-            lexeme(h).is_none_or(|l| {
-                !l.complements.is_empty() || !l.classes.iter().all(|c| full.contains(c))
-            })
-        });
+        let (speaks, depends) = traits(lang, mention);
+        if speaks {
+            drop_participles(lang, mention);
+        }
+        if depends {
+            weigh_complements(lang, tokens, mention);
+        }
     }
     list.retain(|m| !m.hits.is_empty());
+    list.iter_mut().for_each(|m| m.note_classes(lang));
     list
 }
 
-fn complement(tokens: &[Token], from: usize, complement: &str) -> bool {
-    let words: Vec<&str> = complement.split(' ').collect();
-    let bare = |t: &str| t.strip_prefix("ال").map(str::to_owned);
-    let reach = tokens[from..]
-        .iter()
-        .take(9)
-        .take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…"))
-        .count();
-    (from..from + reach).any(|i| {
-        words.iter().enumerate().all(|(k, w)| {
-            tokens.get(i + k).is_some_and(|t| {
-                let own = t.text.as_str();
-                let cut = own.strip_prefix("بال").or(own.strip_prefix('ب'));
-                own == *w || bare(own).as_deref() == Some(*w) || (k == 0 && cut == Some(*w))
-            })
-        })
+fn lexeme<'l>(lang: &'l LangPack, hit: &Hit) -> Option<&'l Lexeme> {
+    match hit.target {
+        Target::Lexeme(i) => Some(&lang.lexemes[i as usize]),
+        _ => None,
+    }
+}
+
+/// Whether the mention may be a participle of saying, and whether it may be a word that needs a
+/// complement.
+fn traits(lang: &LangPack, mention: &Mention) -> (bool, bool) {
+    let lexemes = mention.hits.iter().filter_map(|h| Some((lexeme(lang, h)?, h.feat)));
+    lexemes.fold((false, false), |(speaks, depends), (l, feat)| {
+        let says = feat == Feat::Active && l.is("speech");
+        (speaks || says, depends || !l.complements.is_empty())
     })
 }
 
+/// A word that is a noun of its own is not read as a participle of saying.
+fn drop_participles(lang: &LangPack, mention: &mut Mention) {
+    let noun = mention.hits.iter().any(|h| {
+        let own = matches!(h.feat, Feat::Singular | Feat::Plural | Feat::Dual);
+        own && lexeme(lang, h).is_some_and(|l| !l.is("speech"))
+    });
+    if noun {
+        let says = |h: &Hit| lexeme(lang, h).is_some_and(|l| l.is("speech"));
+        mention.hits.retain(|h| !(h.feat == Feat::Active && says(h)));
+    }
+}
+
+fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
+    let end = mention.at.end;
+    let within = tokens[end..].iter().take(COMPLEMENT_REACH);
+    let reach = within.take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…")).count();
+    let follows = |c: &String| (end..end + reach).any(|i| complement(tokens, i, c));
+    mention.hits.retain(|h| {
+        lexeme(lang, h)
+            .is_none_or(|l| l.complements.is_empty() || l.complements.iter().any(follows))
+    });
+    let lexemes = mention.hits.iter().filter_map(|h| lexeme(lang, h));
+    let full: Vec<&str> = lexemes
+        .filter(|l| !l.complements.is_empty())
+        .flat_map(|l| l.classes.iter().map(String::as_str))
+        .collect();
+    mention.hits.retain(|h| {
+        lexeme(lang, h).is_none_or(|l| {
+            !l.complements.is_empty() || !l.classes.iter().all(|c| full.contains(&c.as_str()))
+        })
+    });
+}
+
+/// How far behind its word a complement may begin, in tokens.
+const COMPLEMENT_REACH: usize = 9;
+
+/// Whether the words of a complement stand at the token, each with the article or without; the
+/// first also with ب.
+fn complement(tokens: &[Token], at: usize, complement: &str) -> bool {
+    let space = complement.bytes().position(|b| b == b' ').unwrap_or(complement.len());
+    let (first, others) = complement.split_at(space);
+    let Some(front) = front_before(&tokens[at].text, first) else { return false };
+    let fits = matches!(front, "" | "ال" | "بال") || front == "ب" && !first.starts_with("ال");
+    fits && (1..).zip(others.split_ascii_whitespace()).all(|(k, w)| {
+        tokens
+            .get(at + k)
+            .and_then(|t| front_before(&t.text, w))
+            .is_some_and(|front| matches!(front, "" | "ال"))
+    })
+}
+
+/// What stands before the word in a token that ends in it. The last bytes tell most apart.
+fn front_before<'t>(own: &'t str, word: &str) -> Option<&'t str> {
+    let alike = own.as_bytes().last() == word.as_bytes().last() && own.len() >= word.len();
+    if alike { own.strip_suffix(word) } else { None }
+}
+
+/// The longest form at the token, with all that it may stand for under the first cut that has it.
 fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<Mention> {
     let mut best: Option<Mention> = None;
-    for split in splits(&tokens[i].text) {
-        let mut offer = |length: usize, hit: Hit| {
-            if !bears(&split, hit.feat) {
-                return;
-            }
-            let same = |m: &Mention| {
-                m.at.len() == length
-                    && m.conjunction == split.conjunction
-                    && m.preposition == split.preposition
-                    && m.enclitic == split.enclitic.is_some()
-            };
-            match &mut best {
-                Some(m) if same(m) => {
-                    if !m.hits.contains(&hit) {
-                        m.hits.push(hit);
-                    }
-                }
-                Some(m) if m.at.len() >= length => {}
-                _ => {
-                    best = Some(Mention {
-                        at: i..i + length,
-                        hits: vec![hit],
-                        preposition: split.preposition,
-                        conjunction: split.conjunction,
-                        definite: split.article || split.stem.starts_with("ال"),
-                        enclitic: split.enclitic.is_some(),
-                    });
-                }
-            }
-        };
-        if split.enclitic.is_none() {
-            for (rest, hit) in lang.index.multi(&split.stem) {
+    let next = tokens.get(i + 1).map_or(0, |t| key(&t.text));
+    each_cut(&tokens[i].text, |cut| {
+        let found = lang.index.find_joined(cut.head, cut.tail);
+        if cut.enclitic.is_none() {
+            for (rest, hit) in found.followed_by(next) {
                 if follows(tokens, i + 1, rest) {
-                    offer(rest.len() + 1, *hit);
+                    offer(&mut best, &cut, i..i + rest.len() + 1, *hit);
                 }
             }
         }
-        for hit in lang.index.single(&split.stem) {
-            offer(1, *hit);
+        for hit in found.single {
+            if let Some(hit) = shortened(lang, tokens, i, *hit) {
+                offer(&mut best, &cut, i..i + 1, hit);
+            }
         }
-    }
+    });
     best
+}
+
+/// A shortened imperfect is one behind a word that demands it; "ما لا يقل عن" says nothing.
+fn shortened(lang: &LangPack, tokens: &[Token], i: usize, hit: Hit) -> Option<Hit> {
+    if hit.feat != Feat::Jussive {
+        return Some(hit);
+    }
+    let before = i.checked_sub(1).map(|b| &tokens[b].text)?;
+    let demands = lang.shortening.iter().any(|w| w == before);
+    demands.then_some(Hit { feat: Feat::Present, ..hit })
+}
+
+/// Takes a meaning in if it is longer than what is there, or cut alike.
+fn offer(best: &mut Option<Mention>, cut: &Cut<'_>, at: Range<usize>, hit: Hit) {
+    if !bears(cut, hit.feat) {
+        return;
+    }
+    let same = |m: &Mention| {
+        m.at.len() == at.len()
+            && m.conjunction == cut.conjunction
+            && m.preposition == cut.preposition
+            && m.enclitic == cut.enclitic.is_some()
+    };
+    match best {
+        Some(m) if same(m) => {
+            if !m.hits.contains(&hit) {
+                m.hits.push(hit);
+            }
+        }
+        Some(m) if m.at.len() >= at.len() => {}
+        _ => *best = Some(Mention::new(at, hit, cut)),
+    }
 }
 
 /// Whether a form may carry the clitics that were cut off: finite verbs bear no article and no
 /// preposition but the ل of purpose.
-fn bears(split: &Split<'_>, feat: Feat) -> bool {
-    match (feat.is_verb(), split.preposition) {
-        (true, Some('ل')) => feat == Feat::Present && !split.article,
+fn bears(cut: &Cut<'_>, feat: Feat) -> bool {
+    match (feat.is_verb(), cut.preposition) {
+        (true, Some('ل')) => feat == Feat::Present && !cut.article,
         (true, Some(_)) => false,
-        (true, None) => !split.article,
+        (true, None) => !cut.article,
         (false, Some('ك')) => feat != Feat::Active,
         _ => true,
     }

@@ -21,14 +21,39 @@ pub fn marks(doc: &Doc<'_>) -> CopyMarks {
         .iter()
         .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
         .collect();
-    let shingles: BTreeSet<u64> =
-        words.windows(SHINGLE_WORDS).map(|w| hash(w.iter().map(|t| t.text.as_str()))).collect();
+    let runs = words.windows(SHINGLE_WORDS);
+    let mut shingles: Vec<u64> = runs.map(|w| hash(w.iter().map(|t| t.text.as_str()))).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.truncate(MAX_SHINGLES);
     CopyMarks {
-        shingles: shingles.into_iter().take(MAX_SHINGLES).collect(),
+        shingles,
         quotations: quotations(&doc.tokens),
         rare_numbers: rare_numbers(&words),
         credits: credits(doc),
         words: words.len(),
+    }
+}
+
+/// The marks of a text from those of its pieces in order; credits stand in the first and last.
+pub(crate) fn join(mut parts: Vec<CopyMarks>) -> CopyMarks {
+    if parts.len() < 2 {
+        return parts.pop().unwrap_or_default();
+    }
+    let all = |of: fn(&CopyMarks) -> &Vec<u64>| {
+        parts.iter().flat_map(of).copied().collect::<BTreeSet<u64>>().into_iter()
+    };
+    let edges = [parts.first(), parts.last()].into_iter().flatten();
+    CopyMarks {
+        shingles: all(|m| &m.shingles).take(MAX_SHINGLES).collect(),
+        quotations: all(|m| &m.quotations).collect(),
+        rare_numbers: all(|m| &m.rare_numbers).collect(),
+        credits: edges
+            .flat_map(|m| m.credits.clone())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
+        words: parts.iter().map(|m| m.words).sum(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The whole way from a report to its reading.
 
-use hudna_model::{CopyMarks, Lang, Note, NoteKind, Reading, Report, Span};
+use hudna_model::{Claim, CopyMarks, Lang, Note, NoteKind, Reading, Report, Span};
 
 use crate::choose::How;
 use crate::claims::{self, Context};
@@ -8,9 +8,10 @@ use crate::doc::{Doc, Mention};
 use crate::frame::matching;
 use crate::layers::{place, speaker};
 use crate::pack::{LangPack, Pack};
+use crate::pieces::pieces;
 
 /// Longest text that is read, in Unicode scalars; the rest gets a note.
-pub const MAX_CHARS: usize = 400_000;
+pub const MAX_CHARS: usize = 16_000_000;
 
 /// Reads a report. Cannot fail: what is not understood becomes a note.
 ///
@@ -36,20 +37,48 @@ pub fn read_so(report: &Report, pack: &Pack, how: How<'_>) -> (Reading, CopyMark
         return (reading, CopyMarks::default());
     };
     let text = limited(&report.text);
-    let published = report.published.as_deref().and_then(|d| d.parse().ok());
-    let doc = Doc::new(pack, data, text, published);
-    let places = place::find(&doc);
-    let speeches = speaker::find(&doc);
-    let matches = matching::all(&doc, &places);
-    let ctx = Context::new(&doc, &report.id, &places, &speeches, how);
-    reading.claims = claims::make(&ctx, &matches);
-    reading.notes = notes(&doc, data, &places, &reading);
+    let mut parts = Vec::new();
+    let mut sentences = 0;
+    for piece in pieces(text) {
+        let (marks, count) = read_piece(report, pack, data, how, piece, sentences, &mut reading);
+        parts.push(marks);
+        sentences += count;
+    }
     if text.len() < report.text.len() {
         let end = text.chars().count();
         reading.notes.push(cut_note(end));
     }
-    let marks = crate::marks::marks(&doc);
-    (reading, marks)
+    (reading, crate::marks::join(parts))
+}
+
+/// Reads a piece of the text into the reading; gives its marks and how many sentences it has.
+fn read_piece(
+    report: &Report,
+    pack: &Pack,
+    data: &LangPack,
+    how: How<'_>,
+    piece: (usize, &str),
+    sentences: usize,
+    reading: &mut Reading,
+) -> (CopyMarks, usize) {
+    let published = report.published.as_deref().and_then(|d| d.parse().ok());
+    let doc = Doc::of_piece(pack, data, piece, published);
+    let places = place::find(&doc);
+    let speeches = speaker::find(&doc);
+    let matches = matching::all(&doc, &places);
+    let ctx = Context::new(&doc, &report.id, &places, &speeches, how);
+    let mut claims = claims::make(&ctx, &matches);
+    let notes = notes(&doc, data, &places, &claims);
+    claims.iter_mut().filter(|_| sentences > 0).for_each(|c| renumber(c, sentences));
+    reading.claims.append(&mut claims);
+    reading.notes.extend(notes);
+    (crate::marks::marks(&doc), doc.sentences.len())
+}
+
+/// Events are numbered by sentence: those of a later piece go on behind those before.
+fn renumber(claim: &mut Claim, sentences: usize) {
+    let number = claim.event.as_deref().and_then(|e| e.strip_prefix('e')?.parse::<usize>().ok());
+    claim.event = number.map(|n| format!("e{}", n + sentences)).or(claim.event.take());
 }
 
 /// The language as told, else by the script of the letters.
@@ -92,11 +121,11 @@ fn unread_language(report: &Report, lang: &str) -> Note {
 }
 
 /// Notes: words of harm or truce without a claim, names that no gazetteer knows or several share.
-fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], reading: &Reading) -> Vec<Note> {
+fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], claims: &[Claim]) -> Vec<Note> {
     let mut out = Vec::new();
     for clause in &doc.clauses {
         let span = doc.span(&clause.at);
-        if let Some(word) = untold(doc, data, &clause.at, reading) {
+        if let Some(word) = untold(doc, data, &clause.at, claims) {
             let why = format!("\"{word}\" speaks of harm or of a truce, and no claim was read");
             let text = doc.slice(span).to_owned();
             out.push(Note { kind: NoteKind::UnreadHarm, span, text, why });
@@ -145,7 +174,7 @@ fn untold<'d>(
     doc: &Doc<'d>,
     data: &LangPack,
     clause: &std::ops::Range<usize>,
-    reading: &Reading,
+    claims: &[Claim],
 ) -> Option<&'d str> {
     const HARM: [&str; 13] = [
         "harm",
@@ -165,8 +194,7 @@ fn untold<'d>(
     let about = |kind: &str| ["violence", "toll", "truce"].contains(&kind);
     let told = |m: &Mention| {
         let span = doc.span(&m.at);
-        let claims = reading.claims.iter().filter(|c| about(c.body.kind()));
-        claims.into_iter().any(|c| c.evidence.span.shared(span) > 0)
+        claims.iter().any(|c| c.evidence.span.shared(span) > 0 && about(c.body.kind()))
     };
     let speaks =
         |m: &&Mention| m.lexemes(data).any(|(l, _)| HARM.iter().any(|c| l.is(c))) && !told(m);

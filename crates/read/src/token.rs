@@ -2,7 +2,7 @@
 
 use hudna_model::Span;
 
-use crate::fold::fold_char;
+use crate::fold::{fold_char, is_letter};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 continue;
             }
             c if is_digit(c) => number_end(&chars, i),
-            c if c.is_alphabetic() => word_end(&chars, i),
+            c if is_letter(c) => word_end(&chars, i),
             _ => i + 1,
         };
         out.push(token(&chars[i..end], i));
@@ -69,14 +69,15 @@ fn token(chars: &[char], start: usize) -> Token {
     if first.is_whitespace() {
         return Token { span, kind: TokenKind::Break, text: String::new() };
     }
-    let mut text: String = chars.iter().filter_map(|c| fold_char(*c)).collect();
+    let mut text = String::with_capacity(2 * chars.len());
+    text.extend(chars.iter().filter_map(|c| fold_char(*c)));
     let kind = if is_digit(first) {
         // "1,200" groups thousands, "1,2" is a decimal mark.
         let decimal = text.split_once(',').is_some_and(|(_, tail)| tail.len() < 3);
         text = text.replace(',', if decimal { "." } else { "" }).replace('٫', ".");
         text.retain(|c| !matches!(c, '٬' | '،'));
         TokenKind::Number
-    } else if first.is_alphabetic() {
+    } else if is_letter(first) {
         TokenKind::Word
     } else {
         TokenKind::Mark(first)
@@ -89,15 +90,15 @@ fn run(chars: &[char], from: usize, keep: impl Fn(char) -> bool) -> usize {
 }
 
 fn is_digit(c: char) -> bool {
-    fold_char(c).is_some_and(|c| c.is_ascii_digit())
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')
 }
 
 /// A word runs over letters, marks that vanish, and inner digits.
 fn word_end(chars: &[char], from: usize) -> usize {
     let mut end = run(chars, from, |c| {
-        c.is_alphabetic() || (fold_char(c).is_none() && c != '\u{feff}') || c == '\''
+        is_letter(c) || (fold_char(c).is_none() && c != '\u{feff}') || c == '\''
     });
-    while end > from + 1 && !chars[end - 1].is_alphabetic() && chars[end - 1] != 'ـ' {
+    while end > from + 1 && !is_letter(chars[end - 1]) && chars[end - 1] != 'ـ' {
         end -= 1;
     }
     end

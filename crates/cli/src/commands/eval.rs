@@ -4,14 +4,18 @@ use std::path::{Path, PathBuf};
 
 use hudna::eval::{GoldFile, GoldReport, Lines, evaluate, find_gold, table};
 use hudna::fit::{Fit, fit_all};
-use hudna::{Error, Result};
+use hudna::{Data, Error, Result};
 
 use crate::args::{Common, EvalCommand, Format};
 use crate::commands::{data, files};
 
 pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
     match what {
-        EvalCommand::Read { gold, lines, errors, .. } => read(common, gold, lines, *errors),
+        EvalCommand::Read { gold, lines, cross, errors, .. } => {
+            let lines = chosen(lines)?;
+            let data = if *cross { learnt_elsewhere(common, gold, lines)? } else { data(common)? };
+            read(common, gold, lines, &data, *errors)
+        }
         EvalCommand::Fit { gold, lines, text_lang, into } => {
             fit(common, gold, lines, text_lang, into)
         }
@@ -23,9 +27,27 @@ fn chosen(lines: &str) -> Result<Lines> {
         .ok_or_else(|| Error::Usage(format!("--lines is all, odd or even, not \"{lines}\"")))
 }
 
-fn read(common: &Common, gold: &Path, lines: &str, errors: usize) -> Result<u8> {
-    let lines = chosen(lines)?;
-    let data = data(common)?;
+/// The data with weights fitted to the half that is not scored.
+fn learnt_elsewhere(common: &Common, gold: &Path, lines: Lines) -> Result<Data> {
+    let other = match lines {
+        Lines::Odd => Lines::Even,
+        Lines::Even => Lines::Odd,
+        Lines::All => {
+            let what = "--cross needs --lines odd or even: the weights are fitted to the other half";
+            return Err(Error::Usage(what.into()));
+        }
+    };
+    let mut files = files(common)?;
+    for lang in ["ar"] {
+        let reports = annotated(gold, other, lang)?;
+        let fitted = fit_all(&files, lang, &reports, |_| ()).map_err(Error::Data)?;
+        let path = |name| format!("lang/{lang}/weights/{name}");
+        files.extend(fitted.into_iter().map(|(name, text)| (path(name), text)));
+    }
+    Data::load(&files)
+}
+
+fn read(common: &Common, gold: &Path, lines: Lines, data: &Data, errors: usize) -> Result<u8> {
     let read = |report: &hudna::model::Report| Some(hudna::read::read(report, &data.pack).0);
     let evaluation = evaluate(gold, lines, read).map_err(|e| Error::Usage(e.to_string()))?;
     if common.format == Some(Format::Json) {

@@ -81,7 +81,7 @@ fn report(unit: Unit, args: &ReadArgs) -> std::result::Result<Report, String> {
 fn print(ui: &Ui, data: &Data, report: &Report) -> Result<()> {
     let (reading, _) = hudna::read::read(report, &data.pack);
     if matches!(ui.format(), Format::Text | Format::Table) {
-        super::reading::print(ui, &data.pack, &reading);
+        super::reading::print(ui, &data.pack, &report.text, &reading);
         return Ok(());
     }
     crate::out::put_line(serde_json::to_string(&reading).map_err(json_error)?);

@@ -160,3 +160,20 @@ fn a_text_in_no_known_language_is_said_not_to_be_read() {
     check(&ran, 0, &[]);
     assert_eq!(ran.lines()[0]["notes"][0]["kind"], "unread_language");
 }
+
+/// `--format text` shows the report with its claims marked, and says of each what and why.
+#[test]
+fn people_see_the_report_with_its_claims_and_why_each_was_read() {
+    let text = "قُتل ثلاثة أشخاص في حلب أمس.";
+    for (lang, kind, why) in [("en", "toll: ", "why: "), ("ar", "حصيلة: ", "السبب: ")] {
+        let day = ["--published", "2016-05-03", "--text-lang", "ar"];
+        let words = [&["read", "--format", "text", "--lang", lang][..], &day, &["-"]].concat();
+        let ran = fed(&words, text.as_bytes());
+        check(&ran, 0, &[]);
+        let shown = ran.out.replace('\u{a0}', " ");
+        for part in ["[1 ", " 1]", &format!("[1] {kind}"), why, "toll.", "0."] {
+            assert!(shown.contains(part), "\"{part}\" is not in:\n{shown}");
+        }
+        assert!(!shown.contains('\u{1b}'), "no colour but on a terminal");
+    }
+}

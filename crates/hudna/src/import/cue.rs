@@ -2,7 +2,8 @@
 //!
 //! A name wants a cue when, without its article,
 //! - it has fewer than four letters;
-//! - it is a word that the lexicons, numbers, times or parties know;
+//! - it is a word that the lexicons, numbers, times or parties know, or a name that wants a cue in
+//!   the gazetteer;
 //! - three rows or more of the list bear it.
 //!
 //! Names of several words want none, unless a lexicon has the whole of them.
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 
 use hudna_model::PlaceLevel;
 use hudna_read::fold::fold;
+use hudna_read::lang::ar::Feat;
 use hudna_read::pack::LangPack;
 use hudna_read::pack::index::Target;
 
@@ -41,7 +43,7 @@ pub(super) fn mark(rows: &mut [Row], data: &Data) {
 pub fn wants_cue(lang: &LangPack, name: &str) -> bool {
     let name = fold(name);
     let known = |hits: &[hudna_read::pack::index::Hit]| {
-        hits.iter().any(|h| !matches!(h.target, Target::Place(_)))
+        hits.iter().any(|h| !matches!(h.target, Target::Place(_)) || h.feat == Feat::Singular)
     };
     if let Some((first, rest)) = name.split_once(' ') {
         let whole = |words: &[String]| words.iter().map(String::as_str).eq(rest.split(' '));

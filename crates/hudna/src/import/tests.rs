@@ -15,7 +15,7 @@ fn a_list_of_p_codes_is_kept_counted_and_refused_row_by_row() {
          C9003,Nowhere,قرية بعيدة,SY02,Aleppo,حلب,95,37.1\n\
          C9004,Latin,Latin,SY02,Aleppo,حلب,36.1,37.1\n\
          C9001,Tall Zaqzuq,تل زقزوق,SY02,Aleppo,حلب,36.51,37.91\n\
-         C9005,Thawra,الثورة,SY02,Aleppo,حلب,36.71,37.31\n\
+         C9005,Hudna,الهدنة,SY02,Aleppo,حلب,36.71,37.31\n\
          C9006,Short,SY02\n"
     );
     let out = places(&text, Format::PCodes, &data()).expect("the header is whole");
@@ -24,7 +24,7 @@ fn a_list_of_p_codes_is_kept_counted_and_refused_row_by_row() {
     assert_eq!(lines, [4, 5, 8]);
     assert_eq!((out.rows[0].id.as_str(), out.rows[0].parent.as_str()), ("sy-c9001", "sy-aleppo"));
     assert_eq!(out.rows[0].pcode.as_deref(), Some("C9001"));
-    assert!(!out.rows[0].cued && out.rows[1].cued, "\"revolution\" is a word of every day");
+    assert!(!out.rows[0].cued && out.rows[1].cued, "\"truce\" is a word of every day");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_is_written_loads_again_and_a_second_time_everything_is_there() {
     let folder = tempfile::tempdir().expect("a folder");
     base(folder.path(), None).expect("the data of the binary");
     let text = format!(
-        "{HEADER}C9001,Tall Zaqzuq,تل زقزوق,SY02,Aleppo,حلب,36.51,37.91\nC9005,Thawra,الثورة,SY02,Aleppo,حلب,36.71,37.31\n"
+        "{HEADER}C9001,Tall Zaqzuq,تل زقزوق,SY02,Aleppo,حلب,36.51,37.91\nC9005,Hudna,الهدنة,SY02,Aleppo,حلب,36.71,37.31\n"
     );
     for kept in [2, 0] {
         let data = Data::from_folder(folder.path()).expect("a whole folder of data");
@@ -69,7 +69,7 @@ fn what_is_written_loads_again_and_a_second_time_everything_is_there() {
     }
     let data = Data::from_folder(folder.path()).expect("a whole folder of data");
     assert_eq!(data.places["sy-c9001"].name.en, "Tall Zaqzuq");
-    assert_eq!(data.places["sy-c9005"].name.ar, "بلدة الثورة");
+    assert_eq!(data.places["sy-c9005"].name.ar, "بلدة الهدنة");
 }
 
 #[test]

@@ -257,7 +257,8 @@ fn group(ctx: &Context<'_, '_>, q: &Quantity, at: Range<usize>) -> Group {
         m.at.start == q.at.end && !m.conjunction && m.lexeme(ctx.doc.lang, "harmed").is_some()
     });
     let end = counted.map_or(at.end, |m| m.at.end);
-    let (victims, end) = noun.map_or((Victims::Unspecified, end), |n| (n.victims, n.end));
+    let unnamed = people::of_force(ctx, q.at.end).unwrap_or(Victims::Unspecified);
+    let (victims, end) = noun.map_or((unnamed, end), |n| (n.victims, n.end));
     let at = at.start..end.max(at.end);
     let (low, high, vague, above) = (q.low, q.high, q.vague, q.above);
     Group { low, high, vague, above, number_free: false, victims, at }

@@ -16,6 +16,7 @@ mod stance;
 mod statement;
 mod title;
 mod tolls;
+mod topic;
 mod truce;
 mod violence;
 mod worth;
@@ -90,8 +91,15 @@ pub(crate) struct Draft {
 
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
+    if !topic::is_conflict(ctx.doc) {
+        return Vec::new();
+    }
     let mut drafts = Vec::new();
     for found in matches {
+        let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
+        if figurative && no_act::manner_of_speaking(ctx, found) {
+            continue;
+        }
         if found.frame.kind == "toll" {
             drafts.extend(tolls::drafts(ctx, found));
         } else {

@@ -11,11 +11,10 @@ use crate::lang::ar::Feat;
 /// Why the word of a match tells no act of its own; empty when it does.
 pub(super) fn doubts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<&'static str> {
     type Doubt = (&'static str, fn(&Context<'_, '_>, &Match<'_>) -> bool);
-    const NO_ACT: [Doubt; 5] = [
+    const NO_ACT: [Doubt; 4] = [
         ("only refers", only_refers),
         ("describes", describes),
         ("asked for", not_asked),
-        ("manner of speaking", manner_of_speaking),
         ("in general", in_general),
     ];
     NO_ACT.iter().filter(|(_, says)| says(ctx, found)).map(|(why, _)| *why).collect()
@@ -76,7 +75,7 @@ fn not_asked(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 
 /// Whether the sentence is about sport, weather, trade or the like and no force or party has a
 /// part in the act ("قصفت السحب الجبال بالبرد").
-fn manner_of_speaking(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+pub(super) fn manner_of_speaking(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let armed = |m: &Mention| {

@@ -47,10 +47,9 @@ pub fn all<'a>(doc: &Doc<'a>, places: &[Found]) -> Vec<Match<'a>> {
         for mention in doc.mentions_in(&clause.at) {
             let mut found: Vec<Match<'a>> = Vec::new();
             for (lexeme, feat) in mention.lexemes(doc.lang) {
-                for frame in &doc.lang.frames {
-                    if triggers(frame, lexeme) && complemented(doc, clause, mention, lexeme) {
-                        found.extend(best_shape(doc, places, index, mention, frame, lexeme, feat));
-                    }
+                let frames = lexeme.frames.iter().map(|f| &doc.lang.frames[*f as usize]);
+                for frame in frames.filter(|_| complemented(doc, clause, mention, lexeme)) {
+                    found.extend(best_shape(doc, places, index, mention, frame, lexeme, feat));
                 }
             }
             keep_best(&mut found);
@@ -58,14 +57,6 @@ pub fn all<'a>(doc: &Doc<'a>, places: &[Found]) -> Vec<Match<'a>> {
         }
     }
     out
-}
-
-fn triggers(frame: &Frame, lexeme: &Lexeme) -> bool {
-    let holds = |(key, values): &(String, Vec<String>)| match key.as_str() {
-        "class" => values.iter().any(|v| lexeme.is(v)),
-        key => lexeme.tag(key).is_some_and(|t| values.iter().any(|v| v == t)),
-    };
-    frame.on.iter().all(holds) && !frame.not.iter().any(|tag| lexeme.tag(tag).is_some())
 }
 
 /// An entry with complements counts only when one of them follows.

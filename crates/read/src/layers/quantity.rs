@@ -69,6 +69,9 @@ fn word<'a>(doc: &Doc<'a>, i: usize) -> Option<(&'a str, u32, u32, bool)> {
 
 /// "الثالثة عشرة", "الخامس والعشرين": an ordinal counts nothing; where it ends.
 fn ordinal(doc: &Doc<'_>, i: usize) -> Option<usize> {
+    if within_date(doc, i) {
+        return Some(i + 1);
+    }
     word(doc, i).filter(|w| w.0 == "ordinal")?;
     let goes_on = |k: usize| {
         word(doc, k).is_some_and(|(class, _, _, conjunction)| match class {
@@ -78,6 +81,19 @@ fn ordinal(doc: &Doc<'_>, i: usize) -> Option<usize> {
         })
     };
     Some(if goes_on(i + 1) { i + 2 } else { i + 1 })
+}
+
+/// The tens of an ordinal whose first word a longer form holds ("اليوم الخامس | والعشرين").
+fn within_date(doc: &Doc<'_>, i: usize) -> bool {
+    use crate::pack::index::Target;
+    let tens = word(doc, i).is_some_and(|(class, _, _, conjunction)| class == "ten" && conjunction);
+    let ordinal = |k: usize| {
+        doc.lang.index.single(&doc.tokens[k].text).iter().any(|hit| match hit.target {
+            Target::Number(n) => doc.lang.numbers[n as usize].class == "ordinal",
+            _ => false,
+        })
+    };
+    tens && i > 0 && doc.mention_at(i - 1).is_some_and(|m| m.at.len() > 1) && ordinal(i - 1)
 }
 
 fn core(doc: &Doc<'_>, start: usize) -> Option<Quantity> {

@@ -6,6 +6,7 @@ use hudna_model::{Bilingual, Modality};
 use serde::Deserialize;
 
 use super::error::DataError;
+use super::lexicon::Lexeme;
 use crate::fold::fold;
 
 /// Where a role's filler stands to the trigger.
@@ -133,6 +134,17 @@ pub struct Scope {
     pub no: Vec<String>,
     /// Why, as the file says.
     pub why: String,
+}
+
+impl Frame {
+    /// Whether the word meets the conditions on a trigger.
+    pub fn is_triggered_by(&self, lexeme: &Lexeme) -> bool {
+        let holds = |(key, values): &(String, Vec<String>)| match key.as_str() {
+            "class" => values.iter().any(|v| lexeme.is(v)),
+            key => lexeme.tag(key).is_some_and(|t| values.iter().any(|v| v == t)),
+        };
+        self.on.iter().all(holds) && !self.not.iter().any(|tag| lexeme.tag(tag).is_some())
+    }
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::error::DataError;
 use super::tsv::rows;
-use crate::fold::fold;
-use crate::lang::ar::{self, Feat};
+use crate::fold::{fold, fold_char};
+use crate::lang::ar::{self, Feat, Form, Forms, Shape};
 
 /// Columns of a lexicon file: id, lemma, part of speech, forms, tags.
 const COLUMNS: usize = 5;
@@ -28,12 +28,50 @@ pub struct Lexeme {
     pub governs: Vec<(String, String)>,
     /// Folded forms with what they are.
     pub forms: Vec<(String, Feat)>,
+    /// Forms that count only where no other entry is written so.
+    pub risky: Vec<(String, Feat)>,
+    /// Indices of the frames that it may trigger, in their order.
+    pub(crate) frames: Vec<u32>,
+    /// Its classes, roughly.
+    pub(crate) set: ClassSet,
+}
+
+/// Classes that may be there, one bit each, some sharing one: it says no for sure and yes perhaps.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ClassSet(u64);
+
+impl ClassSet {
+    fn of(classes: &[String]) -> Self {
+        ClassSet(classes.iter().fold(0, |all, c| all | bit(c)))
+    }
+
+    /// Both together.
+    pub(crate) fn with(self, other: ClassSet) -> Self {
+        ClassSet(self.0 | other.0)
+    }
+
+    /// Whether the class may be in it.
+    #[inline]
+    pub(crate) fn may_hold(self, class: &str) -> bool {
+        self.0 & bit(class) != 0
+    }
+}
+
+/// The bit of a class, from its length and letters at both ends: known when the program is built
+/// where the class is written in it.
+#[inline]
+fn bit(class: &str) -> u64 {
+    let (bytes, n) = (class.as_bytes(), class.len());
+    let letter = |i: usize| u64::from(bytes.get(i).copied().unwrap_or(0));
+    let ends = letter(0) | letter(1) << 8 | letter(n / 2) << 16 | letter(n.wrapping_sub(1)) << 24;
+    1 << ((ends ^ (n as u64) << 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 impl Lexeme {
     /// Whether it is of the class.
+    #[inline]
     pub fn is(&self, class: &str) -> bool {
-        self.classes.iter().any(|c| c == class)
+        self.set.may_hold(class) && self.classes.iter().any(|c| c == class)
     }
 
     /// The value of a tag.
@@ -84,9 +122,21 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
         .filter_map(|p| p.split_once('='))
         .map(|(p, role)| (fold(p), role.to_owned()))
         .collect();
-    let forms = all_forms(lemma, pos, &keys)?;
+    let Forms { sure: forms, risky } = all_forms(lemma, pos, &keys, &classes);
     let (id, lemma) = ((*id).to_owned(), (*lemma).to_owned());
-    Ok(Lexeme { id, lemma, classes, tags: tag_map, complements, governs, forms })
+    let set = ClassSet::of(&classes);
+    Ok(Lexeme {
+        id,
+        lemma,
+        classes,
+        tags: tag_map,
+        complements,
+        governs,
+        forms,
+        risky,
+        frames: Vec::new(),
+        set,
+    })
 }
 
 /// `key:value` pairs separated by spaces.
@@ -109,49 +159,94 @@ fn values(keys: &[(String, String)], key: &str) -> Vec<String> {
         .collect()
 }
 
-fn all_forms(
-    lemma: &str,
-    pos: &str,
-    keys: &[(String, String)],
-) -> Result<Vec<(String, Feat)>, String> {
+fn all_forms(lemma: &str, pos: &str, keys: &[(String, String)], classes: &[String]) -> Forms {
     let folded = fold(lemma);
     let list = |key: &str| -> Vec<String> { values(keys, key).iter().map(|v| fold(v)).collect() };
     let mut out = match pos {
-        "verb" => head_and_tail(&folded, |head| {
-            let present = list("pres");
-            let mut forms = ar::verb_forms(head, None);
-            for p in &present {
-                let p = p.split(' ').next().unwrap_or(p);
-                forms.extend(ar::verb_forms(head, Some(p)));
-            }
-            forms.extend(list("past").iter().flat_map(|p| ar::past_forms(p)));
-            if lemma.ends_with('أ') {
-                // A hamza folds to alif but is a full letter: "بدأت", not "بدت".
-                let whole = ["ت", "وا", "تا", "نا"];
-                forms.extend(whole.iter().map(|e| (format!("{head}{e}"), Feat::Past)));
-            }
-            forms
-        }),
+        "verb" => verb(lemma, keys, classes),
         "noun" => {
             let (whole, plain): (Vec<_>, Vec<_>) =
                 list("pl").into_iter().partition(|p| p.contains(' ') || folded.contains(' '));
             let mut forms = head_and_tail(&folded, |head| ar::noun_forms(head, &plain));
             forms.extend(whole.into_iter().map(|w| (w, Feat::Phrase)));
-            forms
+            list("fem").iter().for_each(|f| forms.extend(ar::noun_forms(f, &[])));
+            Forms { sure: forms, ..Forms::default() }
         }
-        "adj" => head_and_tail(&folded, |head| ar::participle_forms(head, Feat::Singular)),
-        _ => vec![(folded.clone(), Feat::Phrase)],
+        "adj" => {
+            let sure = head_and_tail(&folded, |head| ar::participle_forms(head, Feat::Singular));
+            Forms { sure, ..Forms::default() }
+        }
+        _ => Forms { sure: vec![(folded.clone(), Feat::Phrase)], ..Forms::default() },
     };
-    for (key, make) in [
-        ("masdar", ar::masdar_forms as fn(&str) -> Vec<(String, Feat)>),
-        ("act", |b| ar::participle_forms(b, Feat::Active)),
-        ("pas", |b| ar::participle_forms(b, Feat::Passive)),
-    ] {
-        out.extend(list(key).iter().flat_map(|base| head_and_tail(base, make)));
+    for (key, make) in NOMINAL {
+        let given = list(key).into_iter().filter(|base| base != YES);
+        out.sure.extend(given.flat_map(|base| head_and_tail(&base, make)));
     }
-    out.sort();
-    out.dedup();
-    Ok(out)
+    for forms in [&mut out.sure, &mut out.risky] {
+        forms.sort_unstable();
+        forms.dedup();
+    }
+    out
+}
+
+type Make = fn(&str) -> Vec<(String, Feat)>;
+
+/// Keys of nominal forms of verbs, and how they are inflected.
+const NOMINAL: [(&str, Make); 3] = [
+    ("masdar", ar::masdar_forms),
+    ("act", |base| ar::participle_forms(base, Feat::Active)),
+    ("pas", |base| ar::participle_forms(base, Feat::Passive)),
+];
+
+/// Finite forms of a verb, and the nominal ones that its line leaves to its shape.
+fn verb(lemma: &str, keys: &[(String, String)], classes: &[String]) -> Forms {
+    let bare = |key: &str| -> Vec<String> {
+        let first = |v: &String| v.split(' ').next().map(without_marks);
+        values(keys, key).iter().filter_map(first).collect()
+    };
+    let lemma = without_marks(lemma);
+    let (head, tail) = lemma.split_once(' ').unwrap_or((&lemma, ""));
+    let presents = bare("pres");
+    let mut forms = ar::finite(head, &presents, &bare("past"));
+    // "It is said" names nobody who says it.
+    if !classes.iter().any(|c| c == "speech" || c == "attribution") {
+        forms.append(ar::finite_passive(head, &presents));
+    }
+    if !tail.is_empty() {
+        let tail = fold(tail);
+        let all = forms.sure.iter_mut().chain(&mut forms.risky);
+        all.for_each(|(form, _)| *form = format!("{form} {tail}"));
+        return forms;
+    }
+    derive(&mut forms, head, presents.first().map(String::as_str), keys);
+    forms
+}
+
+/// Adds nominal forms by the verb's shape where the line says `yes`: a word left out is often one
+/// that means something else ("إضافة").
+fn derive(forms: &mut Forms, past: &str, present: Option<&str>, keys: &[(String, String)]) {
+    let of = |key: &str| values(keys, key);
+    let asked = |key: &str| of(key).iter().any(|v| v == YES);
+    let shape = Shape::of(past, present);
+    let second = of("masdar").iter().any(|m| m.starts_with('ت'))
+        || of("act").iter().any(|a| a.starts_with('م'));
+    let shape = if shape.form == Form::I && second { shape.second() } else { shape };
+    for (key, make) in NOMINAL.iter().filter(|(key, _)| asked(key)) {
+        let bases: Vec<String> = match *key {
+            "masdar" => ar::masdar(&shape).into_iter().collect(),
+            "act" => ar::active(&shape, present),
+            _ => ar::passive(&shape, present).into_iter().collect(),
+        };
+        forms.sure.extend(bases.iter().flat_map(|base| make(&fold(base))));
+    }
+}
+
+/// A value that leaves a form to the shape of the word.
+const YES: &str = "yes";
+
+/// As written, but for diacritics, tatweel and controls.
+fn without_marks(text: &str) -> String {
+    text.chars().filter(|c| fold_char(*c).is_some()).collect()
 }
 
 /// Inflects the first word of a phrase and keeps the others.

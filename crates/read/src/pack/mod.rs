@@ -22,7 +22,7 @@ use registers::{NumberWord, PartyForm, TimeWord};
 
 use crate::choose::Weights;
 use crate::fold::fold;
-use crate::lang::ar::Feat;
+use crate::lang::ar::{Clitics, Feat};
 
 /// Data files by their path inside `data/`.
 pub type Files = BTreeMap<String, String>;
@@ -46,6 +46,12 @@ pub struct LangPack {
     pub acts: acts::Acts,
     /// Weights of choices.
     pub weights: Weights,
+    /// Folded words behind which a hollow imperfect is shortened ("لم يقل").
+    pub shortening: Vec<String>,
+    /// Words that cutting at clitics needs to know.
+    pub clitics: Clitics,
+    /// Folded words of every day that no derived form is taken for.
+    pub common: BTreeSet<String>,
     /// All forms.
     pub index: Index,
     /// Names of places by their letters, for other spellings.
@@ -222,6 +228,7 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     }
     unique_ids(&lang.lexemes, &lexicons, errors);
     load_rules(files, &root, &mut lang, errors);
+    load_clitics(files, &root, &mut lang, errors);
     let cued = cued_names(files, &lexicons, pack);
     for (i, place) in pack.places.iter().enumerate() {
         let name = fold(if code == "ar" { &place.name.ar } else { &place.name.en });
@@ -234,6 +241,13 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
         lang.index.add(&form, Hit { target: Target::Place(i as u32), feat: Feat::Singular });
     }
     index_words(&mut lang, files, &root, errors);
+    lang.index.seal();
+    for (i, lexeme) in lang.lexemes.iter().enumerate() {
+        let own = lexeme.risky.iter().filter(|(form, _)| !lang.common.contains(form));
+        for (form, feat) in own {
+            lang.index.add_new(form, Hit { target: Target::Lexeme(i as u32), feat: *feat });
+        }
+    }
     lang.index.seal();
     lang
 }
@@ -306,6 +320,10 @@ fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<D
         }
     }
     lang.frames.sort_by(|a, b| a.id.cmp(&b.id));
+    for lexeme in &mut lang.lexemes {
+        let frames = (0..).zip(&lang.frames).filter(|(_, f)| f.is_triggered_by(lexeme));
+        lexeme.frames = frames.map(|(i, _)| i).collect();
+    }
     load_weights(files, root, lang, errors);
 }
 
@@ -316,6 +334,24 @@ fn load_weights(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec
         for line in lang.weights.load(task, text) {
             let what = "a weight is a feature, a tab and a number".to_owned();
             errors.push(DataError::new(file, line, what, "correct the line, or fit anew"));
+        }
+    }
+}
+
+/// Words by kind that cutting and look-up need: kind, word.
+fn load_clitics(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
+    let file = format!("{root}clitics.tsv");
+    let text = files.get(&file).map_or("", String::as_str);
+    for row in tsv::rows(&file, text, 2, errors) {
+        let words = row.cells[1].split(' ').map(fold);
+        match row.cells[0] {
+            "shortens" => lang.shortening.extend(words),
+            "common" => lang.common.extend(words),
+            kind if lang.clitics.add(kind, row.cells[1].split(' ')) => {}
+            kind => {
+                let what = format!("\"{kind}\" is no kind of words");
+                errors.push(DataError::new(&file, row.line, what, "see the file's first lines"));
+            }
         }
     }
 }

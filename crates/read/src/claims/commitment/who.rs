@@ -267,8 +267,11 @@ fn of_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Np> {
         is_only_verb(doc, m)
             && m.lexeme(doc.lang, "speech").is_none_or(|(l, _)| l.tag("say") == Some("say"))
     };
-    let carrier = doc.mentions_in(&before).rev().find(carries);
-    carrier.and_then(|v| subject_of(doc, clause, v))
+    let carrier = doc.mentions_in(&before).rev().find(carries)?;
+    // "أفادت مصادر بأن المبعوث سيقدم إحاطة": whoever is named behind "that" does it.
+    let that = (carrier.at.end..found.trigger.start).rev().find(|i| doc.is_particle(*i, "that"));
+    let told = that.and_then(|i| phrase_at(doc, i + 1, found.trigger.start));
+    told.filter(|np| np.head != Head::Strange).or_else(|| subject_of(doc, clause, carrier))
 }
 
 fn speaker(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Name> {

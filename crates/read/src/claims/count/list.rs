@@ -19,16 +19,21 @@ const ENDS: [&str; 9] =
 /// Further groups of the same harm: "30 مقاتلا و12 من قوات الدفاع"; what a subset lists belongs
 /// to the subset.
 pub(in crate::claims) fn more(ctx: &Context<'_, '_>, first: &Group, end: usize) -> Vec<Group> {
+    rest(ctx, first, end, false)
+}
+
+/// What goes on behind the first group; with `commas` a number behind a comma is a group too.
+fn rest(ctx: &Context<'_, '_>, first: &Group, end: usize, commas: bool) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     let (mut i, mut skipped) = (first.at.end, 0);
     while i < end && out.len() < MOST && skipped <= GAP {
-        if let Some(next) = joined(ctx, i) {
-            if same_noun(ctx, first, &next) {
-                i = next.at.end;
-                continue;
-            }
+        let comma = commas && i > 0 && ctx.doc.tokens[i - 1].is_mark("،,");
+        let listed = || member(ctx, i, false).filter(|g| comma && !g.number_free);
+        if let Some(next) = joined(ctx, i).or_else(listed) {
             (i, skipped) = (next.at.end, 0);
-            out.push(next);
+            if !same_noun(ctx, first, &next) {
+                out.push(next);
+            }
             continue;
         }
         if ctx.doc.is_particle(i, "subset") {
@@ -62,8 +67,8 @@ pub(in crate::claims) fn members(ctx: &Context<'_, '_>, from: usize, end: usize)
 /// The parts of a whole: "هم 43 مدنيا و12 مقاتلا", with commas between them.
 pub(in crate::claims) fn breakdown(ctx: &Context<'_, '_>, from: usize, end: usize) -> Vec<Group> {
     let Some(first) = member(ctx, from, false) else { return Vec::new() };
-    let rest = more(ctx, &first, end);
-    std::iter::once(first).chain(rest).collect()
+    let more = rest(ctx, &first, end, true);
+    std::iter::once(first).chain(more).collect()
 }
 
 /// "أحدهم في جباليا": one of them, told right behind a comma and before a place.

@@ -51,6 +51,14 @@ pub(in crate::claims) fn noun(ctx: &Context<'_, '_>, i: usize) -> Option<Noun> {
     Some(Noun { victims, end, feat, bare, joined, family })
 }
 
+/// "12 من قوات النظام": some of a force are fighters.
+pub(in crate::claims) fn of_force(ctx: &Context<'_, '_>, at: usize) -> Option<Victims> {
+    let doc = ctx.doc;
+    let of = doc.tokens.get(at).is_some_and(|t| t.text == "من");
+    let mention = doc.mention_at(at + 1).filter(|m| of && m.at.start == at + 1)?;
+    mention.lexeme(doc.lang, "force").map(|_| Victims::Fighter)
+}
+
 /// Held or displaced people whom something more befalls.
 fn status<'l>(doc: &Doc<'l>, mention: &Mention) -> Option<(&'l Lexeme, Feat)> {
     mention.lexemes(doc.lang).find(|(l, _)| l.is("harmed") && is_status(l))

@@ -32,8 +32,12 @@ pub(super) fn evidence(
         true => trigger.start.min(group.at.start)..trigger.end.max(group.at.end),
         false => group.at.clone(),
     };
-    let end = place_behind(ctx, &at).unwrap_or(at.end);
-    ctx.stretch(at.start..end)
+    ctx.stretch(at.start..with_place(ctx, &at))
+}
+
+/// Where some words end with the place behind them.
+pub(super) fn with_place(ctx: &Context<'_, '_>, at: &Range<usize>) -> usize {
+    place_behind(ctx, at).unwrap_or(at.end)
 }
 
 fn place_behind(ctx: &Context<'_, '_>, at: &Range<usize>) -> Option<usize> {

@@ -121,11 +121,11 @@ fn part(ctx: &Context<'_, '_>, whole: &Draft, cue: usize, group: &Group) -> Draf
         body,
         modality: whole.modality,
         background: whole.background,
-        span: ctx.stretch(from..group.at.end),
+        span: ctx.stretch(from..super::span::with_place(ctx, &group.at)),
         clause: whole.clause,
         place: super::span::own_place(ctx, group.at.end).or_else(|| whole.place.clone()),
         date: whole.date.clone(),
-        rule: "toll.subset".to_owned(),
+        rule: "toll.harm#subset".to_owned(),
         confidence: whole.confidence - 0.05,
         trigger: group.at.start,
     }

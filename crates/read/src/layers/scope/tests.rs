@@ -7,7 +7,6 @@ use std::path::Path;
 use hudna_model::{Body, Report};
 
 use crate::Pack;
-use crate::choose::How;
 use crate::layers::date::tests::pack;
 
 /// The first act of this kind as the table writes it: kind, modality, `background`.
@@ -18,9 +17,8 @@ fn told(pack: &Pack, published: &str, sentence: &str) -> Vec<String> {
         published: Some(published.to_owned()),
         ..Report::default()
     };
-    // What layers say, whatever the weights think of such a short report.
-    let how = How { by_rules: true, trace: None };
-    let claims = crate::reader::read_so(&report, pack, how).0.claims;
+    let claims =
+        crate::read_so(&report, pack, crate::choose::How { by_rules: true, trace: None }).0.claims;
     let acts = claims.iter().filter_map(|c| match &c.body {
         Body::Violence { act, .. } => {
             let past = if c.background { " background" } else { "" };
