@@ -56,18 +56,22 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     Some(out)
 }
 
-/// To whom or against whom it is said: who is asked by an appeal; else the object of a verb that
-/// has one by its own nature. "That" opens what is said, not to whom.
+/// To whom or against whom it is said: who is asked by an appeal, or the object of a verb that has
+/// one by its own nature. Whoever stands behind "that" is what is said, not to whom.
 fn addressee(ctx: &Context<'_, '_>, found: &Match<'_>, act: SpeechAct) -> Option<Name> {
     use SpeechAct::{Accuse, Appeal, Condemn, Support, Threaten, Warn};
-    if act == Appeal {
-        return super::commitment::asked(ctx, found).or_else(|| name(ctx, found, "addressee"));
-    }
+    let told = || super::commitment::asked(ctx, found).or_else(|| name(ctx, found, "addressee"));
     let own = found.lexeme.tag("say").and_then(SpeechAct::parse);
     let takes = matches!(own, Some(Accuse | Condemn | Support | Threaten | Warn));
-    let role = found.roles.get("addressee").filter(|_| takes)?;
-    let that = (found.trigger.end..role.at.start).any(|i| ctx.doc.is_particle(i, "that"));
-    if that { None } else { name(ctx, found, "addressee") }
+    if act == Appeal {
+        return told();
+    }
+    let before = |n: &Name| {
+        let rest = &ctx.doc.tokens[found.trigger.end..];
+        let end = found.trigger.end + rest.partition_point(|t| t.span.start < n.span.start);
+        !(found.trigger.end..end).any(|i| ctx.doc.is_particle(i, "that"))
+    };
+    told().filter(|n| takes && before(n))
 }
 
 /// Confidence of a statement that no verb tells, before it is weighed.
