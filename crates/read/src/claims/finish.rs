@@ -129,3 +129,33 @@ fn links(doc: &Doc<'_>, i: usize) -> bool {
         ["prep", "locative", "subord", "that", "rel", "conj", "neg", "adv", "subset", "anew"];
     LINKING.iter().any(|c| doc.is_particle(i, c))
 }
+
+#[cfg(test)]
+mod tests {
+    use hudna_model::Report;
+
+    use crate::choose::How;
+    use crate::layers::date::tests::pack;
+    use crate::reader::read_so;
+
+    /// The evidence of all claims of a sentence by rules.
+    fn evidence(text: &str) -> Vec<String> {
+        let lang = Some("ar".to_owned());
+        let report = Report { text: text.to_owned(), lang, ..Report::default() };
+        let how = How { by_rules: true, trace: None };
+        let claims = read_so(&report, &pack(), how).0.claims;
+        claims.into_iter().map(|c| c.evidence.text).collect()
+    }
+
+    #[test]
+    fn evidence_takes_in_its_whole_phrase() {
+        let read = evidence("مقتل تسعة جنود من اللواء العاشر في كمين قرب الجسر، حسب السكان.");
+        assert!(read.iter().any(|e| e.ends_with("قرب الجسر")), "{read:?}");
+    }
+
+    #[test]
+    fn evidence_ends_before_the_next_claim() {
+        let read = evidence("قتل خمسة جنود وأصيب ثلاثة مدنيين في حلب.");
+        assert!(read.iter().any(|e| e == "قتل خمسة جنود"), "{read:?}");
+    }
+}

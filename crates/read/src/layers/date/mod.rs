@@ -273,4 +273,4 @@ fn side(doc: &Doc<'_>, at: &Range<usize>, found: &Found) -> Side {
 }
 
 #[cfg(test)]
-pub(in crate::layers) mod tests;
+pub(crate) mod tests;
