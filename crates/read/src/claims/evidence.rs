@@ -25,9 +25,15 @@ impl Context<'_, '_> {
     pub(super) fn hull(&self, found: &Match<'_>, more: &[Range<usize>]) -> Span {
         let sentence = &self.doc.sentences[self.clause(found).sentence];
         let mut at = found.trigger.clone();
+        let clause = &self.clause(found).at;
+        let opens =
+            |i: usize| self.doc.tokens[i].is_mark("«“\"") || self.doc.is_particle(i, "that");
         let near = |r: &&Range<usize>| {
             r.start.saturating_sub(found.trigger.end) <= PLACE_REACH
                 && found.trigger.start.saturating_sub(r.end) <= PLACE_REACH
+                // A place of the clause before would begin the evidence in its midst.
+                && r.start >= clause.start
+                && !(r.end..found.trigger.start).any(opens)
         };
         let roles = found.roles.values().map(|p| &p.at).chain(more.iter().filter(near));
         for role in roles.filter(|r| r.start >= sentence.start && r.end <= sentence.end) {

@@ -6,6 +6,7 @@ mod commitment;
 mod count;
 mod doubles;
 mod evidence;
+mod finish;
 mod meeting;
 mod no_act;
 mod places;
@@ -114,6 +115,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     tolls::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
     weigh(ctx, matches, &mut drafts);
+    finish::finish(ctx, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
     claims.dedup_by(|b, a| a.id == b.id);
     tolls::link_subsets(&mut claims);

@@ -98,8 +98,34 @@ pub(super) fn votes(
         let weight = if side == Some(Side::Other) { 0.8 } else { 1.8 };
         out.push((SpeechAct::Pledge, weight));
     }
+    if obliges(ctx.doc, at) {
+        out.push((SpeechAct::Appeal, DUTY));
+    }
     out.extend(negation(ctx.doc, &opening));
     out
+}
+
+/// How much a duty laid on a party votes for an appeal.
+const DUTY: f64 = 3.0;
+
+/// "على الحكومة وقف الحرب", "على المتمردين أن ينسحبوا": what is said begins with whose duty it is.
+fn obliges(doc: &Doc<'_>, at: &Range<usize>) -> bool {
+    const REACH: usize = 7;
+    let duty = at.clone().next().is_some_and(|i| doc.tokens[i].text == "علي");
+    let Some(who) = doc.mention_at(at.start + 1).filter(|_| duty) else { return false };
+    let people = ["person", "force", "office"];
+    let named = who.parties(doc.lang).next().is_some()
+        || people.iter().any(|c| who.lexeme(doc.lang, c).is_some());
+    let behind = who.at.end..at.end.min(who.at.end + REACH);
+    let deed = |i: usize| {
+        doc.tokens[i].text == "ان"
+            || doc.mention_at(i).is_some_and(|m| {
+                m.at.start == i
+                    && m.preposition.is_none()
+                    && m.hits.iter().any(|h| h.feat == Feat::Masdar)
+            })
+    };
+    named && behind.clone().any(deed)
 }
 
 /// A verb of the future: one that the data know, or a word formed like one.
@@ -114,9 +140,21 @@ fn is_coming(doc: &Doc<'_>, i: usize) -> bool {
     }
 }
 
+/// A negation that denies nothing: of a condition ("إذا لم يوافق"), of what is not there yet
+/// ("لم نصل بعد إلى"), of what is no longer ("لم يعد"), of "not only".
+fn is_open(doc: &Doc<'_>, i: usize) -> bool {
+    const YET: usize = 4;
+    let text = |i: usize| doc.tokens.get(i).map_or("", |t| t.text.as_str());
+    let condition = i > 0 && matches!(text(i - 1), "اذا" | "ان" | "ما" | "لو" | "من" | "طالما");
+    let behind = i + 1..i + 1 + YET;
+    let yet = behind.clone().any(|j| matches!(text(j), "بعد" | "فقط" | "فحسب"));
+    condition || yet || text(i) == "لم" && matches!(text(i + 1), "يعد" | "تعد" | "نعد")
+}
+
 /// "لم" and "ليس" deny what was said, "لن" refuses.
 fn negation(doc: &Doc<'_>, at: &Range<usize>) -> Option<(SpeechAct, f64)> {
-    at.clone().find_map(|i| match doc.tokens[i].text.as_str() {
+    let open = |i: &usize| !is_open(doc, *i);
+    at.clone().filter(open).find_map(|i| match doc.tokens[i].text.as_str() {
         "لن" => Some((SpeechAct::Reject, 1.8)),
         "لم" | "ليس" | "ليست" | "لسنا" | "ليسوا" => Some((SpeechAct::Deny, 1.8)),
         _ => None,

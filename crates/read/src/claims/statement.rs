@@ -46,15 +46,32 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     ctx.hint("statement", found.trigger.start, told.traits);
     let speech_act = told.act;
     let speaker = crate::choose::speaker::choose(ctx, found, speech);
-    let addressee = super::commitment::asked(ctx, found)
-        .or_else(|| name(ctx, found, "addressee"))
-        .filter(|a| !is_speaker(a, speaker.as_ref()));
+    let addressee = addressee(ctx, found, speech_act)
+        .filter(|a| !is_speaker(a, speaker.as_ref()) && !said.is_told(ctx, a));
     let body = Body::Statement { speaker, speech_act, addressee };
     let mut out = plain(ctx, found, body);
     out.modality = Modality::Actual;
     out.place = None;
     out.span = said.span(ctx);
     Some(out)
+}
+
+/// To whom or against whom it is said: who is asked by an appeal, or the object of a verb that has
+/// one by its own nature. Whoever stands behind "that" is what is said, not to whom.
+fn addressee(ctx: &Context<'_, '_>, found: &Match<'_>, act: SpeechAct) -> Option<Name> {
+    use SpeechAct::{Accuse, Appeal, Condemn, Support, Threaten, Warn};
+    let told = || super::commitment::asked(ctx, found).or_else(|| name(ctx, found, "addressee"));
+    let own = found.lexeme.tag("say").and_then(SpeechAct::parse);
+    let takes = matches!(own, Some(Accuse | Condemn | Support | Threaten | Warn));
+    if act == Appeal {
+        return told();
+    }
+    let before = |n: &Name| {
+        let rest = &ctx.doc.tokens[found.trigger.end..];
+        let end = found.trigger.end + rest.partition_point(|t| t.span.start < n.span.start);
+        !(found.trigger.end..end).any(|i| ctx.doc.is_particle(i, "that"))
+    };
+    told().filter(|n| takes && before(n))
 }
 
 /// Confidence of a statement that no verb tells, before it is weighed.
@@ -108,6 +125,12 @@ impl Said<'_, '_> {
         let content = sentence.start..verb;
         (silent && closes && words(content.clone()) >= FEWEST)
             .then_some(Said { speech: self.speech, content })
+    }
+
+    /// Whether a name stands in the speaker's own phrase.
+    fn is_told(&self, ctx: &Context<'_, '_>, name: &Name) -> bool {
+        let own = self.speech.told.as_ref().filter(|at| !at.is_empty());
+        own.is_some_and(|at| ctx.doc.span(at).shared(name.span) > 0)
     }
 
     /// What the speaker does by rule, and what speaks for it.

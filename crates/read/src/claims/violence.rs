@@ -1,10 +1,13 @@
 //! Claims of violence: one for each act and place that a match tells.
 
+use std::ops::Range;
+
 use hudna_model::{Act, Body, Means, Modality};
 
 use super::bodies::{draft, role_tag};
 use super::{Context, Draft, no_act, recall};
 use crate::choose::people::{self, Role};
+use crate::doc::Mention;
 use crate::frame::matching::Match;
 
 /// Whether the word tells that an act is ended or lifted.
@@ -63,9 +66,15 @@ fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         id: role_tag(ctx, p, "means").unwrap_or_default(),
     });
     let means = means.filter(|m| !m.id.is_empty());
-    let count = ctx.doc.quantity_at(found.trigger.start.saturating_sub(1)).and_then(|q| q.number());
+    let before = found.trigger.start.saturating_sub(1);
+    // "عائلة واحدة بقصف": a number never stands before a noun with a preposition of its own.
+    let governed = ctx.doc.mention_at(found.trigger.start).is_some_and(|m| m.preposition.is_some());
+    let counted = ctx.doc.quantity_at(before).filter(|_| !governed);
+    let count = counted.and_then(|q| q.number());
     let actor = people::choose(ctx, found, Role::Actor, None);
     let target = people::choose(ctx, found, Role::Target, actor.as_ref());
+    let sides = both(ctx, actor.as_ref(), target.as_ref());
+    let (actor, target) = sides.map_or((actor, target), |(a, t)| (Some(a), Some(t)));
     let body = Body::Violence {
         act,
         actor: people::named(ctx, actor.as_ref()),
@@ -88,4 +97,24 @@ fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
         ..draft(ctx, found, body.clone())
     };
     places.iter().map(at).collect()
+}
+
+/// "معارك بين الجيش والمسلحين": where one phrase fills both parts, who is named first fights whom
+/// و joins to him.
+fn both(
+    ctx: &Context<'_, '_>,
+    actor: Option<&Range<usize>>,
+    target: Option<&Range<usize>>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let between = |a: &&Range<usize>| {
+        a.start > 0 && ctx.doc.tokens[a.start - 1].text.trim_start_matches('و') == "بين"
+    };
+    let at = actor.filter(|a| target == Some(*a)).filter(between)?;
+    let named = |m: &&Mention| {
+        m.parties(ctx.doc.lang).next().is_some()
+            || ["force", "person"].iter().any(|c| m.lexeme(ctx.doc.lang, c).is_some())
+    };
+    let inner = at.start + 1..at.end;
+    let second = ctx.doc.mentions_in(&inner).filter(|m| m.conjunction).find(named)?;
+    Some((at.start..second.at.start, second.at.start..at.end))
 }

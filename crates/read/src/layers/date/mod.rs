@@ -274,4 +274,4 @@ fn side(doc: &Doc<'_>, at: &Range<usize>, found: &Found) -> Side {
 }
 
 #[cfg(test)]
-pub(in crate::layers) mod tests;
+pub(crate) mod tests;

@@ -23,7 +23,7 @@ fn gather(at: &Path, root: &Path, files: &mut Files) {
 }
 
 /// The data of the repository.
-pub(in crate::layers) fn pack() -> Pack {
+pub(crate) fn pack() -> Pack {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = Files::new();
     gather(&root, &root, &mut files);
