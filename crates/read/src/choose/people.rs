@@ -1,6 +1,8 @@
 //! Who did it, and to whom: every phrase of the sentence is a candidate, and so are those of the
 //! sentences before.
 
+mod around;
+
 use std::ops::Range;
 
 use hudna_model::{Name, PartyKind};
@@ -78,13 +80,18 @@ pub(crate) fn choose(
         .and_then(|u| list.iter().position(|c| overlaps(&c.at, u)))
         .unwrap_or(list.len());
     let chosen = best(weights, role.task(), &sheets, fallback);
-    let words = |i: usize| list.get(i).map_or(String::new(), |c| name_of(ctx.doc, &c.at).text);
-    ctx.note(role.task(), found, &sheets, words);
-    match list.get(chosen) {
+    let noun = |at: Range<usize>| around::noun_of(ctx.doc, &at).unwrap_or(at);
+    let words =
+        |i: usize| list.get(i).map_or(String::new(), |c| name_of(ctx.doc, &noun(c.at.clone())).text);
+    if ctx.trace.is_some() {
+        ctx.note(role.task(), found, &sheets, words);
+    }
+    let told = match list.get(chosen) {
         Some(_) if chosen == fallback => usual.or_else(|| Some(list[chosen].at.clone())),
         Some(candidate) => Some(candidate.at.clone()),
         None => None,
-    }
+    };
+    told.map(noun)
 }
 
 /// The name of a chosen phrase.
@@ -97,7 +104,10 @@ fn candidates(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Candidate> {
     let index = doc.clauses[found.clause].sentence;
     let sentence = &doc.sentences[index];
     let mut out = Vec::new();
-    for p in phrases(doc, sentence, &found.trigger).into_iter().take(MOST) {
+    let all = phrases(doc, sentence, &found.trigger);
+    let here = all.partition_point(|p| p.at.start < found.trigger.start);
+    let from = here.saturating_sub(MOST / 2).min(all.len().saturating_sub(MOST));
+    for p in all.into_iter().skip(from).take(MOST) {
         let (preposition, beyond_verb) = (p.preposition, p.beyond_verb);
         out.push(Candidate { at: p.at, preposition, beyond_verb, origin: Origin::Sentence });
     }
@@ -234,6 +244,10 @@ struct View<'c, 'd, 'a> {
     /// Tokens of the last relative, and of the last "that", before the trigger.
     relative: Option<usize>,
     that: Option<usize>,
+    /// The verb of the relative clause behind a noun.
+    below: Option<Govern>,
+    /// What governs the trigger.
+    governs: &'c str,
 }
 
 /// A verb and which candidates stand where its subject and object stand.
@@ -247,6 +261,14 @@ struct Govern {
     second: Option<usize>,
     /// Last one before it.
     ahead: Option<usize>,
+}
+
+impl Govern {
+    /// Where a candidate stands towards the verb, if in a place of a subject or object.
+    fn slot(&self, i: usize) -> Option<&'static str> {
+        let slots = [(self.behind, "behind"), (self.second, "second"), (self.ahead, "ahead")];
+        slots.into_iter().find(|(at, _)| *at == Some(i)).map(|(_, name)| name)
+    }
 }
 
 impl<'c, 'd, 'a> View<'c, 'd, 'a> {
@@ -271,7 +293,27 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
             back.find(|m| m.lexeme(doc.lang, class).is_some()).map(|m| m.at.start)
         };
         let (relative, that) = (last("rel"), last("that"));
-        View { ctx, found, role, taken, sentence, form, list, govern, higher, relative, that }
+        let below = if verb.is_none_or(|v| v.at.start != found.trigger.start) {
+            around::below(doc, &found.trigger, list)
+        } else {
+            None
+        };
+        let governs = around::governs(doc, found.trigger.start, &sentence);
+        View {
+            ctx,
+            found,
+            role,
+            taken,
+            sentence,
+            form,
+            list,
+            govern,
+            higher,
+            relative,
+            that,
+            below,
+            governs,
+        }
     }
 
     /// Where the candidate stands towards the verbs over the trigger.
@@ -279,12 +321,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let frame = self.found.frame.id.as_str();
         for (which, govern) in [("own", &self.govern), ("higher", &self.higher)] {
             let Some(g) = govern else { continue };
-            let slot = match i {
-                i if g.behind == Some(i) => "behind",
-                i if g.second == Some(i) => "second",
-                i if g.ahead == Some(i) => "ahead",
-                _ => continue,
-            };
+            let Some(slot) = g.slot(i) else { continue };
             let fits = agrees(g.gender, gender(self.ctx.doc, &c.at));
             sheet.add(&["slot", which, slot, g.class, self.form]);
             sheet.add(&["slot", which, slot, head]);
@@ -348,6 +385,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
                     !self.list.iter().any(|o| o.origin == c.origin && o.at.start < c.at.start);
                 sheet.add(&["before", few(back), if first { "first" } else { "later" }]);
                 self.carried(&mut sheet, c, "before");
+                self.history(&mut sheet, c, "before");
                 return sheet;
             }
             Origin::Memory(apart) => {
@@ -360,6 +398,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
                 sheet.add(&["memory", was, "often", few(self.often(&c.at))]);
                 self.carried(&mut sheet, c, was);
                 sheet.add_if(self.is_taken(&c.at), &["memory", "taken"]);
+                self.history(&mut sheet, c, was);
                 return sheet;
             }
             Origin::Adjective => {
@@ -369,6 +408,9 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
             Origin::Sentence => {
                 self.placed(&mut sheet, c, head, party);
                 self.governed(&mut sheet, i, c, head);
+                self.told_below(&mut sheet, i, c, head);
+                self.beside(&mut sheet, i, c, head);
+                self.history(&mut sheet, c, "here");
             }
         }
         let usual = |role: &str| self.found.roles.get(role).is_some_and(|p| overlaps(&p.at, &c.at));
@@ -477,6 +519,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let next = self.list.iter().find(|c| c.at.start == self.found.trigger.end);
         let next = next.map_or("none", |c| sorts(doc, &c.at).0);
         sheet.add(&["nobody", "next", next, self.form]);
+        self.nobody_around(&mut sheet);
         sheet
     }
 }
