@@ -410,6 +410,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
                 self.governed(&mut sheet, i, c, head);
                 self.told_below(&mut sheet, i, c, head);
                 self.beside(&mut sheet, i, c, head);
+                self.ordered(&mut sheet, c, head);
                 self.history(&mut sheet, c, "here");
             }
         }

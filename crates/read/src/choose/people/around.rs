@@ -8,10 +8,31 @@ use crate::choose::{Sheet, few};
 use crate::doc::{Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::frame::relation::name_of;
+use crate::lang::ar::Feat;
 use crate::pack::registers::FormKind;
 
 /// How far behind the trigger the verb of its relative clause may stand, in tokens.
 const RELATIVE_REACH: usize = 5;
+
+/// Classes of words that tell an act of force.
+const ACTS: [&str; 8] =
+    ["strike", "clash", "attack", "ground", "blast", "kill_act", "seize_person", "coerce"];
+
+/// The form of a trigger, in one word.
+fn feat(feat: Feat) -> &'static str {
+    match feat {
+        Feat::Past => "past",
+        Feat::Present => "present",
+        Feat::Future => "future",
+        Feat::Masdar => "masdar",
+        Feat::Active => "active",
+        Feat::Passive => "passive",
+        Feat::Singular => "singular",
+        Feat::Dual => "dual",
+        Feat::Plural => "plural",
+        Feat::Phrase => "phrase",
+    }
+}
 
 /// The verb behind a noun that tells more of it ("غارات نفذتها مقاتلات", "قصف استهدف السوق").
 pub(super) fn below(doc: &Doc<'_>, trigger: &Range<usize>, list: &[Candidate]) -> Option<Govern> {
@@ -135,6 +156,60 @@ impl View<'_, '_, '_> {
             sheet.add(&[near, side, self.form]);
         }
         sheet.add_if(with, &["first with", preposition, side, self.form]);
+    }
+
+    /// Order among the bare phrases of its side, beside the one chosen for the other role, and
+    /// what stands between the candidate and the trigger.
+    pub(super) fn ordered(&self, sheet: &mut Sheet<'_>, c: &Candidate, head: &str) {
+        let doc = self.ctx.doc;
+        let trigger = &self.found.trigger;
+        let frame = self.found.frame.id.as_str();
+        let behind = c.at.start >= trigger.end;
+        let side = if behind { "behind" } else { "ahead" };
+        let preposition = c.preposition.as_deref().unwrap_or("-");
+        let taken = match self.taken {
+            None => "none",
+            Some(t) if t.start >= trigger.end && self.sentence.contains(&t.start) => "behind",
+            Some(t) if self.sentence.contains(&t.start) => "ahead",
+            Some(_) => "away",
+        };
+        if c.preposition.is_none() {
+            let bare = self.nearer(c, behind).filter(|o| o.preposition.is_none());
+            let past = self.taken.is_some_and(|t| {
+                behind && t.start >= trigger.end && t.end <= c.at.start
+            });
+            let nth = few(bare.count() - usize::from(past).min(self.bare_before(c)));
+            sheet.add(&["bare", nth, side, self.form, taken]);
+            sheet.add(&["bare", nth, side, head, self.form]);
+            sheet.add(&["bare", nth, side, frame, self.form]);
+        }
+        let feat = feat(self.found.feat);
+        sheet.add(&["feat", feat, side, preposition]);
+        sheet.add(&["feat", feat, side, head]);
+        if c.at.start == trigger.end {
+            sheet.add(&["touches", self.form, head]);
+            sheet.add(&["touches", frame, head]);
+            sheet.add(&["touches", &self.found.lexeme.id, self.form]);
+        }
+        let before = c.at.start.checked_sub(1).filter(|i| self.sentence.contains(i));
+        let before = before.and_then(|i| doc.mention_at(i)).map_or("-", |m| sort(doc, m));
+        sheet.add(&["previous is", before, side, head]);
+        let gap = if behind { trigger.end..c.at.start } else { c.at.end..trigger.start };
+        let (mut verbs, mut acts) = (0, 0);
+        for m in doc.mentions_in(&gap) {
+            let verb = is_only_verb(doc, m);
+            verbs += usize::from(verb);
+            acts += usize::from(ACTS.iter().any(|a| m.lexeme(doc.lang, a).is_some()));
+        }
+        sheet.add(&["verbs between", few(verbs), side, self.form]);
+        sheet.add(&["acts between", few(acts), side, preposition]);
+        sheet.add(&["acts between", few(acts), side, head]);
+    }
+
+    /// One when a bare phrase nearer than the candidate is the one chosen for the other role.
+    fn bare_before(&self, c: &Candidate) -> usize {
+        let taken = |o: &Candidate| o.preposition.is_none() && self.is_taken(&o.at);
+        usize::from(self.nearer(c, true).any(taken))
     }
 
     /// Candidates of the sentence between this one and the trigger.
