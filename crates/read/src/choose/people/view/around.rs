@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Govern, Origin, View, agrees, class_of, gender, slots, sort, sorts};
+use super::{Candidate, Govern, Origin, View, agrees, class_of, gender, slots, sort};
 use crate::choose::{Sheet, few};
 use crate::doc::{Doc, Mention};
 use crate::frame::phrase::is_only_verb;
-use crate::frame::relation::name_of;
 use crate::lang::ar::Feat;
 use crate::pack::registers::FormKind;
 
@@ -75,12 +74,11 @@ pub(super) fn governs<'d>(doc: &'d Doc<'_>, trigger: usize, sentence: &Range<usi
 }
 
 /// The noun of the party that an adjective names, where the report writes it.
-pub(super) fn noun_of(doc: &Doc<'_>, at: &Range<usize>) -> Option<Range<usize>> {
+pub(in crate::choose::people) fn noun_of(doc: &Doc<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     let first = doc.mention_at(at.start).filter(|m| m.at.start == at.start)?;
     let party = adjective_of(doc, first)?;
-    let noun = |m: &&Mention| {
-        m.parties(doc.lang).any(|f| f.party == party && f.kind == FormKind::Name)
-    };
+    let noun =
+        |m: &&Mention| m.parties(doc.lang).any(|f| f.party == party && f.kind == FormKind::Name);
     doc.mentions.iter().find(noun).map(|m| m.at.clone())
 }
 
@@ -92,15 +90,9 @@ fn adjective_of(doc: &Doc<'_>, mention: &Mention) -> Option<usize> {
 }
 
 impl View<'_, '_, '_> {
-    /// The relative clause behind the trigger, and the verbs by their word.
+    /// The verb of the relative clause behind the trigger.
     pub(super) fn told_below(&self, sheet: &mut Sheet<'_>, i: usize, c: &Candidate, head: &str) {
         let doc = self.ctx.doc;
-        for (which, govern) in [("own", &self.govern), ("higher", &self.higher)] {
-            let Some(g) = govern else { continue };
-            if let Some(slot) = g.slot(i) {
-                sheet.add(&["word", which, slot, verb_id(doc, g.at)]);
-            }
-        }
         let Some(g) = &self.below else { return };
         let verb = doc.mention_at(g.at);
         let bound = if verb.is_some_and(|m| m.enclitic) { "it" } else { "-" };
@@ -146,11 +138,11 @@ impl View<'_, '_, '_> {
             sheet.add(&["heads", inherited, side]);
         }
         let (mut of_like, mut with) = (true, true);
-        for o in self.nearer(c, behind) {
-            of_like &= sorts(doc, &o.at).1 == "none";
+        for (k, o) in self.nearer(c, behind) {
+            of_like &= self.traits[k].sorts.1 == "none";
             with &= o.preposition != c.preposition;
         }
-        if sorts(doc, &c.at).1 != "none" {
+        if self.traits[i].sorts.1 != "none" {
             let near = if of_like { "nearest party" } else { "further party" };
             sheet.add(&[near, side, preposition]);
             sheet.add(&[near, side, self.form]);
@@ -158,8 +150,7 @@ impl View<'_, '_, '_> {
         sheet.add_if(with, &["first with", preposition, side, self.form]);
     }
 
-    /// Order among the bare phrases of its side, beside the one chosen for the other role, and
-    /// what stands between the candidate and the trigger.
+    /// The form of the trigger, and what stands between it and the candidate.
     pub(super) fn ordered(&self, sheet: &mut Sheet<'_>, c: &Candidate, head: &str) {
         let doc = self.ctx.doc;
         let trigger = &self.found.trigger;
@@ -167,22 +158,6 @@ impl View<'_, '_, '_> {
         let behind = c.at.start >= trigger.end;
         let side = if behind { "behind" } else { "ahead" };
         let preposition = c.preposition.as_deref().unwrap_or("-");
-        let taken = match self.taken {
-            None => "none",
-            Some(t) if t.start >= trigger.end && self.sentence.contains(&t.start) => "behind",
-            Some(t) if self.sentence.contains(&t.start) => "ahead",
-            Some(_) => "away",
-        };
-        if c.preposition.is_none() {
-            let bare = self.nearer(c, behind).filter(|o| o.preposition.is_none());
-            let past = self.taken.is_some_and(|t| {
-                behind && t.start >= trigger.end && t.end <= c.at.start
-            });
-            let nth = few(bare.count() - usize::from(past).min(self.bare_before(c)));
-            sheet.add(&["bare", nth, side, self.form, taken]);
-            sheet.add(&["bare", nth, side, head, self.form]);
-            sheet.add(&["bare", nth, side, frame, self.form]);
-        }
         let feat = feat(self.found.feat);
         sheet.add(&["feat", feat, side, preposition]);
         sheet.add(&["feat", feat, side, head]);
@@ -206,16 +181,14 @@ impl View<'_, '_, '_> {
         sheet.add(&["acts between", few(acts), side, head]);
     }
 
-    /// One when a bare phrase nearer than the candidate is the one chosen for the other role.
-    fn bare_before(&self, c: &Candidate) -> usize {
-        let taken = |o: &Candidate| o.preposition.is_none() && self.is_taken(&o.at);
-        usize::from(self.nearer(c, true).any(taken))
-    }
-
     /// Candidates of the sentence between this one and the trigger.
-    fn nearer<'l>(&'l self, c: &'l Candidate, behind: bool) -> impl Iterator<Item = &'l Candidate> {
+    fn nearer<'l>(
+        &'l self,
+        c: &'l Candidate,
+        behind: bool,
+    ) -> impl Iterator<Item = (usize, &'l Candidate)> {
         let end = self.found.trigger.end;
-        self.list.iter().filter(move |o| {
+        self.list.iter().enumerate().filter(move |(_, o)| {
             o.origin == Origin::Sentence
                 && if behind {
                     o.at.start >= end && o.at.start < c.at.start
@@ -250,13 +223,12 @@ impl View<'_, '_, '_> {
 
     /// What the candidate's party did in the acts told before, and whether it is the one chosen
     /// for the other role.
-    pub(super) fn history(&self, sheet: &mut Sheet<'_>, c: &Candidate, origin: &str) {
-        let doc = self.ctx.doc;
-        let Some(party) = name_of(doc, &c.at).party else { return };
-        let same = self.taken.is_some_and(|t| name_of(doc, t).party.as_ref() == Some(&party));
-        sheet.add_if(same, &["same party", origin]);
+    pub(super) fn history(&self, sheet: &mut Sheet<'_>, i: usize, origin: &str) {
+        let Some(party) = self.traits[i].id.as_ref() else { return };
+        let is = |other: usize| self.parties[other].as_ref() == Some(party);
+        sheet.add_if(is(0), &["same party", origin]);
         let memory = self.ctx.memory.borrow();
-        let (acted, hit) = memory.history.get(&party).copied().unwrap_or_default();
+        let (acted, hit) = memory.history.get(party).copied().unwrap_or_default();
         let more = match acted.cmp(&hit) {
             std::cmp::Ordering::Less => "hit",
             std::cmp::Ordering::Equal => "even",
@@ -264,11 +236,8 @@ impl View<'_, '_, '_> {
         };
         sheet.add(&["history", few(acted), few(hit)]);
         sheet.add(&["history", more, origin, self.form]);
-        let last = |at: &Option<Range<usize>>| {
-            at.as_ref().is_some_and(|at| name_of(doc, at).party.as_ref() == Some(&party))
-        };
-        sheet.add_if(last(&memory.actor), &["last actor", origin]);
-        sheet.add_if(last(&memory.target), &["last target", origin]);
+        sheet.add_if(is(1), &["last actor", origin]);
+        sheet.add_if(is(2), &["last target", origin]);
     }
 
     /// What else speaks for nobody.
@@ -289,9 +258,9 @@ impl View<'_, '_, '_> {
             let subject = if g.behind.is_some() { "subject" } else { "alone" };
             sheet.add(&["nobody", "verb", subject, g.gender, self.form]);
         }
-        let adjective = doc
-            .mention_at(end)
-            .map_or("unknown", |m| if is_only_verb(doc, m) { class_of(doc, m) } else { sort(doc, m) });
+        let adjective = doc.mention_at(end).map_or("unknown", |m| {
+            if is_only_verb(doc, m) { class_of(doc, m) } else { sort(doc, m) }
+        });
         sheet.add(&["nobody", "next is", adjective, self.form]);
     }
 }
