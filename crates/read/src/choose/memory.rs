@@ -9,6 +9,7 @@ use super::{Choice, Sheet};
 use crate::claims::{Context, Draft};
 use crate::doc::Doc;
 use crate::frame::matching::Match;
+use crate::frame::relation::name_of;
 use crate::token::TokenKind;
 
 /// The last act told, and what was just chosen for the present one.
@@ -20,6 +21,8 @@ pub struct Memory {
     pub actor: Option<Range<usize>>,
     /// Tokens of to whom or what.
     pub target: Option<Range<usize>>,
+    /// How often each party acted, and how often it was hit, in the acts told so far.
+    pub history: HashMap<String, (usize, usize)>,
     /// Index of its date.
     pub date: Option<usize>,
     /// Who spoke last, latest first.
@@ -86,6 +89,13 @@ impl Context<'_, '_> {
     pub(crate) fn remember(&self, found: &Match<'_>) {
         let memory = &mut *self.memory.borrow_mut();
         memory.sentence = self.doc.clauses[found.clause].sentence;
+        let party = |at: &Option<Range<usize>>| name_of(self.doc, at.as_ref()?).party;
+        if let Some(party) = party(&memory.now_actor) {
+            memory.history.entry(party).or_default().0 += 1;
+        }
+        if let Some(party) = party(&memory.now_target) {
+            memory.history.entry(party).or_default().1 += 1;
+        }
         if let Some(actor) = memory.now_actor.take() {
             memory.actor = Some(actor);
         }
