@@ -21,7 +21,7 @@ const ACTS: [&str; 8] =
 fn feat(feat: Feat) -> &'static str {
     match feat {
         Feat::Past => "past",
-        Feat::Present => "present",
+        Feat::Present | Feat::Jussive => "present",
         Feat::Future => "future",
         Feat::Masdar => "masdar",
         Feat::Active => "active",
