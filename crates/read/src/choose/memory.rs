@@ -9,7 +9,7 @@ use super::{Choice, Sheet};
 use crate::claims::{Context, Draft};
 use crate::doc::Doc;
 use crate::frame::matching::Match;
-use crate::frame::relation::name_of;
+use crate::frame::relation::party_of;
 use crate::token::TokenKind;
 
 /// The last act told, and what was just chosen for the present one.
@@ -89,7 +89,7 @@ impl Context<'_, '_> {
     pub(crate) fn remember(&self, found: &Match<'_>) {
         let memory = &mut *self.memory.borrow_mut();
         memory.sentence = self.doc.clauses[found.clause].sentence;
-        let party = |at: &Option<Range<usize>>| name_of(self.doc, at.as_ref()?).party;
+        let party = |at: &Option<Range<usize>>| party_of(self.doc, at.as_ref()?).map(|p| p.id.clone());
         if let Some(party) = party(&memory.now_actor) {
             memory.history.entry(party).or_default().0 += 1;
         }

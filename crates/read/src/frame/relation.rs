@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use hudna_model::{Name, PartyKind};
+use hudna_model::{Name, Party, PartyKind};
 
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::{Phrase, is_only_verb, phrases};
 use crate::lang::ar::Feat;
 use crate::layers::place::Found;
 use crate::pack::frames::{Filler, Rel};
-use crate::pack::registers::FormKind;
+use crate::pack::registers::{FormKind, PartyForm};
 
 /// Finds the fillers of roles around one trigger.
 pub struct Matcher<'d, 'a> {
@@ -169,6 +169,18 @@ pub fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
 /// The name that some tokens give, with the party it is known to mean.
 pub fn name_of(doc: &Doc<'_>, at: &Range<usize>) -> Name {
     let span = doc.bare_span(at);
+    let party = party_of(doc, at);
+    Name {
+        text: doc.slice(span).to_owned(),
+        span,
+        party: party.map(|p| p.id.clone()),
+        name: party.map(|p| p.name.en.clone()),
+    }
+}
+
+/// The party that some tokens are known to mean: a person's name before an office, a name before
+/// an epithet, and only what was so named on the day of publication.
+pub fn party_of<'d>(doc: &Doc<'d>, at: &Range<usize>) -> Option<&'d Party> {
     let rank = |kind: FormKind, person: bool| match (kind, person) {
         (FormKind::Name, true) => 0,
         (FormKind::Office, _) => 1,
@@ -177,29 +189,22 @@ pub fn name_of(doc: &Doc<'_>, at: &Range<usize>) -> Name {
         (FormKind::Metonym, _) => 4,
         (FormKind::Adjective, _) => 5,
     };
-    let published = doc.published.map(|d| d.to_string());
-    let valid = |f: &crate::pack::registers::PartyForm| match &published {
-        None => true,
-        Some(day) => {
-            f.from.as_ref().is_none_or(|from| from <= day)
-                && f.to.as_ref().is_none_or(|to| day <= to)
-        }
-    };
-    let best = doc
-        .mentions_in(at)
-        .flat_map(|m| m.parties(doc.lang).map(move |f| (m.at.start, f)))
-        .filter(|(_, f)| valid(f))
-        .min_by_key(|(start, f)| {
-            let party = &doc.pack.parties[f.party];
-            (rank(f.kind, party.kind == PartyKind::Person), *start, f.party)
-        });
-    let party = best.map(|(_, f)| &doc.pack.parties[f.party]);
-    Name {
-        text: doc.slice(span).to_owned(),
-        span,
-        party: party.map(|p| p.id.clone()),
-        name: party.map(|p| p.name.en.clone()),
+    let parties = &doc.pack.parties;
+    let forms = doc.mentions_in(at).flat_map(|m| m.parties(doc.lang).map(move |f| (m.at.start, f)));
+    let best = forms.filter(|(_, f)| in_force(doc, f)).min_by_key(|(start, f)| {
+        (rank(f.kind, parties[f.party].kind == PartyKind::Person), *start, f.party)
+    });
+    best.map(|(_, f)| &parties[f.party])
+}
+
+/// Whether the form was in use on the day of publication.
+fn in_force(doc: &Doc<'_>, form: &PartyForm) -> bool {
+    if form.from.is_none() && form.to.is_none() {
+        return true;
     }
+    let Some(day) = doc.published.map(|d| d.to_string()) else { return true };
+    form.from.as_ref().is_none_or(|from| *from <= day)
+        && form.to.as_ref().is_none_or(|to| day <= *to)
 }
 
 /// Whether the mention is a verb here: a finite form that no noun contests.

@@ -11,7 +11,7 @@ use crate::claims::Context;
 use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
-use crate::frame::relation::{name_of, overlaps};
+use crate::frame::relation::{overlaps, party_of};
 pub(super) use around::noun_of;
 
 /// All that the features of one choice look at.
@@ -35,22 +35,22 @@ pub(super) struct View<'c, 'd, 'a> {
     /// What governs the trigger.
     governs: &'c str,
     /// Of each candidate.
-    traits: Vec<Traits>,
+    traits: Vec<Traits<'d>>,
     /// Parties of the one chosen for the other role, of who acted last, and of who was hit last.
-    parties: [Option<String>; 3],
+    parties: [Option<&'d str>; 3],
 }
 
 /// What the features of a candidate often look at.
-struct Traits {
+struct Traits<'d> {
     /// Sort of its first telling word, and of the first party in it.
     sorts: (&'static str, &'static str),
     /// Id of its party.
-    id: Option<String>,
+    id: Option<&'d str>,
 }
 
-impl Traits {
-    fn of(doc: &Doc<'_>, at: &Range<usize>) -> Self {
-        Traits { sorts: sorts(doc, at), id: name_of(doc, at).party }
+impl<'d> Traits<'d> {
+    fn of(doc: &Doc<'d>, at: &Range<usize>) -> Self {
+        Traits { sorts: sorts(doc, at), id: party_of(doc, at).map(|p| p.id.as_str()) }
     }
 }
 
@@ -106,7 +106,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let traits = list.iter().map(|c| Traits::of(doc, &c.at)).collect();
         let memory = ctx.memory.borrow();
         let parties = [taken, memory.actor.as_ref(), memory.target.as_ref()]
-            .map(|at| at.and_then(|at| name_of(doc, at).party));
+            .map(|at| at.and_then(|at| party_of(doc, at)).map(|p| p.id.as_str()));
         View {
             ctx,
             found,
@@ -176,7 +176,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
     /// How many sentences of the report name the same party.
     fn often(&self, i: usize) -> usize {
         let party = self.traits[i].id.as_ref();
-        party.map_or(0, |id| self.ctx.named.get(id).copied().unwrap_or_default())
+        party.map_or(0, |id| self.ctx.named.get(*id).copied().unwrap_or_default())
     }
 
     pub(super) fn sheet(&self, i: usize, c: &Candidate) -> Sheet<'d> {
@@ -251,7 +251,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
     /// How many candidates of the sentence name a party.
     fn told_parties(&self) -> usize {
         let told =
-            |(c, t): &(&Candidate, &Traits)| c.origin == Origin::Sentence && t.sorts.1 != "none";
+            |(c, t): &(&Candidate, &Traits<'_>)| c.origin == Origin::Sentence && t.sorts.1 != "none";
         self.list.iter().zip(&self.traits).filter(told).count()
     }
 

@@ -228,7 +228,7 @@ impl View<'_, '_, '_> {
         let is = |other: usize| self.parties[other].as_ref() == Some(party);
         sheet.add_if(is(0), &["same party", origin]);
         let memory = self.ctx.memory.borrow();
-        let (acted, hit) = memory.history.get(party).copied().unwrap_or_default();
+        let (acted, hit) = memory.history.get(*party).copied().unwrap_or_default();
         let more = match acted.cmp(&hit) {
             std::cmp::Ordering::Less => "hit",
             std::cmp::Ordering::Equal => "even",
