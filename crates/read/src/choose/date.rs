@@ -165,11 +165,7 @@ fn placed(
             }
     });
     sheet.add(&["nth", few(nearer.count()), side]);
-    let between = if behind {
-        trigger.end..date.at.start
-    } else {
-        date.at.end.min(trigger.start)..trigger.start
-    };
+    let between = if behind { trigger.end..date.at.start } else { date.at.end.min(trigger.start)..trigger.start };
     let speech = doc.mentions_in(&between).any(|m| m.lexeme(doc.lang, "speech").is_some());
     sheet.add_if(speech, &["speech-between", side]);
     let verbs = doc.mentions_in(&between).filter(|m| m.is_verb()).count();

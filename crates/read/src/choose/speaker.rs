@@ -134,11 +134,8 @@ fn sheet<'d>(
             } else {
                 found.trigger.start.saturating_sub(at.end)
             };
-            let between = if behind {
-                found.trigger.end..at.start
-            } else {
-                at.end.min(found.trigger.start)..found.trigger.start
-            };
+            let between =
+                if behind { found.trigger.end..at.start } else { at.end.min(found.trigger.start)..found.trigger.start };
             let verbs = doc.mentions_in(&between).filter(|m| is_only_verb(doc, m)).count();
             let that = doc.mentions_in(&between).any(|m| m.lexeme(doc.lang, "that").is_some());
             sheet.add(&["at", side, few(gap), form]);
