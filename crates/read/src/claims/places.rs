@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hudna_model::PlaceRef;
+use hudna_model::{PlaceLevel, PlaceRef};
 
 use super::Context;
 use crate::frame::matching::Match;
@@ -33,6 +33,10 @@ impl Context<'_, '_> {
             .or_else(|| self.last(self.inside(&(sentence.start..found.trigger.start), found)))
             .or_else(|| self.list(self.inside(&(found.trigger.end..sentence.end), found)))
             .or_else(|| self.carried(sentence.start).filter(|_| happens(found)))
+            .or_else(|| {
+                let truce = found.frame.kind == "truce";
+                self.country_before(sentence.start).filter(|_| truce)
+            })
             .unwrap_or_default()
     }
 
@@ -56,6 +60,10 @@ impl Context<'_, '_> {
                 && !(actor.start <= f.at.start && f.at.end <= actor.end)
         };
         self.places.iter().filter(fits).collect()
+    }
+
+    fn is_country(&self, place: &Found) -> bool {
+        place.chosen.is_some_and(|i| self.doc.pack.places[i].level == PlaceLevel::Country)
     }
 
     /// Where what belongs to the trigger ends: at a relative, a new verb, a new clause of speech.
@@ -99,7 +107,8 @@ impl Context<'_, '_> {
         let mut best = back.next()?;
         for before in back {
             let near = best.at.start.saturating_sub(before.at.end) <= CHAIN_GAP;
-            if !(near && self.holds(best, before)) {
+            let lies = self.holds(best, before) || self.beside(best);
+            if !(near && lies) {
                 break;
             }
             best = before;
@@ -107,14 +116,24 @@ impl Context<'_, '_> {
         Some(vec![best])
     }
 
+    /// "تل كذا شرقي المطار": behind a direction a place only says where the one before it lies.
+    fn beside(&self, place: &Found) -> bool {
+        let first = self.doc.mention_at(place.at.start);
+        first.is_some_and(|m| !m.conjunction && m.lexeme(self.doc.lang, "direction").is_some())
+    }
+
+    /// The country told last before the sentence: a truce without a place is that country's.
+    fn country_before(&self, before: usize) -> Option<Vec<&Found>> {
+        let told = self.places.iter().filter(|f| f.told_as_place() && self.is_country(f));
+        told.rev().find(|f| f.at.end <= before).map(|f| vec![f])
+    }
+
     /// The last place told before the sentence; of a country the last place inside it.
     fn carried(&self, before: usize) -> Option<Vec<&Found>> {
         let told = || self.places.iter().filter(|f| f.told_as_place());
         let back = || told().rev().filter(|f| f.at.end <= before);
         let last = back().next().or_else(|| told().next())?;
-        let country = last
-            .chosen
-            .is_some_and(|i| self.doc.pack.places[i].level == hudna_model::PlaceLevel::Country);
+        let country = self.is_country(last);
         let inner = country.then(|| back().find(|f| self.holds(last, f))).flatten();
         Some(vec![inner.unwrap_or(last)])
     }
