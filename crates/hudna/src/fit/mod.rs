@@ -98,11 +98,12 @@ fn settings(task: &str) -> Settings {
 }
 
 /// The candidate that stands for none, and how much is taken from it: annotators leave out what
-/// a follow-up desk wants to know, such as the day that the story goes on with.
+/// a follow-up desk wants to know, such as the day that the story goes on with. Least for who did
+/// it: to name the wrong one is worse than to name nobody.
 fn lean(task: &str) -> Option<(&'static str, f64)> {
     match task {
-        "actor" | "target" => Some(("nobody", 0.8)),
-        "speaker" => Some(("nobody", 0.4)),
+        "target" => Some(("nobody", 0.7)),
+        "actor" | "speaker" => Some(("nobody", 0.4)),
         "date" => Some(("never", 1.1)),
         _ => None,
     }
