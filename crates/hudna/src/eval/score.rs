@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 use std::ops::AddAssign;
 
-use hudna_model::{Claim, NoteKind, Reading};
+use hudna_model::{Claim, NoteKind, Reading, Span};
 
 use super::attributes::{Attribute, compare};
 use super::gold::{Fact, GoldReport, Kind};
@@ -72,6 +72,11 @@ pub struct Scores {
     pub attributes: BTreeMap<Attribute, Hits>,
     /// Of every pair: shared part of what quote and evidence cover.
     pub evidence_iou: Vec<f64>,
+    /// Missed violence, tolls and truces that stand in sentences without a claim, and of how many
+    /// of them a note `unread_harm` shows some words.
+    pub unclaimed: Hits,
+    /// Notes `unread_harm`.
+    pub notes: usize,
     /// What went wrong, in the order of the reports.
     pub failures: Vec<Failure>,
 }
@@ -114,6 +119,9 @@ impl AddAssign<&Scores> for Scores {
             sum.hits += hits.hits;
             sum.of += hits.of;
         }
+        self.unclaimed.hits += other.unclaimed.hits;
+        self.unclaimed.of += other.unclaimed.of;
+        self.notes += other.notes;
         self.evidence_iou.extend(&other.evidence_iou);
         self.failures.extend_from_slice(&other.failures);
     }
@@ -149,6 +157,7 @@ pub fn score_report(gold: &GoldReport, reading: Option<&Reading>) -> Scores {
     for kind in Kind::ALL {
         KindOfReport::new(kind, gold, reading).count(reading, &mut scores);
     }
+    scores.notes = harm_notes(reading).count();
     scores
 }
 
@@ -219,12 +228,33 @@ impl<'a> KindOfReport<'a> {
         }
         let found: BTreeSet<_> = pairs.iter().map(|pair| pair.fact).collect();
         let missed = self.facts.iter().enumerate().filter(|(at, _)| !found.contains(at));
+        if [Kind::Violence, Kind::Toll, Kind::Truce].contains(&self.kind) {
+            for (_, (_, quote)) in missed.clone().filter(|(_, (_, q))| self.unclaimed(reading, *q))
+            {
+                let shown = harm_notes(reading).any(|n| quote.shared(n) > 0);
+                scores.unclaimed.of += 1;
+                scores.unclaimed.hits += usize::from(shown);
+            }
+        }
         tally.noted = missed.filter(|(_, (_, quote))| noted(reading, *quote)).count();
         if tally != Tally::default() {
             *scores.kinds.entry(self.kind).or_default() += tally;
         }
         let told = pairs.iter().map(|pair| pair.claim).collect();
         scores.failures.extend(self.failures(&found, &told));
+    }
+
+    /// Whether the sentence in which the fact stands has no claim of any kind.
+    fn unclaimed(&self, reading: Option<&Reading>, quote: Stretch) -> bool {
+        let scalars: Vec<char> = self.gold.text.chars().collect();
+        let at = |offset: i64| usize::try_from(offset).unwrap_or_default().min(scalars.len());
+        let ends = |c: &char| ['.', '\n', '!', '?', '؟', '؛'].contains(c);
+        let start = scalars[..at(quote.start)].iter().rposition(ends).map_or(0, |i| i + 1);
+        let end = scalars[at(quote.end)..].iter().position(ends);
+        let end = end.map_or(scalars.len(), |i| at(quote.end) + i);
+        let sentence = Stretch::from(Span::new(start, end));
+        let claims = reading.map_or(&[][..], |reading| &reading.claims);
+        !claims.iter().any(|claim| Stretch::of_claim(claim).shared(sentence) > 0)
     }
 
     fn failures(&self, found: &BTreeSet<usize>, told: &BTreeSet<usize>) -> Vec<Failure> {
@@ -242,7 +272,12 @@ impl<'a> KindOfReport<'a> {
 /// Whether at least half of a missed fact lies inside one note `unread_harm`: then a person sees
 /// that something there was not understood.
 fn noted(reading: Option<&Reading>, quote: Stretch) -> bool {
+    harm_notes(reading).any(|note| 2 * quote.shared(note) >= quote.len())
+}
+
+/// Where the notes `unread_harm` stand.
+fn harm_notes(reading: Option<&Reading>) -> impl Iterator<Item = Stretch> {
     let notes = reading.map_or(&[][..], |reading| &reading.notes);
     let harm = notes.iter().filter(|note| note.kind == NoteKind::UnreadHarm);
-    harm.into_iter().any(|note| 2 * quote.shared(note.span.into()) >= quote.len())
+    harm.map(|note| Stretch::from(note.span))
 }

@@ -78,6 +78,11 @@ pub struct Summary {
     /// Median over the pairs of the shared part of what quote and evidence cover (of an even
     /// number the upper of the middle two).
     pub evidence_iou: Option<f64>,
+    /// Missed violence, tolls and truces in sentences without a claim that a note `unread_harm`
+    /// shows, of all such.
+    pub unclaimed_in_notes: Share,
+    /// Notes `unread_harm` a report.
+    pub notes_a_report: f64,
 }
 
 impl From<&Scores> for Summary {
@@ -92,6 +97,8 @@ impl From<&Scores> for Summary {
             all: scores.all().into(),
             attributes: shares.map(|(which, n)| (*which, Share::of(n.hits, n.of))).collect(),
             evidence_iou: upper_median(&scores.evidence_iou),
+            unclaimed_in_notes: Share::of(scores.unclaimed.hits, scores.unclaimed.of),
+            notes_a_report: scores.notes as f64 / scores.reports.max(1) as f64,
         }
     }
 }

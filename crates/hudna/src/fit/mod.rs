@@ -28,7 +28,7 @@ pub const ROUNDS: [&[&str]; 4] = [
 const FOLDS: usize = 5;
 
 /// Weights below this are left out.
-const LEAST: f64 = 0.01;
+const LEAST: f64 = 0.04;
 
 /// What was fitted for one choice.
 #[derive(Debug, Clone)]

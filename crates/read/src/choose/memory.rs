@@ -89,7 +89,8 @@ impl Context<'_, '_> {
     pub(crate) fn remember(&self, found: &Match<'_>) {
         let memory = &mut *self.memory.borrow_mut();
         memory.sentence = self.doc.clauses[found.clause].sentence;
-        let party = |at: &Option<Range<usize>>| party_of(self.doc, at.as_ref()?).map(|p| p.id.clone());
+        let party =
+            |at: &Option<Range<usize>>| party_of(self.doc, at.as_ref()?).map(|p| p.id.clone());
         if let Some(party) = party(&memory.now_actor) {
             memory.history.entry(party).or_default().0 += 1;
         }

@@ -250,8 +250,9 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
 
     /// How many candidates of the sentence name a party.
     fn told_parties(&self) -> usize {
-        let told =
-            |(c, t): &(&Candidate, &Traits<'_>)| c.origin == Origin::Sentence && t.sorts.1 != "none";
+        let told = |(c, t): &(&Candidate, &Traits<'_>)| {
+            c.origin == Origin::Sentence && t.sorts.1 != "none"
+        };
         self.list.iter().zip(&self.traits).filter(told).count()
     }
 
