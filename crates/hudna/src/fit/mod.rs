@@ -92,7 +92,7 @@ fn settings(task: &str) -> Settings {
     let all = Settings { epochs: 14, rate: 0.1, penalty: 0.01, least: 4 };
     match task {
         "keep" => Settings { penalty: 0.1, least: 8, rate: 0.05, epochs: 10 },
-        "actor" | "target" => Settings { epochs: 9, rate: 0.05, ..all },
+        "actor" | "target" => Settings { epochs: 9, rate: 0.05, least: 6, ..all },
         _ => all,
     }
 }
