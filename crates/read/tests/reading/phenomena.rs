@@ -6,7 +6,7 @@ use crate::literate::{Case, Fault, brief, cases, fault, holds};
 use crate::{claims, folder};
 
 /// How many assertions of `phenomena.md` hold; raise it when more do, never lower it.
-const HOLD: usize = 183;
+const HOLD: usize = 204;
 
 /// Whose work an assertion is: the layer of the attribute that fails, else of the kind.
 fn layer(want: &str, key: &str) -> &'static str {
