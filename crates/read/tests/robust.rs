@@ -137,7 +137,7 @@ fn texts_of_one_thing_repeated_are_read() {
 #[test]
 fn a_text_longer_than_a_piece_is_read_to_its_end() {
     let claims = |text: &str| check(text).claims;
-    let filler = "لا جديد في هذا اليوم.\n\n".repeat(11_000);
+    let filler = "لا جديد لدى الجيش.\n\n".repeat(11_000);
     let alone = claims(SENTENCE);
     let text = format!("{SENTENCE}\n\n{filler}{SENTENCE}");
     let both = claims(&text);

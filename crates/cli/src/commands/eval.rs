@@ -39,12 +39,11 @@ fn learnt_elsewhere(common: &Common, gold: &Path, lines: Lines) -> Result<Data> 
         }
     };
     let mut files = files(common)?;
-    for lang in ["ar"] {
-        let reports = annotated(gold, other, lang)?;
-        let fitted = fit_all(&files, lang, &reports, |_| ()).map_err(Error::Data)?;
-        let path = |name| format!("lang/{lang}/weights/{name}");
-        files.extend(fitted.into_iter().map(|(name, text)| (path(name), text)));
-    }
+    let lang = "ar";
+    let reports = annotated(gold, other, lang)?;
+    let fitted = fit_all(&files, lang, &reports, |_| ()).map_err(Error::Data)?;
+    let path = |name| format!("lang/{lang}/weights/{name}");
+    files.extend(fitted.into_iter().map(|(name, text)| (path(name), text)));
     Data::load(&files)
 }
 

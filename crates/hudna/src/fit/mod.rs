@@ -172,6 +172,9 @@ fn written(task: &str, list: &[Instance], weights: &Fitted) -> String {
     out
 }
 
+/// By kind and trigger: facts, the claims held against them, and how far both agree.
+type Told<'a> = HashMap<(&'static str, usize), Vec<(&'a Fact, &'a Claim, f64)>>;
+
 /// The instances of all choices.
 fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>> {
     let mut out: HashMap<String, Vec<Instance>> = HashMap::new();
@@ -180,7 +183,7 @@ fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>>
         let how = How { trace: Some(&trace), ..How::default() };
         let (reading, _) = read_so(&report.report(), pack, how);
         let triggers: HashMap<String, usize> = trace.claims.take().into_iter().collect();
-        let mut told: HashMap<(&str, usize), Vec<(&Fact, &Claim, f64)>> = HashMap::new();
+        let mut told: Told<'_> = HashMap::new();
         for pair in pairs(report, &reading) {
             if let Some(trigger) = triggers.get(&pair.claim.id) {
                 let key = (pair.claim.body.kind(), *trigger);

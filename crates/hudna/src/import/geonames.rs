@@ -3,14 +3,14 @@
 
 use hudna_model::PlaceLevel;
 
-use super::Raw;
 use super::table::Table;
+use super::{Raw, Rows};
 
 /// Columns of the dump.
 const COLUMNS: usize = 19;
 
 /// Rows with their lines.
-pub(super) fn rows(text: &str) -> Result<Vec<(usize, Result<Raw, String>)>, String> {
+pub(super) fn rows(text: &str) -> Result<Rows, String> {
     let first = text.lines().next().unwrap_or_default();
     if first.to_ascii_lowercase().contains("geonameid") {
         return cut(&Table::parse(text));
@@ -42,7 +42,7 @@ fn dumped(line: &str) -> Result<Raw, String> {
 }
 
 /// A cut with the columns geonameid, cc, name, lat, lon, names_ar (`|` between names).
-fn cut(table: &Table) -> Result<Vec<(usize, Result<Raw, String>)>, String> {
+fn cut(table: &Table) -> Result<Rows, String> {
     let need = |names: &[&str]| {
         table.column(names).ok_or_else(|| format!("the header names no column \"{}\"", names[0]))
     };

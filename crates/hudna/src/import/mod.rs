@@ -141,12 +141,18 @@ pub fn places(text: &str, format: Format, data: &Data) -> Result<Imported, Strin
     Ok(out)
 }
 
+/// Rows of a list by their line: a place, or why it is none.
+type Rows = Vec<(usize, Result<Raw, String>)>;
+
+/// Level, degrees north, degrees east.
+type Spot = (PlaceLevel, f64, f64);
+
 /// Places that are there already.
 struct Shelf<'a> {
     data: &'a Data,
     ids: HashSet<String>,
     /// By country and folded name: level and point.
-    names: HashMap<(String, String), Vec<(PlaceLevel, f64, f64)>>,
+    names: HashMap<(String, String), Vec<Spot>>,
     /// Governorates by country and folded name.
     governorates: HashMap<(String, String), String>,
 }

@@ -2,14 +2,14 @@
 
 use hudna_model::PlaceLevel;
 
-use super::Raw;
 use super::table::Table;
+use super::{Raw, Rows};
 
 /// Deepest administrative level looked for.
 const DEEPEST: usize = 5;
 
 /// Rows of the deepest level that the header names, with their lines.
-pub(super) fn rows(text: &str) -> Result<Vec<(usize, Result<Raw, String>)>, String> {
+pub(super) fn rows(text: &str) -> Result<Rows, String> {
     let table = Table::parse(text);
     let columns = Columns::of(&table)?;
     Ok(table.rows.iter().map(|(line, cells)| (*line, columns.raw(cells))).collect())

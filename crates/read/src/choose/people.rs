@@ -157,7 +157,7 @@ fn adjective(doc: &Doc<'_>, found: &Match<'_>, end: usize) -> Option<Candidate> 
 }
 
 /// Parties and forces of a sentence.
-fn parties<'d>(doc: &'d Doc<'_>, sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+fn parties(doc: &Doc<'_>, sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
     doc.mentions_in(sentence)
         .filter(|m| {
             let party = m

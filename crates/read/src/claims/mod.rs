@@ -91,9 +91,6 @@ pub(crate) struct Draft {
 
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
-    if !topic::is_conflict(ctx.doc) {
-        return Vec::new();
-    }
     let mut drafts = Vec::new();
     for found in matches {
         let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
@@ -114,6 +111,8 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     title::drop_repeated(ctx, &mut drafts);
     tolls::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
+    let topic = topic::Topic::of(ctx.doc);
+    drafts.retain(|d| topic.is_conflict(d.trigger));
     weigh(ctx, matches, &mut drafts);
     finish::finish(ctx, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();

@@ -2,29 +2,59 @@
 //! their attacks, sieges and truces too; what tells them apart is who is named: forces, parties,
 //! states and weapons stand close in reports of a conflict, and words of other fields do not.
 
+use std::ops::Range;
+
 use hudna_model::PartyKind;
 
 use crate::doc::{Doc, Mention};
 
-/// Shortest report that is judged by how close such words stand, in tokens.
+/// How far around a claim is looked, in tokens to each side.
+const AROUND: usize = 300;
+
+/// Shortest stretch that is judged by how close such words stand, in tokens.
 const LONG: usize = 100;
 
-/// How many such words a longer report has at least in a hundred tokens. In harmless prose there
+/// How many such words a longer stretch has at least in a hundred tokens. In harmless prose there
 /// are fewer than 1.2, in nine of ten annotated reports with facts more than 2.
 const LEAST_IN_HUNDRED: usize = 1;
 
-/// Whether the report names enough of those who fight or make peace.
-pub(super) fn is_conflict(doc: &Doc<'_>) -> bool {
-    let (mut named, mut unrelated) = (0, 0);
-    for mention in &doc.mentions {
-        named += usize::from(names_a_side(doc, mention));
-        unrelated += usize::from(strong(doc, mention, &["unrelated"]));
+/// What a report names, counted up to each token.
+pub(super) struct Topic {
+    /// Those who fight or make peace, and what they use.
+    named: Vec<u32>,
+    /// Words of other fields.
+    unrelated: Vec<u32>,
+}
+
+impl Topic {
+    pub(super) fn of(doc: &Doc<'_>) -> Self {
+        let sums = |holds: &dyn Fn(&Mention) -> bool| {
+            let mut out = vec![0; doc.tokens.len() + 1];
+            for mention in doc.mentions.iter().filter(|m| holds(m)) {
+                out[mention.at.start + 1] = 1;
+            }
+            for i in 1..out.len() {
+                out[i] += out[i - 1];
+            }
+            out
+        };
+        Topic {
+            named: sums(&|m| names_a_side(doc, m)),
+            unrelated: sums(&|m| strong(doc, m, &["unrelated"])),
+        }
     }
-    let weight = named.saturating_sub(unrelated);
-    if doc.tokens.len() < LONG {
-        return named > 0 || unrelated == 0;
+
+    /// Whether enough of those who fight or make peace are named around a token.
+    pub(super) fn is_conflict(&self, at: usize) -> bool {
+        let end = (at + AROUND).min(self.named.len() - 1);
+        let range = at.saturating_sub(AROUND).min(end)..end;
+        let count = |sums: &[u32], r: &Range<usize>| (sums[r.end] - sums[r.start]) as usize;
+        let (named, unrelated) = (count(&self.named, &range), count(&self.unrelated, &range));
+        if range.len() < LONG {
+            return named > 0 || unrelated == 0;
+        }
+        named.saturating_sub(unrelated) * 100 >= range.len() * LEAST_IN_HUNDRED
     }
-    weight * 100 >= doc.tokens.len() * LEAST_IN_HUNDRED
 }
 
 /// A party to conflicts or their diplomacy, a force, a weapon, a truce.

@@ -101,7 +101,6 @@ const REFERENCE: &[(&str, &str)] = &[
     ("appeal of the secretary-general", r#"statement speech_act=appeal addressee="جميع الأطراف""#),
     ("recommit", r#"commitment what=cease_fire status=demanded who="جميع الأطراف""#),
     ("briefing of the council", "commitment what=brief status=promised"),
-    ("in the coming hours", "commitment what=negotiate due=2016-05-03"),
     ("new measures", "commitment what=other status=agreed"),
     ("the next meeting", "commitment what=meet status=promised"),
 ];

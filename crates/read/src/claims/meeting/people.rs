@@ -10,6 +10,7 @@ use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::layers::person::{Head, Np, head_of, phrase_at};
 use crate::layers::subject::{in_force, subject_of};
+use crate::pack::registers::FormKind;
 
 /// How far behind its word those may stand with whom it is held, in tokens.
 const REACH: usize = 14;
@@ -158,8 +159,10 @@ fn may_meet(doc: &Doc<'_>, np: &Np, form: Form) -> bool {
         return false;
     }
     let force = head.lexeme(doc.lang, "force").is_some() && !office;
-    let state =
-        head.parties(doc.lang).any(|f| matches!(doc.pack.parties[f.party].kind, PartyKind::State));
+    // "وزير الخارجية الأمريكي" is a form of his state's name and travels.
+    let state = head
+        .parties(doc.lang)
+        .any(|f| f.kind != FormKind::Office && doc.pack.parties[f.party].kind == PartyKind::State);
     let place = head.places().next().is_some() && np.head == Head::Group && !state;
     match form {
         Form::Visit => !place && !state && !force && (np.head != Head::Group || delegates(doc, np)),
