@@ -209,6 +209,6 @@ right F1 0.500
 ";
         let text = table(&evaluation);
         assert!(text.ends_with(expected), "{text}");
-        assert_eq!(text.matches("violence").count(), 3, "{text}");
+        assert_eq!(text.matches("\nviolence ").count(), 3, "{text}");
     }
 }

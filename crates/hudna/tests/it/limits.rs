@@ -48,7 +48,7 @@ fn what_is_no_file() {
 }
 
 #[test]
-fn a_long_text_is_stored_whole_and_what_was_not_read_is_noted() {
+fn a_long_text_is_stored_whole_and_read_to_its_end() {
     let dir = folder();
     let (store, env) = (store(dir.path(), &env(70)), env(71));
     let text = "قُتل ثلاثة أشخاص في حلب. ".repeat(60_000);
@@ -57,15 +57,19 @@ fn a_long_text_is_stored_whole_and_what_was_not_read_is_noted() {
     ingest.unit(split("long.txt", text.as_bytes()).remove(0), &Envelope::default()).unwrap();
     let (receipts, _) = ingest.finish().unwrap();
     assert!(matches!(receipts[0].outcome, Outcome::Stored { .. }));
-    let (mut raw, mut cut) = (false, false);
+    let (mut raw, mut cut, mut last) = (false, false, 0);
     store
         .each_payload(|_, payload| match payload.record {
             Record::Report(report) => raw = report.raw == text,
-            Record::Reading(r) => cut = r.reading.notes.iter().any(|n| n.kind == NoteKind::Cut),
+            Record::Reading(r) => {
+                cut = r.reading.notes.iter().any(|n| n.kind == NoteKind::Cut);
+                last = r.reading.claims.iter().map(|c| c.evidence.span.end).max().unwrap_or(0);
+            }
             _ => {}
         })
         .unwrap();
-    assert!(raw && cut);
+    assert!(raw && !cut);
+    assert!(last + 100 > text.chars().count(), "{last}");
     drop(store);
     sound(dir.path(), true);
 }

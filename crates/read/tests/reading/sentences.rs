@@ -6,7 +6,7 @@ use crate::literate::{Case, brief, cases, fault, holds};
 use crate::{claims, folder};
 
 /// How many expectations are known not to hold; lower it when fewer are, never raise it.
-const KNOWN_AT_MOST: usize = 183;
+const KNOWN_AT_MOST: usize = 182;
 
 /// Expectations that hold at least; so many are written, and none goes.
 const HOLD_AT_LEAST: usize = 520;
