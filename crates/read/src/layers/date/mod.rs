@@ -1,8 +1,8 @@
 //! Dates, resolved against the day of publication; without it relative dates stay unresolved.
 //!
-//! Three shapes: days of a calendar ([`absolute`], [`hijri`]), words that count from the day of
-//! publication ([`relative`]), and counted periods ([`counted`]). What stands before a date says
-//! on which side of it the act lies ([`Side`]).
+//! Three shapes: days of a calendar (`absolute`, `hijri`), words that count from the day of
+//! publication (`relative`), and counted periods (`counted`). What stands before a date says
+//! on which side of it the act lies (`Side`).
 
 mod absolute;
 mod calendar;

@@ -1,8 +1,8 @@
 //! Layers over a claim: polarity, modality, background. The strongest cue wins.
 //!
 //! Cues are data (`scope/*.toml`); here is how far they reach. Verbs of saying rule their
-//! complement ([`speech`]), a verb that carries a noun lends it its tense and negation
-//! ([`carrier`]), and ل with a verbal noun tells an aim ([`purpose`]).
+//! complement (`speech`), a verb that carries a noun lends it its tense and negation
+//! (`carrier`), and ل with a verbal noun tells an aim (`purpose`).
 
 mod carrier;
 mod purpose;
