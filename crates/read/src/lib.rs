@@ -20,6 +20,7 @@ pub mod marks;
 pub mod pack;
 mod pieces;
 mod reader;
+pub mod tagger;
 pub mod token;
 
 pub use examples::check_examples;
