@@ -5,6 +5,8 @@ character is normalised by the model's own map; spaces become ▁, which stands 
 never inside a piece, so that each word can be cut by itself.
 """
 
+import numpy as np
+
 SPACE = "\u2581"
 DROP_UNKNOWN = 10.0
 """An unknown character scores this much less than the worst piece."""
@@ -13,12 +15,24 @@ DROP_UNKNOWN = 10.0
 class Tokeniser:
     """`pieces` (list of str), `scores`, `norm` (char → str), `unk` and the ids no text can give."""
 
-    def __init__(self, pieces, scores, norm, unk, control):
+    def __init__(self, pieces, scores, norm, unk, control, unk_score=None):
         self.score = [float(s) for s in scores]
         self.id = {p: i for i, p in enumerate(pieces) if p and i not in control and i != unk}
         self.norm, self.unk = norm, unk
-        self.unk_score = min(self.score) - DROP_UNKNOWN
+        self.unk_score = min(self.score) - DROP_UNKNOWN if unk_score is None else unk_score
         self.longest = max(map(len, self.id))
+
+    @classmethod
+    def of_model(cls, header, tensors):
+        """The tokeniser of a model file, as `modelfile.read` gives it."""
+        sizes = header["pieces"]
+        pieces = tensors["pieces.text"].data.decode().split("\n")
+        control = {sizes["bos"], sizes["eos"], sizes.get("pad")}
+        norm, words = {}, iter(np.frombuffer(tensors["norm"].data, "<u4").tolist())
+        for char in words:
+            norm[chr(char)] = "".join(chr(next(words)) for _ in range(next(words)))
+        scores = tensors["pieces.score"].array()
+        return cls(pieces, scores, norm, sizes["unk"], control, sizes["unk_score"])
 
     def pieces(self, text):
         """→ [(id, start, end)], positions in Unicode characters of `text`."""

@@ -2,7 +2,7 @@
 
 use super::error::ModelError;
 use super::file::{EncoderSizes, ModelFile};
-use super::kernel::{LANES, Linear, Norm, Path, Rows, attend, gelu};
+use super::kernel::{LANES, Linear, Norm, Path, attend, gelu};
 
 /// Bounds of a file's sizes; what is larger is no model of ours.
 const MOST_WIDE: usize = 1 << 14;
@@ -106,7 +106,7 @@ impl Layer {
         self.attention_norm.apply_sum(path, x, &work.back);
         self.widen.apply(x, rows, &mut work.wide);
         gelu(path, &mut work.wide);
-        self.narrow.apply_rows(&Rows::new(path, &work.wide, rows), &mut work.back);
+        self.narrow.apply(&work.wide, rows, &mut work.back);
         self.norm.apply_sum(path, x, &work.back);
     }
 }

@@ -14,7 +14,6 @@ const BLOCK: usize = 4;
 /// `out` gets pieces × `heads` × `size`. `size` is a multiple of 16.
 pub fn attend(path: Path, qkv: &[f32], heads: usize, size: usize, out: &mut Vec<f32>) {
     let hidden = heads * size;
-    out.clear();
     out.resize(qkv.len() / 3, 0.0);
     let mut work = Work::new(qkv.len() / (3 * hidden).max(1), size);
     for head in 0..heads {

@@ -74,15 +74,19 @@ impl Linear {
 
     /// Maps `rows` rows of `x` into `out`, rows × outputs.
     pub fn apply(&self, x: &[f32], rows: usize, out: &mut Vec<f32>) {
-        debug_assert_eq!(x.len(), rows * self.inputs, "rows × inputs");
-        self.apply_rows(&Rows::new(self.path, x, rows), out);
+        assert_eq!(x.len(), rows * self.inputs, "rows × inputs");
+        self.apply_rows(&Rows::new(self.path, x, self.inputs), out);
     }
 
     /// The same for rows that were rounded before, for several maps of the same input.
     pub fn apply_rows(&self, x: &Rows, out: &mut Vec<f32>) {
-        out.clear();
+        assert_eq!(
+            x.pairs(),
+            pairs_of(self.inputs),
+            "rows have as many numbers as the map has inputs"
+        );
         out.resize(x.len() * self.outputs, 0.0);
-        if x.pairs() == pairs_of(self.inputs) && self.inputs > 0 {
+        if !x.is_empty() {
             dispatch!(self.path.level(), simd => self.panels(simd, x, out));
         }
     }
@@ -111,7 +115,7 @@ impl Linear {
         let panel = output / PANEL * PANEL * 2 * pairs_of(self.inputs);
         for (i, w) in row.iter().enumerate() {
             let at = panel + i / 2 * STEP + output % PANEL * 2 + i % 2;
-            self.weights[at] = (w / scale).round_ties_even().clamp(-WEIGHT, WEIGHT) as i8;
+            self.weights[at] = round(w / scale) as i8;
         }
     }
 
@@ -127,6 +131,12 @@ impl Linear {
             }
         }
     }
+}
+
+/// To the nearest whole number, the even one of two, for numbers below 2²²: a float has no room for more.
+fn round(v: f32) -> f32 {
+    const ROOM: f32 = 12_582_912.0;
+    (v + ROOM) - ROOM
 }
 
 /// Weights of as many outputs as two vectors hold.

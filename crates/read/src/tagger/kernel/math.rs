@@ -51,12 +51,12 @@ fn each<S: Simd>(simd: S, x: &mut [f32], f: impl Fn(S, f32x16<S>) -> f32x16<S>) 
 
 /// The exact GELU (Hendrycks and Gimpel 2016) of each number, in place.
 pub fn gelu(path: Path, x: &mut [f32]) {
-    dispatch!(path.level(), simd => each(simd, x, #[inline(always)] |s, v| gelu16(s, v)));
+    dispatch!(path.level(), simd => each(simd, x, gelu16));
 }
 
 /// The logistic function of each number, in place.
 pub fn sigmoid(path: Path, x: &mut [f32]) {
-    dispatch!(path.level(), simd => each(simd, x, #[inline(always)] |s, v| sigmoid16(s, v)));
+    dispatch!(path.level(), simd => each(simd, x, sigmoid16));
 }
 
 /// Turns scores into shares that sum to 1, in place.
@@ -67,7 +67,7 @@ pub fn softmax(path: Path, x: &mut [f32]) {
 /// Softmax of `x` times `factor`.
 #[inline(always)]
 pub(super) fn soften<S: Simd>(simd: S, x: &mut [f32], factor: f32) {
-    let most = x.iter().fold(f32::MIN, |m, v| if *v > m { *v } else { m });
+    let most = largest(simd, x);
     let mut total = f32x16::simd_from(simd, 0.0);
     for part in x.chunks_mut(LANES) {
         let mut e = exp(simd, (load(simd, part) - most) * factor);
@@ -84,6 +84,17 @@ pub(super) fn soften<S: Simd>(simd: S, x: &mut [f32], factor: f32) {
         #[inline(always)]
         |_, v| v * share,
     );
+}
+
+#[inline(always)]
+fn largest<S: Simd>(simd: S, x: &[f32]) -> f32 {
+    let mut most = f32x16::simd_from(simd, f32::MIN);
+    let whole = x.chunks_exact(LANES);
+    let rest = whole.remainder();
+    for part in whole {
+        most = most.max(load(simd, part));
+    }
+    most.as_slice().iter().chain(rest).fold(f32::MIN, |m, v| if *v > m { *v } else { m })
 }
 
 /// The first `n` lanes; the others 0.

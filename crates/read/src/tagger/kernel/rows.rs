@@ -21,13 +21,14 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Rounds `rows` rows of `x`, all of the same length. Each row has its own scale, as fine as the sums
-    /// of products with weights in ±127 allow without leaving 32 bits.
-    pub fn new(path: Path, x: &[f32], rows: usize) -> Self {
-        let cols = x.len().checked_div(rows).unwrap_or(0);
-        let pairs = pairs_of(cols);
+    /// Rounds rows of `cols` numbers. Each row has its own scale, as fine as the sums of products with
+    /// weights in ±127 allow without leaving 32 bits.
+    pub fn new(path: Path, x: &[f32], cols: usize) -> Self {
+        let (rows, pairs) = (x.len().checked_div(cols).unwrap_or(0), pairs_of(cols));
         let mut out = Self { rows, pairs, packed: vec![0; rows * pairs], scales: vec![0.0; rows] };
-        dispatch!(path.level(), simd => out.fill(simd, x, cols));
+        if rows > 0 {
+            dispatch!(path.level(), simd => out.fill(simd, x, cols));
+        }
         out
     }
 
@@ -55,9 +56,6 @@ impl Rows {
 
     #[inline(always)]
     fn fill<S: Simd>(&mut self, simd: S, x: &[f32], cols: usize) {
-        if cols == 0 {
-            return;
-        }
         let limit = limit(cols);
         let rows = x.chunks_exact(cols).zip(self.packed.chunks_exact_mut(self.pairs));
         for ((row, packed), scale) in rows.zip(&mut self.scales) {

@@ -18,7 +18,7 @@ impl Norm {
     /// Reads rows of u32 character, u32 n, u32 × n.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let wrong = |problem: &str| ModelError::tensor("norm", problem);
-        if bytes.len() % 4 != 0 {
+        if !bytes.len().is_multiple_of(4) {
             return Err(wrong("its length is no multiple of 4"));
         }
         let mut words = bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
