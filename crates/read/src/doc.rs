@@ -62,6 +62,8 @@ pub struct Doc<'a> {
     pub tokens: Vec<Token>,
     /// Mentions in the order of the text; none overlaps another.
     pub mentions: Vec<Mention>,
+    /// Cues of scope that stand beside the mentions, where a language keeps them apart.
+    pub cues: Vec<Mention>,
     /// For each token the mention that covers it.
     pub covered: Vec<Option<u32>>,
     /// Quantities in the order of the text.
@@ -126,6 +128,7 @@ impl<'a> Doc<'a> {
             published,
             tokens,
             mentions,
+            cues: Vec::new(),
             covered,
             quantities,
             dates,
@@ -140,6 +143,7 @@ impl<'a> Doc<'a> {
         };
         if doc.is_english() {
             doc.quoted = quoted(&doc.tokens);
+            doc.cues = en::cues(lang, &doc.tokens);
         }
         doc.verbs = doc.count_verbs();
         doc.quantities = crate::layers::quantity::find(&doc);

@@ -58,6 +58,8 @@ pub struct LangPack {
     pub common: BTreeSet<String>,
     /// All forms.
     pub index: Index,
+    /// Cues of scope, where they stand beside the words and not among them.
+    pub cues: Index,
     /// Names of places by their letters, for other spellings.
     pub names: names::Names,
 }
@@ -247,6 +249,7 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     }
     index_words(&mut lang, files, &root, errors);
     lang.index.seal();
+    lang.cues.seal();
     for (i, lexeme) in lang.lexemes.iter().enumerate() {
         let own = lexeme.risky.iter().filter(|(form, _)| !lang.common.contains(form));
         for (form, feat) in own {
@@ -380,6 +383,7 @@ fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<
     }
     for (i, scope) in lang.scopes.iter().enumerate() {
         for cue in &scope.cues {
+            let index = if tongue == Tongue::English { &mut lang.cues } else { &mut *index };
             index.add(cue, hit(Target::Scope(i as u32)));
         }
     }

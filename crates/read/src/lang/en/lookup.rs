@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::Mention;
 use crate::lang::ar::Cut;
 use crate::pack::LangPack;
-use crate::pack::index::{Hit, Target, key};
+use crate::pack::index::{Hit, Index, Target, key};
 use crate::token::{Token, TokenKind};
 
 /// Finds what the data know: the longest form at each token, then on behind it.
@@ -13,7 +13,7 @@ pub(crate) fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let found = tokens[i].is_word().then(|| longest(lang, tokens, i)).flatten();
+        let found = tokens[i].is_word().then(|| meanings(lang, tokens, i)).flatten();
         let (end, hits) = found.unwrap_or((i + 1, Vec::new()));
         let mut hits = hits.into_iter().filter(|h| fits(lang, tokens, i..end, h));
         if let Some(first) = hits.next() {
@@ -29,13 +29,34 @@ pub(crate) fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
     out
 }
 
+/// Cues of scope: the longest at each token, whatever else its words are.
+pub(crate) fn cues(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match tokens[i].is_word().then(|| longest(&lang.cues, tokens, i)).flatten() {
+            Some((end, hits)) => {
+                let mut hits = hits.into_iter();
+                if let Some(first) = hits.next() {
+                    let mut mention = Mention::new(i..end, first, &Cut::default());
+                    mention.hits.extend(hits);
+                    out.push(mention);
+                }
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
 fn is_definite(word: &str) -> bool {
     ["the", "this", "that", "these", "those", "its", "their", "his", "her"].contains(&word)
 }
 
 /// The longest form at the token: where it ends, and all that it may stand for.
-fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hit>)> {
-    let found = lang.index.find(&tokens[i].text);
+fn longest(index: &Index, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hit>)> {
+    let found = index.find(&tokens[i].text);
     let next = tokens.get(i + 1).map_or(0, |t| key(&t.text));
     let mut best: Option<(usize, Vec<Hit>)> = None;
     for (rest, hit) in found.followed_by(next) {
@@ -54,7 +75,11 @@ fn longest(lang: &LangPack, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hi
     if best.is_none() && !found.single.is_empty() {
         best = Some((i + 1, found.single.to_vec()));
     }
-    best.or_else(|| genitive(lang, tokens, i))
+    best
+}
+
+fn meanings(lang: &LangPack, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hit>)> {
+    longest(&lang.index, tokens, i).or_else(|| genitive(lang, tokens, i))
 }
 
 /// "Syrias war": some outlets lose the apostrophe of a name.

@@ -26,7 +26,7 @@ pub(crate) fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool
     let mut out = Layers { modality: Modality::Actual, background: false };
     let sentence = &doc.sentences[clause.sentence];
     let given = close && is_given(doc, &clause.at, trigger);
-    for mention in doc.mentions_in(sentence) {
+    for mention in cues_in(doc, sentence) {
         if mention.at.contains(&trigger) {
             continue;
         }
@@ -49,12 +49,21 @@ pub(crate) fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool
                 out.modality = out.modality.max(modality);
             }
         }
+    }
+    for mention in doc.mentions_in(sentence) {
         if !given && mention.at.end <= trigger {
             out.modality = out.modality.max(spoken(doc, mention, trigger, close).unwrap_or(Modality::Actual));
         }
     }
     out.modality = out.modality.max(own(doc, clause, trigger, given).unwrap_or(Modality::Actual));
     out
+}
+
+/// Cues that begin inside a range.
+fn cues_in<'d>(doc: &'d Doc<'_>, at: &Range<usize>) -> impl Iterator<Item = &'d Mention> {
+    let from = doc.cues.partition_point(|m| m.at.start < at.start);
+    let to = doc.cues.partition_point(|m| m.at.start < at.end);
+    doc.cues[from..to].iter()
 }
 
 /// Cues that rule only what follows them end in a preposition or "to", or are verbs.
@@ -96,15 +105,12 @@ fn aims_at(doc: &Doc<'_>, from: usize, trigger: usize, clause: &Clause) -> bool 
 /// "after the attack", "halt the bombing": what is said of it takes it as done.
 fn is_given(doc: &Doc<'_>, clause: &Range<usize>, trigger: usize) -> bool {
     let from = clause.start.max(trigger.saturating_sub(GIVEN_REACH)).min(trigger);
-    for mention in doc.mentions_in(&(from..trigger)).rev() {
-        if mention.scopes().any(|i| doc.lang.scopes[i].role == CueRole::Given) {
-            return true;
-        }
-        if mention.is_verb() {
-            return false;
-        }
-    }
-    false
+    let gives = |m: &&Mention| m.scopes().any(|i| doc.lang.scopes[i].role == CueRole::Given);
+    let cue = cues_in(doc, &(from..trigger)).filter(gives).last();
+    cue.is_some_and(|c| {
+        let between = c.at.end..trigger;
+        !doc.mentions_in(&between).any(Mention::is_verb)
+    })
 }
 
 /// What a word of saying does to its complement.

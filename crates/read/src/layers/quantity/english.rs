@@ -78,6 +78,8 @@ fn sum(doc: &Doc<'_>, start: usize) -> Option<(u32, usize)> {
         let fits = match class {
             "unit" => matches!(last, "" | "ten" | "hundred" | "scale"),
             "teen" | "ten" => matches!(last, "" | "hundred" | "scale"),
+            "hundred" | "dozen" if last.is_empty() => after_article(doc, i),
+            "scale" if last.is_empty() => after_article(doc, i),
             "hundred" | "dozen" => and == 0 && matches!(last, "" | "unit" | "digits" | "teen" | "ten"),
             "scale" => and == 0 && last != "scale",
             _ => false,
@@ -95,6 +97,11 @@ fn sum(doc: &Doc<'_>, start: usize) -> Option<(u32, usize)> {
     let whole = total + run;
     let counts = i > start && !(last == "digits" && ordinal_tail(doc, i));
     (counts && whole <= f64::from(u32::MAX) && whole.fract() == 0.0).then_some((whole as u32, i))
+}
+
+/// "a hundred", "half a dozen".
+fn after_article(doc: &Doc<'_>, i: usize) -> bool {
+    i > 0 && matches!(text(doc, i - 1), "a" | "an" | "half")
 }
 
 fn digits(doc: &Doc<'_>, i: usize) -> Option<f64> {
