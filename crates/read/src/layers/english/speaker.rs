@@ -147,7 +147,13 @@ fn inverted(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<To
             m.hits.iter().any(|h| h.feat == Feat::Active)
                 || ["prep", "rel"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
         });
-    (quoted && ends && !own && !pronoun).then_some(Told::Np(np))
+    let neutral = verb.lexeme(doc.lang, "speech").is_some_and(|(l, _)| {
+        matches!(l.tag("say"), Some("say" | "announce" | "confirm"))
+    });
+    let last = np.at.end >= sentence.end
+        || doc.mention_at(np.at.end).is_some_and(|m| m.hits.iter().any(|h| h.feat == Feat::Active));
+    let unmarked = neutral && last && verb.at.start > sentence.start + 3;
+    ((quoted && ends && !own || unmarked) && !pronoun).then_some(Told::Np(np))
 }
 
 /// "he said", "it added", "who said" excepted.
