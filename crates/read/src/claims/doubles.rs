@@ -148,7 +148,8 @@ fn says_the_same(a: &Draft, b: &Draft, english: bool) -> bool {
     }
     match (&a.body, &b.body) {
         (Body::Violence { act: x, .. }, Body::Violence { act: y, .. }) => {
-            place(a) == place(b) && x.family() == y.family() && a.clause == b.clause
+            let alike = if english { x == y } else { x.family() == y.family() };
+            place(a) == place(b) && alike && a.clause == b.clause
         }
         (
             Body::Toll { outcome: x, low: l, high: h, victims: v, .. },

@@ -44,7 +44,11 @@ fn whole(doc: &Doc<'_>, draft: &Draft, other: impl Fn(usize) -> bool) -> Span {
     }
     let toll = matches!(draft.body, Body::Toll { .. });
     let start = if toll { at.start } else { carried(doc, sentence, at.start) };
-    let usual = if doc.is_english() { BEHIND_ENGLISH } else { BEHIND };
+    let usual = match (doc.is_english(), toll) {
+        (true, true) => 0,
+        (true, false) => BEHIND_ENGLISH,
+        _ => BEHIND,
+    };
     let most = if toll && joined(doc, at.start) { JOINED } else { usual };
     // What is joined to one group is mostly another.
     let other = |i: usize| other(i) || toll && joins(doc, i);
