@@ -5,6 +5,7 @@ mod bodies;
 mod commitment;
 mod count;
 mod doubles;
+mod english;
 mod evidence;
 mod finish;
 mod meeting;

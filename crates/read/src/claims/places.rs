@@ -145,7 +145,7 @@ impl Context<'_, '_> {
             return false;
         }
         let gap = &doc.tokens[a.at.end..b.at.start];
-        let bare = gap.iter().all(|t| t.is_mark("،,") || t.text == "و");
+        let bare = gap.iter().all(|t| t.is_mark("،,") || t.text == "و" || t.text == "and");
         let conjunction = doc.mention_at(b.at.start).is_some_and(|m| m.conjunction);
         bare && gap.len() <= 2 && (conjunction || !gap.is_empty())
     }
