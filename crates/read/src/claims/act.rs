@@ -21,6 +21,7 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     match found.frame.id.as_str() {
         "violence.killing" => return killing(ctx, found),
         "violence.weapon" => return by_weapon(ctx, found),
+        "violence.harmed_by" => return found.roles.get("means").and_then(|p| role_act(ctx, p)),
         "violence.seize_person" if found.lexeme.tag("taker").is_some() => return taken(ctx, found),
         _ => {}
     }
@@ -35,6 +36,13 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let strikes = |p: &&Phrase| role_tag(ctx, p, "means").as_deref() != Some("anti_aircraft");
     let actor = found.roles.get("actor").filter(strikes).and_then(|p| role_act(ctx, p));
     let means = telling_means(found).and_then(|p| role_act(ctx, p));
+    // "fired rockets at", "dropped barrel bombs on": the object is the weapon.
+    if ctx.doc.is_english() && found.lexeme.tag("obj") == Some("means") {
+        let thrown = found.roles.get("means").and_then(|p| role_act(ctx, p));
+        if thrown.is_some() {
+            return thrown;
+        }
+    }
     let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
     let told = [Some(own), means, actor, near, subject_act(ctx, found), with(ctx, found)];
@@ -81,7 +89,16 @@ fn on_monitors(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let doc = ctx.doc;
     let actor = found.roles.get("actor")?;
+    if doc.is_english()
+        && let Some(act) = role_act(ctx, actor)
+    {
+        return Some(act);
+    }
     let apart = actor.at.end..found.trigger.start;
+    if doc.is_english() {
+        let counted = doc.quantity_at(actor.at.start).is_some();
+        return (!counted).then(|| if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians });
+    }
     let counted = doc.quantity_at(actor.at.start).is_some()
         || apart.clone().any(|i| doc.quantity_at(i).is_some() || doc.is_particle(i, "that"));
     let behind = actor.at.start > found.trigger.end && found.shape.name == "verb";
@@ -92,13 +109,18 @@ fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     if target.is_some_and(|t| doc.mention_at(t.at.start).is_some_and(|m| m.conjunction)) {
         return None;
     }
-    let fighters = target.is_some_and(|t| {
+    Some(if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians })
+}
+
+/// Whether those killed are fighters.
+fn is_fight(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    found.roles.get("target").is_some_and(|t| {
         let victims = role_tag(ctx, t, "victims");
         victims.as_deref() == Some("fighter")
             || victims.is_none()
                 && doc.mentions_in(&t.at).any(|m| m.lexeme(doc.lang, "force").is_some())
-    });
-    Some(if fighters { Act::OtherForce } else { Act::AttackOnCivilians })
+    })
 }
 
 /// Who is taken captive is arrested by a state's forces and abducted by others.
@@ -126,12 +148,21 @@ fn fallen(ctx: &Context<'_, '_>, found: &Match<'_>, own: Act) -> Act {
 
 /// Somebody's weapon as the cause of harm: "برصاص قوات الاحتلال", "بنيران الجيش".
 fn by_weapon(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
-    let cause = ctx.doc.mention_at(found.trigger.start)?.preposition == Some('ب');
+    let cause = ctx.doc.mention_at(found.trigger.start)?.preposition == Some('ب')
+        || ctx.doc.is_english() && caused(ctx, found);
     let act = found.lexeme.tag("act").and_then(Act::parse).or_else(|| {
         let actor = found.roles.get("actor").and_then(|a| role_act(ctx, a));
         actor.or((found.lexeme.tag("means") == Some("fire")).then_some(Act::SmallArmsFire))
     })?;
     cause.then_some(act)
+}
+
+/// "killed by Israeli gunfire", "died in rocket fire": behind "by" or "in", adjectives between.
+fn caused(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    const NEAR: usize = 4;
+    let doc = ctx.doc;
+    let before = found.trigger.start.saturating_sub(NEAR)..found.trigger.start;
+    before.rev().any(|i| matches!(doc.tokens[i].text.as_str(), "by" | "in" | "from" | "under"))
 }
 
 /// What an act tells whose weapon is known by name.

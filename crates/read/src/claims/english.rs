@@ -57,7 +57,7 @@ pub(super) fn is_worth(
     if speech.lexeme.is("attribution") || speech.speaker.is_none() && neutral {
         return false;
     }
-    if neutral { !passes_on && (!event || politics) } else { !(passes_on && event) }
+    if neutral { !passes_on && politics } else { !(passes_on && event) }
 }
 
 /// Whom a verb of asking asks: its object, or whoever stands behind "on", "for" or "that" before

@@ -411,6 +411,12 @@ fn subject_within(
     let list = phrases(doc, &(sentence.start..head), &(head..head));
     let before = head.checked_sub(1).filter(|b| *b >= sentence.start)?;
     let nearest = list.last();
+    if (head..verb).any(|i| doc.tokens[i].text == "to") {
+        return match part(doc, before) {
+            Part::Verb(_) => subject_within(doc, sentence, before, depth),
+            _ => nearest.filter(|p| p.at.end == head).cloned(),
+        };
+    }
     let participle = doc.mention_at(verb).is_some_and(|m| {
         m.lexemes(doc.lang).any(|(_, f)| matches!(f, Feat::Active | Feat::Passive))
     });

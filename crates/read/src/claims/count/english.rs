@@ -134,11 +134,17 @@ fn opens(doc: &Doc<'_>, i: usize, verb: usize) -> bool {
     if doc.is_particle(i, "that") || doc.is_particle(i, "subord") {
         return true;
     }
+    let harm = doc.mention_at(i).is_some_and(|m| {
+        m.at.end == i + 1 && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| l.tag("total").is_none())
+    });
+    if harm && doc.tokens.get(i + 1).is_some_and(|t| t.text == "and") && i + 2 < verb {
+        return true;
+    }
     match part(doc, i) {
         Part::Verb(_) => {
             let auxiliary = (i + 1..verb).all(|k| {
-                matches!(part(doc, k), Part::Verb(_) | Part::Particle(_)) || doc.tokens[k].text == "not"
-                    || doc.tokens[k].text == "and"
+                matches!(part(doc, k), Part::Verb(_) | Part::Particle(_))
+                    || ["not", "to", "and"].contains(&doc.tokens[k].text.as_str())
             });
             !auxiliary
         }
@@ -272,7 +278,10 @@ fn noun_at(doc: &Doc<'_>, m: &Mention) -> Option<Noun> {
     let (lexeme, feat) = m
         .lexeme(doc.lang, "victim")
         .or_else(|| m.lexeme(doc.lang, "harmed").filter(|(l, _)| l.tag("total").is_none()))
-        .or_else(|| m.lexeme(doc.lang, "office").filter(|(l, _)| l.tag("body").is_none()))?;
+        .or_else(|| {
+            m.lexeme(doc.lang, "office")
+                .filter(|(l, _)| l.tag("body").is_none() && l.tag("anon").is_none())
+        })?;
     let victims = lexeme.tag("victims").and_then(Victims::parse).unwrap_or(Victims::Unspecified);
     let collective = lexeme.tag("unit").is_some();
     Some(Noun { victims, end: m.at.end, feat, collective })
@@ -284,6 +293,9 @@ const THINGS: [&str; 11] = [
 ];
 
 fn is_thing(doc: &Doc<'_>, m: &Mention) -> bool {
+    if m.lexeme(doc.lang, "force").is_some_and(|(l, _)| !l.is("weapon")) {
+        return false;
+    }
     m.times(doc.lang).any(|t| t.class == "unit" || t.class == "month")
         || m.number(doc.lang).is_some_and(|n| n.class == "percent")
         || THINGS.iter().any(|c| m.lexeme(doc.lang, c).is_some())
@@ -302,10 +314,13 @@ pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> b
     if next.is_mark("%/:$-") {
         return false;
     }
-    if noun(ctx, q.at.end).is_some() {
+    if noun(ctx, q.at.end).is_some() || doc.date_at(q.at.end).is_some() {
         return true;
     }
-    let other = ["others", "more", "of", "other", "in", "were", "had", "have", "was", "on", "and"];
+    let other = [
+        "others", "more", "of", "other", "in", "were", "had", "have", "was", "on", "and", "the",
+        "since", "when", "as", "outside", "near",
+    ];
     match doc.mention_at(q.at.end) {
         _ if !next.is_word() || other.contains(&next.text.as_str()) => true,
         Some(m) if is_thing(doc, m) => false,

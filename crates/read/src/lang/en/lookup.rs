@@ -111,6 +111,7 @@ const LONG_SENTENCE: usize = 120;
 /// Sentences: ranges of tokens between full stops, question marks, semicolons and line breaks; a
 /// closing quotation mark goes with the stop before it.
 pub(crate) fn sentences(lang: &LangPack, tokens: &[Token]) -> Vec<Range<usize>> {
+    let dateline = dateline(tokens);
     let mut out = Vec::new();
     let mut start = 0;
     let mut i = 0;
@@ -121,6 +122,10 @@ pub(crate) fn sentences(lang: &LangPack, tokens: &[Token]) -> Vec<Range<usize>> 
             || token.is_mark("!?;…")
             || long
             || token.is_mark(".") && !abbreviated(lang, tokens, i);
+        if i > start && dateline.as_ref().is_some_and(|d| d.start == i || d.end == i) {
+            out.push(start..i);
+            start = i;
+        }
         if ends {
             let closes = tokens.get(i + 1).is_some_and(|t| {
                 t.is_mark("\"”’'»)") && t.span.start == token.span.end && !token.text.is_empty()
@@ -135,6 +140,32 @@ pub(crate) fn sentences(lang: &LangPack, tokens: &[Token]) -> Vec<Range<usize>> 
     out.push(start..tokens.len());
     out.retain(|s: &Range<usize>| !s.is_empty());
     out
+}
+
+/// How far behind its beginning the dateline of a text may stand, in tokens.
+const DATELINE: usize = 90;
+
+/// "Wednesday 29 Oct 2014", "Published 23 February 2015": a full date that no preposition governs
+/// and that a capital follows, near the beginning of a text: what stands before it is a title.
+pub(crate) fn dateline(tokens: &[Token]) -> Option<Range<usize>> {
+    let year = |t: &Token| t.kind == TokenKind::Number && t.text.len() == 4 && t.text.starts_with(['1', '2']);
+    let dated = |t: &Token| t.kind == TokenKind::Number || t.is_word() && t.capital || t.is_mark(",.-/|");
+    let last = (2..tokens.len().min(DATELINE)).find(|i| {
+        let (a, b) = (&tokens[i - 1], &tokens[i - 2]);
+        let day = |t: &Token| t.kind == TokenKind::Number && t.text.len() <= 2;
+        let month = |t: &Token| t.is_word() && t.capital && (3..10).contains(&t.text.len());
+        let shaped = month(a) && day(b) || day(a) && month(b)
+            || a.is_mark(",") && day(b) && *i > 2 && month(&tokens[i - 3]);
+        let next = tokens.get(i + 1).is_none_or(|t| t.capital || t.kind == TokenKind::Break || t.is_mark("(|-–—\"“"));
+        year(&tokens[*i]) && shaped && next
+    })?;
+    let mut start = last;
+    while start > 0 && last - start < 5 && dated(&tokens[start - 1]) && tokens[start - 1].kind != TokenKind::Break {
+        start -= 1;
+    }
+    let governed = ["on", "in", "of", "since", "until", "from", "by", "to"];
+    let before = start.checked_sub(1).map_or("", |b| tokens[b].text.as_str());
+    (!governed.contains(&before)).then_some(start..last + 1)
 }
 
 /// A full stop behind an abbreviation or a single letter ends no sentence.

@@ -7,7 +7,7 @@ mod tag;
 mod token;
 
 pub use forms::{noun_forms, verb_forms};
-pub(crate) use lookup::{cues, mentions, sentences};
+pub(crate) use lookup::{cues, dateline, mentions, sentences};
 pub(crate) use tag::{is_adverb, settle};
 pub use token::{fold, tokenize};
 

@@ -213,7 +213,9 @@ impl View<'_> {
         });
         let ends = ["in", "on", "near", "at", "during", "since", "when", "after", "as", "while", ""];
         let open = ends.contains(&next)
-            || self.tokens.get(end).is_none_or(|t| !t.is_word() && !t.is_mark("\"“"));
+            || self.tokens.get(end).is_none_or(|t| {
+                !t.is_word() && !t.is_mark("\"“") && t.kind != crate::token::TokenKind::Number
+            });
         let counted = self.before.is_some_and(|m| {
             m.at.end == start
                 && ["victim", "harmed"].iter().any(|c| m.lexeme(self.lang, c).is_some())
@@ -270,11 +272,16 @@ impl View<'_> {
 
     fn ing(&self, mention: &mut Mention) {
         let start = mention.at.start;
-        let own = |h: &Hit| matches!(h.feat, Feat::Singular | Feat::Phrase | Feat::Plural);
-        if mention.hits.iter().any(|h| is_lexeme(h) && own(h)) {
-            mention.hits.retain(|h| !is_lexeme(h) || own(h));
+        // "including", "following", "according to".
+        let function = |h: &Hit| {
+            lexeme(self.lang, h).is_some_and(|l| FUNCTION.iter().any(|c| l.is(c)))
+        };
+        if mention.hits.iter().any(function) && self.auxiliary(start) != Some("be") {
+            mention.hits.retain(|h| !is_lexeme(h) || function(h));
             return;
         }
+        let own = |h: &Hit| matches!(h.feat, Feat::Singular | Feat::Phrase | Feat::Plural);
+        let noun_too = mention.hits.iter().any(|h| is_lexeme(h) && own(h));
         if self.auxiliary(start) == Some("be") {
             mention.hits.retain(|h| !is_lexeme(h) || h.feat == Feat::Active);
             for hit in mention.hits.iter_mut().filter(|h| h.feat == Feat::Active) {
@@ -282,9 +289,13 @@ impl View<'_> {
             }
             return;
         }
-        let noun = self.is_noun(mention);
-        let kept = if noun { Feat::Masdar } else { Feat::Active };
-        mention.hits.retain(|h| !is_lexeme(h) || h.feat == kept);
+        if !self.is_noun(mention) {
+            mention.hits.retain(|h| !is_lexeme(h) || h.feat == Feat::Active);
+        } else if noun_too {
+            mention.hits.retain(|h| !is_lexeme(h) || own(h));
+        } else {
+            mention.hits.retain(|h| !is_lexeme(h) || h.feat == Feat::Masdar);
+        }
     }
 
     /// Whether a form in -ing is a noun: behind an article or adjective, before "of", or where no
@@ -292,7 +303,6 @@ impl View<'_> {
     fn is_noun(&self, mention: &Mention) -> bool {
         let (start, end) = (mention.at.start, mention.at.end);
         let next = self.text(Some(end));
-        let previous = self.text(start.checked_sub(1));
         if next == "of" || self.after_determiner(start) {
             return true;
         }
@@ -305,7 +315,6 @@ impl View<'_> {
             || self.behind.is_some_and(|m| m.at.start == end && m.number(self.lang).is_some())
             || !["", "in", "on", "at", "near", "by", "and", "has", "had", "is", "was", "were"]
                 .contains(&next);
-        let _ = previous;
         !(object || comma && !governed) || governed && !object
     }
 

@@ -8,6 +8,7 @@ use hudna_model::PlaceLevel;
 
 use super::{Found, choose};
 use crate::doc::{Doc, Mention};
+use crate::frame::english::hyphenated;
 use crate::lang::ar::Feat;
 use crate::pack::lexicon::Lexeme;
 use crate::pack::registers::{FormKind, place_level};
@@ -85,7 +86,8 @@ fn locative(doc: &Doc<'_>, token: usize) -> bool {
         if !(side || ["the", "of", "'s"].contains(&text)) {
             return false;
         }
-        i = before;
+        // "in the centre of Mogadishu".
+        i = if text == "of" { before.saturating_sub(1) } else { before };
     }
     false
 }
@@ -111,12 +113,16 @@ fn known(
     let (head, tail) = (head(doc, m.at.start), tail(doc, m.at.end));
     let listed = before.filter(|b| is_listed(doc, b, m.at.start));
     let cue = locative(doc, m.at.start);
-    let cued = head.is_some() || tail.is_some() || cue || listed.is_some_and(|b| b.cued);
+    let cued = head.is_some() || tail.is_some() || cue || is_acted_on(doc, m) || listed.is_some_and(|b| b.cued);
     let mut candidates: Vec<usize> = m.places().collect();
     if head.is_some() || tail.is_some() {
         candidates.extend(m.cued_places());
     } else if cue {
         candidates.extend(m.cued_places().filter(|i| told.contains(i)));
+    }
+    let country = |i: &usize| doc.pack.places[*i].level == PlaceLevel::Country;
+    if is_possessive(doc, m) && candidates.iter().any(country) {
+        return None;
     }
     if candidates.is_empty() || !is_name(doc, m, &candidates, cued) {
         return None;
@@ -151,12 +157,15 @@ fn is_name(doc: &Doc<'_>, m: &Mention, candidates: &[usize], cued: bool) -> bool
     }
     let metonym = m.parties(doc.lang).any(|f| f.kind == FormKind::Metonym);
     let adjective = m.parties(doc.lang).any(|f| f.kind == FormKind::Adjective);
-    let acted = m.at.start.checked_sub(1).and_then(|i| doc.mention_at(i)).is_some_and(|b| {
-        ["strike", "attack", "ground", "coerce", "meet", "arrival"]
-            .iter()
-            .any(|c| b.lexeme(doc.lang, c).is_some())
-    });
-    !adjective && (!metonym || cued || acted) && (major || cued || m.at.len() > 1 || acted || unique(candidates))
+    !adjective && (!metonym || cued) && (major || cued || m.at.len() > 1 || unique(candidates))
+}
+
+/// "the shelling of Douma", "bombed Aleppo": a place that something is done to.
+fn is_acted_on(doc: &Doc<'_>, m: &Mention) -> bool {
+    const DEEDS: [&str; 6] = ["strike", "attack", "ground", "coerce", "meet", "arrival"];
+    let of = m.at.start.checked_sub(1).filter(|i| doc.tokens[*i].text == "of");
+    let deed = of.or(Some(m.at.start)).and_then(|i| doc.mention_at(i.checked_sub(1)?));
+    deed.is_some_and(|b| DEEDS.iter().any(|c| b.lexeme(doc.lang, c).is_some()))
 }
 
 fn unique(candidates: &[usize]) -> bool {
@@ -173,19 +182,13 @@ fn is_listed(doc: &Doc<'_>, before: &Found, start: usize) -> bool {
 /// "the town of X", "X village", "in X" where no gazetteer holds X: in another spelling, or
 /// unknown.
 fn strange(doc: &Doc<'_>, i: usize, before: Option<&Found>) -> Option<Found> {
-    let name = |k: usize| {
-        doc.tokens.get(k).is_some_and(|t| t.is_word() && t.capital && t.text.len() > 2)
-            && doc.mention_at(k).is_none()
-            && doc.date_at(k).is_none()
-    };
-    if !name(i) {
+    let end = name_end(doc, i)?;
+    let (head, tail) = (head(doc, i), tail(doc, end));
+    let next = tail.map_or(end, |(e, _)| e);
+    let another = doc.mention_at(next).is_some_and(|m| level_word(doc, m).is_some());
+    if tail.is_some() && head.is_none() && (another || end == i + 1 && is_adjective(doc, i)) {
         return None;
     }
-    let mut end = i + 1;
-    while end < i + LONGEST && name(end) {
-        end += 1;
-    }
-    let (head, tail) = (head(doc, i), tail(doc, end));
     let listed = before.is_some_and(|b| b.candidates.is_empty() && b.cued && is_listed(doc, b, i));
     let cue = doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| {
         ["in", "near", "outside", "around", "at"].contains(&t.text.as_str())
@@ -204,6 +207,46 @@ fn strange(doc: &Doc<'_>, i: usize, before: Option<&Found>) -> Option<Found> {
         ..Found::default()
     };
     Some(respelt(doc, i..end, &base).unwrap_or(base))
+}
+
+/// First words of names, with or without a capital: what follows belongs to them.
+const OPENERS: [&str; 16] = [
+    "al", "el", "ad", "an", "as", "ash", "ar", "at", "ez", "um", "umm", "abu", "bab", "ain", "ras",
+    "beit",
+];
+
+/// Where a name of words with a capital that no list holds ends.
+fn name_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
+    let strange = |k: usize| {
+        doc.tokens.get(k).is_some_and(|t| t.is_word() && t.capital && t.text.len() > 2)
+            && doc.mention_at(k).is_none()
+            && doc.date_at(k).is_none()
+    };
+    let opener = |k: usize| {
+        let word = doc.tokens.get(k).filter(|t| OPENERS.contains(&t.text.as_str()));
+        word.is_some_and(|t| t.capital || hyphenated(doc, k + 1)) && strange(k + 1)
+    };
+    if i > 0 && opener(i - 1) {
+        return None;
+    }
+    let mut end = i;
+    while end < i + LONGEST && (strange(end) || opener(end)) {
+        end += 1;
+    }
+    (end > i).then_some(end)
+}
+
+/// "Kurdish town", "Alawite village": whose town, not its name.
+fn is_adjective(doc: &Doc<'_>, i: usize) -> bool {
+    let text = doc.tokens[i].text.as_str();
+    ["ish", "ite", "ian", "ean", "ese", "ern", "unni", "hia"].iter().any(|e| text.ends_with(e))
+}
+
+/// "Syria's war", "Syrias war": a country that something else belongs to.
+fn is_possessive(doc: &Doc<'_>, m: &Mention) -> bool {
+    let apostrophe = doc.tokens.get(m.at.end).is_some_and(|t| t.text == "'s");
+    let text = doc.tokens[m.at.end - 1].text.as_str();
+    apostrophe || text.ends_with('s') && doc.lang.index.single(text).is_empty() && m.at.len() == 1
 }
 
 /// A known name in another spelling: words written apart or in one, or one letter wrong.
