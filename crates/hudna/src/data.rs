@@ -6,12 +6,16 @@ use std::path::Path;
 use hudna_model::digest::hex_digest;
 use hudna_model::{Agreement, AreaShape, Party, Place};
 use hudna_read::pack::frames::toml_error;
+use hudna_read::tagger::{Model, ModelError};
 use hudna_read::{DataError, Files, Pack};
 use include_dir::{Dir, include_dir};
 
 use crate::error::{Error, Result};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+
+/// Largest model file, in bytes.
+pub const MAX_MODEL: u64 = 256 << 20;
 
 /// Largest data file, in bytes.
 pub const MAX_DATA_FILE: u64 = 64 << 20;
@@ -101,6 +105,47 @@ fn collect(dir: &Dir<'_>, files: &mut Files) {
     dir.dirs().for_each(|d| collect(d, files));
 }
 
+/// Where the trained model stands inside the data.
+const MODEL: &str = "models/tagger.bin";
+
+/// The trained model of the binary, if it has one.
+///
+/// # Errors
+/// A model that this version cannot read.
+pub fn embedded_model() -> Result<Option<Model>> {
+    let file = EMBEDDED.get_file(MODEL);
+    file.map(|f| Model::load(f.contents()).map_err(|e| unreadable(Path::new(MODEL), &e))).transpose()
+}
+
+/// The trained model of a folder of data, if it has one.
+///
+/// # Errors
+/// A file that cannot be read or is no model.
+pub fn model_of(folder: &Path) -> Result<Option<Model>> {
+    let path = folder.join(MODEL);
+    path.exists().then(|| model(&path)).transpose()
+}
+
+/// A trained model from its file.
+///
+/// # Errors
+/// A file that cannot be read or is no model.
+pub fn model(path: &Path) -> Result<Model> {
+    let remedy = "give a model file, or none";
+    let size = std::fs::metadata(path).map_err(|e| Error::file(path, &e, remedy))?.len();
+    if size > MAX_MODEL {
+        let what = format!("the file has {size} bytes, more than {MAX_MODEL}");
+        return Err(Error::File { path: path.into(), what, remedy });
+    }
+    let bytes = std::fs::read(path).map_err(|e| Error::file(path, &e, remedy))?;
+    Model::load(&bytes).map_err(|e| unreadable(path, &e))
+}
+
+fn unreadable(path: &Path, error: &ModelError) -> Error {
+    let remedy = "train it anew for this version, or read with --model none";
+    Error::File { path: path.into(), what: error.to_string(), remedy }
+}
+
 /// The text files below a folder, by their path inside it.
 ///
 /// # Errors
@@ -113,6 +158,9 @@ pub fn files_of(folder: &Path) -> Result<Files> {
             .map_err(|e| Error::file(&dir, &e, "give the folder that holds lang/, places/ …"))?;
         for entry in list.flatten() {
             let path = entry.path();
+            if path.extension().is_some_and(|e| e == "bin") {
+                continue;
+            }
             if path.is_dir() {
                 open.push(path);
                 continue;

@@ -13,6 +13,8 @@ mod reading;
 mod verify;
 mod why;
 
+use std::path::Path;
+
 use hudna::facts::Facts;
 use hudna::model::Situation;
 use hudna::{Data, Error, Result, Store};
@@ -65,6 +67,18 @@ pub fn data(common: &Common) -> Result<Data> {
         Some(folder) => Data::from_folder(folder),
         None => Data::embedded(),
     }
+}
+
+/// The data in force with the model that reads beside the rules.
+pub fn data_to_read(common: &Common) -> Result<Data> {
+    let mut data = data(common)?;
+    data.pack.model = match (common.model.as_deref(), &common.data) {
+        (Some("none"), _) => None,
+        (Some(path), _) => Some(hudna::data::model(Path::new(path))?.into()),
+        (None, Some(folder)) => hudna::data::model_of(folder)?.map(Into::into),
+        (None, None) => hudna::data::embedded_model()?.map(Into::into),
+    };
+    Ok(data)
 }
 
 /// The files of the data in force.

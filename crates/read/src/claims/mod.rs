@@ -10,6 +10,7 @@ mod finish;
 mod meeting;
 mod no_act;
 mod places;
+pub(crate) mod proposed;
 mod recall;
 mod refer;
 mod stance;
@@ -28,12 +29,14 @@ use std::collections::HashMap;
 
 use crate::choose::keep::{Around, sure};
 use crate::choose::memory::{Memory, named, today};
+use crate::choose::value::amend;
 use crate::choose::{How, Trace, Weights, people};
 use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::layers::place::Found;
 use crate::layers::scope::is_history;
 use crate::layers::speaker::Speech;
+use crate::tagger::tagged::Tagged;
 
 /// What the making of claims looks at.
 pub struct Context<'d, 'a> {
@@ -55,6 +58,10 @@ pub struct Context<'d, 'a> {
     pub memory: RefCell<Memory>,
     /// Takes down the choices, when somebody wants to know them.
     pub trace: Option<&'d Trace>,
+    /// What the tagger says of the report; none without a model.
+    pub tagged: Option<&'d Tagged<'d>>,
+    /// Rules propose no claims, only the tagger does.
+    pub by_tagger: bool,
 }
 
 impl<'d, 'a> Context<'d, 'a> {
@@ -64,13 +71,19 @@ impl<'d, 'a> Context<'d, 'a> {
         report: &'d str,
         places: &'d [Found],
         speeches: &'d [Speech<'a>],
+        tagged: Option<&'d Tagged<'d>>,
         how: How<'d>,
     ) -> Self {
         let memory = RefCell::default();
         let (today, named) = (today(doc), named(doc));
-        let weights = if how.by_rules { Weights::none() } else { &doc.lang.weights };
+        let weights = match tagged {
+            _ if how.by_rules => Weights::none(),
+            Some(_) => &doc.pack.tagged_weights,
+            None => &doc.lang.weights,
+        };
         let trace = how.trace;
-        Context { doc, report, places, speeches, today, weights, named, memory, trace }
+        let by_tagger = how.by_tagger;
+        Context { doc, report, places, speeches, today, weights, named, memory, trace, tagged, by_tagger }
     }
 }
 
@@ -89,10 +102,26 @@ pub(crate) struct Draft {
     pub(crate) trigger: usize,
 }
 
+impl Draft {
+    /// Whether the tagger proposed it, and no rule.
+    pub(crate) fn is_proposed(&self) -> bool {
+        self.rule.starts_with(PROPOSED)
+    }
+}
+
+/// How the rule of a claim begins that the tagger proposed.
+pub const PROPOSED: &str = "tagger.";
+
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     let mut drafts = Vec::new();
-    for found in matches {
+    let proposals = proposed::all(ctx);
+    let mut proposals = proposals.iter().peekable();
+    for found in matches.iter().filter(|_| !ctx.by_tagger) {
+        while let Some(p) = proposals.next_if(|p| p.at.end <= found.trigger.start) {
+            let more = proposed::drafts(ctx, p, &drafts);
+            drafts.extend(more);
+        }
         let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
         if figurative && no_act::manner_of_speaking(ctx, found) {
             continue;
@@ -103,7 +132,13 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
             drafts.extend(bodies::drafts(ctx, found));
         }
     }
-    drafts.extend(statement::by_marks(ctx));
+    if !ctx.by_tagger {
+        drafts.extend(statement::by_marks(ctx));
+    }
+    for p in proposals {
+        let more = proposed::drafts(ctx, p, &drafts);
+        drafts.extend(more);
+    }
     drafts.extend(tolls::subsets(ctx, &drafts));
     recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);
@@ -113,6 +148,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
     let topic = topic::Topic::of(ctx.doc);
     drafts.retain(|d| topic.is_conflict(d.trigger));
+    drafts.iter_mut().for_each(|d| amend(ctx, d));
     weigh(ctx, matches, &mut drafts);
     finish::finish(ctx, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
