@@ -11,6 +11,7 @@ import optax
 import heads
 from labels import ATTRIBUTES, KINDS, ROLES
 
+jax.config.update("jax_default_prng_impl", "rbg")
 BATCH, RATE, DECAY = 16, 1.5e-3, 0.02
 CLAUSES = 24  # most clauses of a window that are learnt from at once
 WEIGHT = dict(value=0.15, pointer=0.25)
@@ -22,7 +23,7 @@ def statistics(windows):
     return some.mean(0), some.std(0) + 1e-3
 
 
-def batches(windows, size, rng=None, most=1):
+def batches(windows, size, rng, most):
     """Windows of like length together, padded; shuffled with a generator."""
     key = lambda i: len(windows[i]["of"]) + (rng.random() * 24 if rng else 0)
     order = sorted(range(len(windows)), key=key)
@@ -37,7 +38,7 @@ def pad(windows, size, most, rng):
     n = -(-max(len(w["of"]) for w in windows) // 64) * 64
     dims = windows[0]["x"].shape[1]
     b = dict(
-        x=np.zeros((size, n, dims), np.float16), features=np.zeros((size, n, most), np.int32),
+        x=np.zeros((size, n, dims), np.float16), features=np.zeros((size, n, most + 1), np.int8),
         mask=np.zeros((size, n), np.float32), span=np.zeros((size, len(KINDS), n), np.int32),
         sure=np.zeros((size, len(KINDS), n), np.float32),
         value={name: np.full((size, n), -1, np.int32) for name, *_ in ATTRIBUTES},
@@ -49,8 +50,7 @@ def pad(windows, size, most, rng):
         t = len(w["of"])
         b["x"][j, :t], b["mask"][j, :t] = w["x"], 1
         for i, told in enumerate(w["features"]):
-            told = told[:most]
-            b["features"][j, i, : len(told)] = told
+            b["features"][j, i, told] = 1
         if "span" not in w:
             continue
         b["span"][j, :, :t], b["sure"][j, :, :t] = w["span"], w["sure"]
@@ -94,7 +94,7 @@ def losses(par, b, stat, key=None):
 
 def train(windows, features, seed, epochs, hidden=192, say=print):
     """Heads fitted to labelled windows, and the statistics of their input."""
-    rng, most = random.Random(seed), max(1, max(len(f) for w in windows for f in w["features"]))
+    rng = random.Random(seed)
     stat = statistics(windows)
     par = heads.start(np.random.RandomState(seed), windows[0]["x"].shape[1], features, hidden)
     steps = -(-len(windows) // BATCH)
@@ -111,7 +111,7 @@ def train(windows, features, seed, epochs, hidden=192, say=print):
     key, begun = jax.random.PRNGKey(seed), time.time()
     for epoch in range(epochs):
         parts = []
-        for _, b in batches(windows, BATCH, rng, most):
+        for _, b in batches(windows, BATCH, rng, features):
             key, own = jax.random.split(key)
             par, state, p = step(par, state, own, b)
             parts.append(np.asarray(p))
@@ -123,7 +123,6 @@ def train(windows, features, seed, epochs, hidden=192, say=print):
 def predict(par, stat, windows):
     """Adds `kinds` (pieces × kinds × 3) and `values` (attribute → pieces × values) probabilities
     to windows, and for labelled clauses `pointed` (clauses × roles × (pieces + 1))."""
-    most = max(1, max(len(f) for w in windows for f in w["features"]))
     par = jax.tree.map(jnp.asarray, par)
 
     @jax.jit
@@ -134,7 +133,7 @@ def predict(par, stat, windows):
         return (jax.nn.softmax(spans, -1), [jax.nn.softmax(v, -1) for v in values],
                 jnp.exp(heads.pointers(par, h, b["mask"], b["query"], b["first"], b["last"])))
 
-    for group, b in batches(windows, BATCH, None, most):
+    for group, b in batches(windows, BATCH, None, par["e"].shape[0] - 1):
         spans, values, pointed = jax.tree.map(np.asarray, run(b))
         for j, i in enumerate(group):
             w, t = windows[i], len(windows[i]["of"])

@@ -138,7 +138,7 @@ pub fn model(path: &Path) -> Result<Model> {
         return Err(Error::File { path: path.into(), what, remedy });
     }
     let bytes = std::fs::read(path).map_err(|e| Error::file(path, &e, remedy))?;
-    Model::load(&bytes).map_err(|e| unreadable(path, &e))
+    Model::load(bytes).map_err(|e| unreadable(path, &e))
 }
 
 fn unreadable(path: &Path, error: &ModelError) -> Error {

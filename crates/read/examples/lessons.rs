@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     gather(Path::new(data), Path::new(data), &mut files)?;
     let pack = Pack::load(&files)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
-    let base = Base::load(&std::fs::read(base)?)?;
+    let base = Base::load(std::fs::read(base)?)?;
     std::fs::create_dir_all(into)?;
     let mut lessons = BufWriter::new(std::fs::File::create(Path::new(into).join("lessons.jsonl"))?);
     let mut taps = BufWriter::new(std::fs::File::create(Path::new(into).join("taps.f32"))?);
@@ -63,7 +63,7 @@ fn lesson(id: &str, base: &Base, seen: &Seen<'_, '_>) -> (Value, Vec<f32>) {
     for at in cut {
         let pieces = &pieces[at];
         let ids: Vec<u32> = pieces.iter().map(|p| p.id).collect();
-        outputs.extend(base.encode(&ids));
+        outputs.extend(base.encode(&ids).values);
         let spans: Vec<[u32; 2]> = pieces.iter().map(|p| [p.start, p.end]).collect();
         let none = Vec::new();
         let told: Vec<&Vec<String>> =

@@ -6,13 +6,14 @@ use hudna_model::Span;
 
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::{Cut, Feat};
+use crate::lang::{Tongue, en};
 use crate::layers::{date::Date, quantity::Quantity};
 use crate::lookup::{mentions, sentences, settle};
 use crate::pack::index::{Hit, Target};
 use crate::pack::lexicon::{ClassSet, Lexeme};
 use crate::pack::registers::{NumberWord, PartyForm, TimeWord};
 use crate::pack::{LangPack, Pack};
-use crate::token::{Token, tokenize};
+use crate::token::Token;
 
 /// A stretch of tokens that the data know, with everything it may stand for.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub struct Mention {
     pub definite: bool,
     /// A pronoun is written in one with its end.
     pub enclitic: bool,
+    /// A participle or verb in the passive, where a language shows it.
+    pub passive: bool,
     /// Classes of the lexemes it may be, roughly.
     classes: ClassSet,
 }
@@ -59,6 +62,8 @@ pub struct Doc<'a> {
     pub tokens: Vec<Token>,
     /// Mentions in the order of the text; none overlaps another.
     pub mentions: Vec<Mention>,
+    /// Cues of scope that stand beside the mentions, where a language keeps them apart.
+    pub cues: Vec<Mention>,
     /// For each token the mention that covers it.
     pub covered: Vec<Option<u32>>,
     /// Quantities in the order of the text.
@@ -72,6 +77,8 @@ pub struct Doc<'a> {
     /// For each token the quantity, and the date, that covers it.
     quantified: Vec<Option<u32>>,
     dated: Vec<Option<u32>>,
+    /// For each token of an English text whether it stands inside quotation marks.
+    quoted: Vec<bool>,
     /// For each token how many finite verbs that are nothing else begin before it.
     verbs: Vec<u32>,
     /// Number of the scalar at which the text begins, when it is a piece of a longer one.
@@ -99,14 +106,20 @@ impl<'a> Doc<'a> {
         (start, text): (usize, &'a str),
         published: Option<jiff::civil::Date>,
     ) -> Self {
-        let mut tokens = tokenize(text);
+        let mut tokens = lang.tongue.tokenize(text);
         for token in tokens.iter_mut().filter(|_| start > 0) {
             token.span = Span::new(token.span.start + start, token.span.end + start);
         }
         let bytes = text.char_indices().step_by(STEP).map(|(i, _)| i).collect();
-        let mentions = settle(lang, &tokens, mentions(lang, &tokens));
+        let mentions = match lang.tongue {
+            Tongue::Arabic => settle(lang, &tokens, mentions(lang, &tokens)),
+            Tongue::English => en::settle(lang, &tokens, en::mentions(lang, &tokens)),
+        };
         let covered = cover(tokens.len(), mentions.iter().map(|m| &m.at));
-        let sentences = sentences(&tokens);
+        let sentences = match lang.tongue {
+            Tongue::Arabic => sentences(&tokens),
+            Tongue::English => en::sentences(lang, &tokens),
+        };
         let (quantities, dates, clauses) = Default::default();
         let mut doc = Doc {
             pack,
@@ -115,6 +128,7 @@ impl<'a> Doc<'a> {
             published,
             tokens,
             mentions,
+            cues: Vec::new(),
             covered,
             quantities,
             dates,
@@ -123,9 +137,14 @@ impl<'a> Doc<'a> {
             quantified: Vec::new(),
             dated: Vec::new(),
             verbs: Vec::new(),
+            quoted: Vec::new(),
             start,
             bytes,
         };
+        if doc.is_english() {
+            doc.quoted = quoted(&doc.tokens);
+            doc.cues = en::cues(lang, &doc.tokens);
+        }
         doc.verbs = doc.count_verbs();
         doc.quantities = crate::layers::quantity::find(&doc);
         doc.quantified = cover(doc.tokens.len(), doc.quantities.iter().map(|q| &q.at));
@@ -175,6 +194,12 @@ impl<'a> Doc<'a> {
         start..end.max(start)
     }
 
+    /// Whether the text is English.
+    #[inline]
+    pub fn is_english(&self) -> bool {
+        self.lang.tongue == Tongue::English
+    }
+
     /// The words of a span of the text.
     pub fn slice(&self, span: Span) -> &'a str {
         &self.text[self.byte(span.start)..self.byte(span.end)]
@@ -200,6 +225,9 @@ impl<'a> Doc<'a> {
     /// first: a name begins at its own first letter. `لل` stays, for the article is in it.
     pub fn bare_span(&self, at: &Range<usize>) -> Span {
         let mut span = self.span(at);
+        if self.is_english() {
+            return span;
+        }
         let Some(mention) = self.mention_at(at.start).filter(|m| m.at.start == at.start) else {
             return span;
         };
@@ -263,12 +291,32 @@ impl<'a> Doc<'a> {
 
     /// Whether quotation marks stand open at the token.
     pub fn inside_quotes(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        if self.is_english() {
+            return self.quoted.get(at.start).copied().unwrap_or_default();
+        }
         let before = &self.tokens[sentence.start..at.start.max(sentence.start)];
         let opened = before.iter().filter(|t| t.is_mark("«“\"")).count();
         let closed = before.iter().filter(|t| t.is_mark("»”")).count();
         let plain = before.iter().filter(|t| t.is_mark("\"")).count();
         (opened - plain > closed) || plain % 2 == 1
     }
+}
+
+/// For each token whether quotation marks stand open there; a line break closes them.
+fn quoted(tokens: &[Token]) -> Vec<bool> {
+    let mut open = false;
+    let pass = |t: &Token| {
+        let before = open;
+        open = match t.kind {
+            crate::token::TokenKind::Break => false,
+            _ if t.is_mark("\"") => !open,
+            _ if t.is_mark("“«") => true,
+            _ if t.is_mark("”»") => false,
+            _ => open,
+        };
+        before && open
+    };
+    tokens.iter().map(pass).collect()
 }
 
 /// For each token the number of the range that covers it; of several the first.
@@ -292,6 +340,21 @@ impl Mention {
             conjunction: cut.conjunction,
             definite: cut.article || cut.keeps_article(),
             enclitic: cut.enclitic.is_some(),
+            passive: false,
+            classes: ClassSet::default(),
+        }
+    }
+
+    /// A mention of nothing.
+    pub(crate) fn none() -> Self {
+        Mention {
+            at: 0..0,
+            hits: Vec::new(),
+            preposition: None,
+            conjunction: false,
+            definite: false,
+            enclitic: false,
+            passive: false,
             classes: ClassSet::default(),
         }
     }

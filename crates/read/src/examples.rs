@@ -71,7 +71,7 @@ fn scope_faults(
     };
     let cued = |text: &str| {
         let doc = Doc::new(pack, lang, text, None);
-        doc.mentions.iter().any(|m| m.scopes().any(|s| s == index))
+        doc.mentions.iter().chain(&doc.cues).any(|m| m.scopes().any(|s| s == index))
     };
     for yes in scope.yes.iter().filter(|t| !cued(t)) {
         fault(format!("no cue is seen in \"{yes}\""));

@@ -70,7 +70,7 @@ fn drop_participles(lang: &LangPack, mention: &mut Mention) {
     }
 }
 
-fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
+pub(crate) fn weigh_complements(lang: &LangPack, tokens: &[Token], mention: &mut Mention) {
     let end = mention.at.end;
     let within = tokens[end..].iter().take(COMPLEMENT_REACH);
     let reach = within.take_while(|t| t.kind != TokenKind::Break && !t.is_mark("!?؟؛;.…")).count();

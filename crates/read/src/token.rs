@@ -26,6 +26,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// The folded spelling; of a number the digits with `.` for a decimal mark.
     pub text: String,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
 }
 
 impl Token {
@@ -67,7 +69,7 @@ fn token(chars: &[char], start: usize) -> Token {
     let span = Span::new(start, start + chars.len());
     let first = chars[0];
     if first.is_whitespace() {
-        return Token { span, kind: TokenKind::Break, text: String::new() };
+        return Token { span, kind: TokenKind::Break, text: String::new(), capital: false };
     }
     let mut text = String::with_capacity(2 * chars.len());
     text.extend(chars.iter().filter_map(|c| fold_char(*c)));
@@ -82,7 +84,7 @@ fn token(chars: &[char], start: usize) -> Token {
     } else {
         TokenKind::Mark(first)
     };
-    Token { span, kind, text }
+    Token { span, kind, text, capital: first.is_ascii_uppercase() }
 }
 
 fn run(chars: &[char], from: usize, keep: impl Fn(char) -> bool) -> usize {

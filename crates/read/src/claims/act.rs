@@ -21,6 +21,7 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     match found.frame.id.as_str() {
         "violence.killing" => return killing(ctx, found),
         "violence.weapon" => return by_weapon(ctx, found),
+        "violence.harmed_by" => return found.roles.get("means").and_then(|p| role_act(ctx, p)),
         "violence.seize_person" if found.lexeme.tag("taker").is_some() => return taken(ctx, found),
         _ => {}
     }
@@ -81,6 +82,11 @@ fn on_monitors(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
 fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let doc = ctx.doc;
     let actor = found.roles.get("actor")?;
+    if doc.is_english()
+        && let Some(act) = role_act(ctx, actor)
+    {
+        return Some(act);
+    }
     let apart = actor.at.end..found.trigger.start;
     let counted = doc.quantity_at(actor.at.start).is_some()
         || apart.clone().any(|i| doc.quantity_at(i).is_some() || doc.is_particle(i, "that"));
@@ -126,12 +132,21 @@ fn fallen(ctx: &Context<'_, '_>, found: &Match<'_>, own: Act) -> Act {
 
 /// Somebody's weapon as the cause of harm: "برصاص قوات الاحتلال", "بنيران الجيش".
 fn by_weapon(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
-    let cause = ctx.doc.mention_at(found.trigger.start)?.preposition == Some('ب');
+    let cause = ctx.doc.mention_at(found.trigger.start)?.preposition == Some('ب')
+        || ctx.doc.is_english() && caused(ctx, found);
     let act = found.lexeme.tag("act").and_then(Act::parse).or_else(|| {
         let actor = found.roles.get("actor").and_then(|a| role_act(ctx, a));
         actor.or((found.lexeme.tag("means") == Some("fire")).then_some(Act::SmallArmsFire))
     })?;
     cause.then_some(act)
+}
+
+/// "killed by Israeli gunfire", "died in rocket fire": behind "by" or "in", adjectives between.
+fn caused(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    const NEAR: usize = 4;
+    let doc = ctx.doc;
+    let before = found.trigger.start.saturating_sub(NEAR)..found.trigger.start;
+    before.rev().any(|i| matches!(doc.tokens[i].text.as_str(), "by" | "in" | "from" | "under"))
 }
 
 /// What an act tells whose weapon is known by name.

@@ -11,6 +11,7 @@ use crate::lang::ar::Feat;
 use crate::layers::place::Found;
 use crate::layers::quantity::Quantity;
 
+pub(super) mod english;
 pub(super) mod list;
 pub(super) mod people;
 mod subject;

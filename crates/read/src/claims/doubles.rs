@@ -128,32 +128,35 @@ fn join(first: &mut Draft, second: &Draft) {
 }
 
 /// Of drafts of one kind that say the same of overlapping words the surer stays.
-pub(super) fn drop(drafts: &mut Vec<Draft>) {
+pub(super) fn drop(drafts: &mut Vec<Draft>, english: bool) {
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     drafts.sort_by(|a, b| {
         b.confidence.total_cmp(&a.confidence).then(a.span.cmp(&b.span)).then(a.rule.cmp(&b.rule))
     });
     for draft in drafts.drain(..) {
-        if !kept.iter().any(|k| says_the_same(k, &draft)) {
+        if !kept.iter().any(|k| says_the_same(k, &draft, english)) {
             kept.push(draft);
         }
     }
     *drafts = kept;
 }
 
-fn says_the_same(a: &Draft, b: &Draft) -> bool {
+fn says_the_same(a: &Draft, b: &Draft, english: bool) -> bool {
     let place = |d: &Draft| d.place.as_ref().map(|p| p.text.clone());
     if a.body.kind() != b.body.kind() || a.span.overlap(b.span) < 0.5 {
         return false;
     }
     match (&a.body, &b.body) {
         (Body::Violence { act: x, .. }, Body::Violence { act: y, .. }) => {
-            place(a) == place(b) && x.family() == y.family() && a.clause == b.clause
+            let alike = if english { x == y } else { x.family() == y.family() };
+            place(a) == place(b) && alike && a.clause == b.clause
         }
         (
             Body::Toll { outcome: x, low: l, high: h, victims: v, .. },
             Body::Toll { outcome: y, low: m, high: i, victims: w, .. },
-        ) => (x, l, h) == (y, m, i) && (v == w || a.span.contains(b.span)),
+        ) => {
+            (x, l, h) == (y, m, i) && (v == w || !english && a.span.contains(b.span))
+        }
         (Body::Statement { speech_act: x, .. }, Body::Statement { speech_act: y, .. }) => {
             x == y || a.clause == b.clause
         }

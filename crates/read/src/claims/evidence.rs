@@ -8,6 +8,7 @@ use super::Context;
 use super::places::happens;
 use crate::doc::Clause;
 use crate::frame::matching::Match;
+use crate::layers::scope::is_history;
 
 /// Longest evidence, in tokens and in Unicode scalars (the contract allows 400).
 const MAX_TOKENS: usize = 42;
@@ -99,6 +100,7 @@ impl Context<'_, '_> {
         near(clause)
             .or_else(|| near(sentence))
             .or_else(|| self.told_before(sentence).filter(|_| happens(found)))
+            .or_else(|| self.last_day(sentence).filter(|_| happens(found) && !found.layers.background))
     }
 
     /// The day of the sentence before in the same paragraph, which the story goes on with.
@@ -115,6 +117,21 @@ impl Context<'_, '_> {
                 && d.resolved.as_ref().is_some_and(|r| r.precision == "day")
         });
         if apart { None } else { days.max_by_key(|(_, d)| d.at.start).map(|(i, _)| i) }
+    }
+
+    /// In English the last recent day told before, or the first of the report: reports go on with
+    /// their day until they tell another.
+    fn last_day(&self, sentence: &Range<usize>) -> Option<usize> {
+        const FAR: usize = 12;
+        let doc = self.doc;
+        let from = doc.dates.partition_point(|d| d.at.start < sentence.start);
+        let recent = |i: &usize| {
+            let date = &doc.dates[*i];
+            let told = date.resolved.as_ref().filter(|r| r.precision == "day");
+            !date.since && !date.due && told.is_some_and(|r| !is_history(doc, &r.start))
+        };
+        let found = || (0..from).rev().take(FAR).find(recent).or_else(|| (0..from).take(FAR).find(recent));
+        if doc.is_english() { found() } else { None }
     }
 
     /// When a promise is due: a date to come, or the words of an undated one.

@@ -15,6 +15,9 @@ use crate::token::TokenKind;
 /// How many words of its clause evidence may take in behind its last role.
 const BEHIND: usize = 7;
 
+/// As many in English, where what follows is more often the next clause.
+const BEHIND_ENGLISH: usize = 3;
+
 /// As many for a group joined to another ("وعشرات الجرحى"): the rest mostly belongs to both.
 const JOINED: usize = 2;
 
@@ -41,7 +44,12 @@ fn whole(doc: &Doc<'_>, draft: &Draft, other: impl Fn(usize) -> bool) -> Span {
     }
     let toll = matches!(draft.body, Body::Toll { .. });
     let start = if toll { at.start } else { carried(doc, sentence, at.start) };
-    let most = if toll && joined(doc, at.start) { JOINED } else { BEHIND };
+    let usual = match (doc.is_english(), toll) {
+        (true, true) => 0,
+        (true, false) => BEHIND_ENGLISH,
+        _ => BEHIND,
+    };
+    let most = if toll && joined(doc, at.start) { JOINED } else { usual };
     // What is joined to one group is mostly another.
     let other = |i: usize| other(i) || toll && joins(doc, i);
     let whole = doc.span(&(start..end(doc, at.end..sentence.end, most, other)));

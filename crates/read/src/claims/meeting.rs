@@ -1,5 +1,6 @@
 //! Meetings: who takes part, and whether it was held.
 
+mod english;
 mod people;
 mod status;
 
@@ -51,7 +52,10 @@ fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     if is_no_deed(ctx, found, form) {
         return None;
     }
-    let people = people::participants(ctx, found, form);
+    let people = match ctx.doc.is_english() {
+        true => english::participants(ctx, found, form),
+        false => people::participants(ctx, found, form),
+    };
     let pair = found.lexeme.tag("pair").is_some() && found.feat.is_verb();
     if people.len() < 1 + usize::from(pair) {
         return None;

@@ -5,6 +5,7 @@ mod bodies;
 mod commitment;
 mod count;
 mod doubles;
+mod english;
 mod evidence;
 mod finish;
 mod meeting;
@@ -142,7 +143,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     drafts.extend(tolls::subsets(ctx, &drafts));
     recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);
-    doubles::drop(&mut drafts);
+    doubles::drop(&mut drafts, ctx.doc.is_english());
     title::drop_repeated(ctx, &mut drafts);
     tolls::drop_repeated(ctx, &mut drafts);
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));

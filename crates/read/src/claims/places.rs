@@ -15,6 +15,10 @@ const MOST: usize = 8;
 /// How many tokens may stand between a place and the one that holds it.
 const CHAIN_GAP: usize = 3;
 
+/// How many tokens may stand in English between a place and the one that only says where it lies
+/// ("the town of Azaz, about 30 km (20 miles) north of Aleppo").
+const ASIDE: usize = 12;
+
 /// Acts and their victims go on where the story last was; what people say does not.
 pub(super) fn happens(found: &Match<'_>) -> bool {
     ["violence", "toll"].contains(&found.frame.kind.as_str())
@@ -106,7 +110,8 @@ impl Context<'_, '_> {
         let mut back = places.into_iter().rev();
         let mut best = back.next()?;
         for before in back {
-            let near = best.at.start.saturating_sub(before.at.end) <= CHAIN_GAP;
+            let gap = best.at.start.saturating_sub(before.at.end);
+            let near = gap <= CHAIN_GAP || self.doc.is_english() && gap <= ASIDE;
             let lies = self.holds(best, before) || self.beside(best);
             if !(near && lies) {
                 break;
@@ -118,6 +123,15 @@ impl Context<'_, '_> {
 
     /// "تل كذا شرقي المطار": behind a direction a place only says where the one before it lies.
     fn beside(&self, place: &Found) -> bool {
+        let doc = self.doc;
+        let side = |i: usize| {
+            doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "direction").is_some())
+                || doc.tokens[i].text.ends_with("th") || doc.tokens[i].text.ends_with("st")
+        };
+        if doc.is_english() {
+            let of = place.at.start.checked_sub(2).filter(|_| doc.tokens[place.at.start - 1].text == "of");
+            return of.is_some_and(side);
+        }
         let first = self.doc.mention_at(place.at.start);
         first.is_some_and(|m| !m.conjunction && m.lexeme(self.doc.lang, "direction").is_some())
     }
@@ -145,7 +159,7 @@ impl Context<'_, '_> {
             return false;
         }
         let gap = &doc.tokens[a.at.end..b.at.start];
-        let bare = gap.iter().all(|t| t.is_mark("،,") || t.text == "و");
+        let bare = gap.iter().all(|t| t.is_mark("،,") || t.text == "و" || t.text == "and");
         let conjunction = doc.mention_at(b.at.start).is_some_and(|m| m.conjunction);
         bare && gap.len() <= 2 && (conjunction || !gap.is_empty())
     }

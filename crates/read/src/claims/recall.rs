@@ -16,7 +16,7 @@ pub(super) fn recall(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
         let sentence = ctx.doc.clauses[drafts[i].clause].sentence;
         let Some(own) = act(&drafts[i]) else { continue };
         if refers(ctx, &drafts[i]) {
-            let near = |(s, a): &&(usize, Act)| sentence - s <= REACH && may_mean(own, *a);
+            let near = |(s, a): &&(usize, Act)| sentence - s <= REACH && may_mean(own, *a, ctx.doc.is_english());
             if let Some((_, found)) = told.iter().rev().take(8).find(near) {
                 set(&mut drafts[i], *found);
             }
@@ -47,12 +47,16 @@ fn refers(ctx: &Context<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// Whether a word for one act may stand for another that tells more.
-fn may_mean(word: Act, told: Act) -> bool {
+fn may_mean(word: Act, told: Act, english: bool) -> bool {
     use Act::*;
     match word {
         Shelling => matches!(told, AirStrike | BarrelBomb | DroneStrike),
         AirStrike => matches!(told, BarrelBomb | DroneStrike),
         ExplosiveDevice => matches!(told, SuicideBombing),
+        OtherForce if english => matches!(
+            told,
+            Shelling | AirStrike | BarrelBomb | DroneStrike | SuicideBombing | ExplosiveDevice
+        ),
         _ => false,
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use hudna_model::{Body, Modality, Name, Span, SpeechAct};
 
 use super::bodies::{draft as plain, name, speech_of};
+use super::english;
 use super::stance::{self, Side};
 use super::worth::{self, Case, EVENTS, HARM, POLITICS, figures, has};
 use super::{Context, Draft};
@@ -40,9 +41,16 @@ pub(super) fn draft(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Draft> {
     if speech.lexeme.id != found.lexeme.id || is_object(ctx, found) {
         return None;
     }
-    let said = Said { speech, content: content(ctx, found) };
+    let said = match ctx.doc.is_english() {
+        true => Said { speech, content: english::content(ctx, found, speech) },
+        false => Said { speech, content: content(ctx, found) },
+    };
     let said = said.told_before(ctx).unwrap_or(said);
     let told = said.told(ctx)?;
+    let unsure = ctx.doc.is_english() && ctx.trace.is_none() && !ctx.weights.has("keep");
+    if unsure && !english::is_worth(ctx, speech, told.act, &said.content) {
+        return None;
+    }
     ctx.hint("statement", found.trigger.start, told.traits);
     let speech_act = told.act;
     let speaker = crate::choose::speaker::choose(ctx, found, speech);

@@ -20,6 +20,7 @@ const LONGEST_LEAD: usize = 300;
 pub(super) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
     let Some(title) = end(ctx.doc.text) else { return };
     let head = standfirst(ctx.doc, title).unwrap_or(title);
+    let head = dateline(ctx.doc).map_or(head, |d| head.max(d));
     let (early, body): (Vec<Draft>, Vec<Draft>) =
         std::mem::take(drafts).into_iter().partition(|d| d.span.start < head);
     let alone: Vec<Draft> =
@@ -34,6 +35,12 @@ fn end(text: &str) -> Option<usize> {
         return None;
     }
     Some(text[..at].chars().count())
+}
+
+/// Where the dateline of an English text ends, in scalars: what stands before it is repeated.
+fn dateline(doc: &Doc<'_>) -> Option<usize> {
+    let at = crate::lang::en::dateline(&doc.tokens).filter(|_| doc.is_english())?;
+    Some(doc.span(&at).end)
 }
 
 /// Where a standfirst behind the title ends, in scalars: one short line in the style of

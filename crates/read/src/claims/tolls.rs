@@ -11,6 +11,7 @@ use crate::frame::matching::Match;
 use crate::frame::relation::name_of;
 use crate::lang::ar::Feat;
 
+mod english;
 mod repeat;
 mod span;
 mod subset;
@@ -27,6 +28,9 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
     let Some(outcome) = outcome.filter(|_| told && !is_mishap(ctx, found)) else {
         return Vec::new();
     };
+    if ctx.doc.is_english() {
+        return english::drafts(ctx, found, outcome);
+    }
     let group = count::of(ctx, found).filter(|g| g.vague || !is_second(ctx, found));
     let Some(group) = group else { return Vec::new() };
     if let Some(other) = joined(ctx, found, &group).filter(|o| *o != outcome) {

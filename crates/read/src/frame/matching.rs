@@ -88,10 +88,11 @@ fn best_shape<'a>(
         mention.at.start,
         ["violence", "toll"].contains(&frame.kind.as_str()),
     );
+    let participle = feat == Feat::Active || doc.is_english() && feat == Feat::Passive;
     frame.shapes.iter().find_map(|shape| {
         let form_fits = match shape.form.as_str() {
-            "verb" => feat.is_verb() || feat == Feat::Active,
-            "noun" => !feat.is_verb(),
+            "verb" => feat.is_verb() || participle,
+            "noun" => !feat.is_verb() && !(participle && doc.is_english()),
             _ => true,
         };
         let layer_fits = shape.layer.as_ref().is_none_or(|l| l == layers.modality.as_str());

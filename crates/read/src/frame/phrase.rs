@@ -5,6 +5,7 @@ use std::ops::Range;
 use hudna_model::PartyKind;
 
 use crate::doc::{Doc, Mention};
+use crate::frame::english;
 
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,9 @@ const LONGEST: usize = 9;
 
 /// Cuts a range into noun phrases. The trigger is a boundary and no part of any.
 pub fn phrases(doc: &Doc<'_>, range: &Range<usize>, trigger: &Range<usize>) -> Vec<Phrase> {
+    if doc.is_english() {
+        return english::phrases(doc, range, trigger);
+    }
     let mut out: Vec<Phrase> = Vec::new();
     let mut preposition: Option<String> = None;
     let mut verbs_before = Vec::new();

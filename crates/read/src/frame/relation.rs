@@ -5,6 +5,7 @@ use std::ops::Range;
 use hudna_model::{Name, Party, PartyKind};
 
 use crate::doc::{Clause, Doc, Mention};
+use crate::frame::english;
 use crate::frame::phrase::{Phrase, is_only_verb, phrases};
 use crate::lang::ar::Feat;
 use crate::layers::place::Found;
@@ -30,6 +31,9 @@ pub struct Matcher<'d, 'a> {
 impl Matcher<'_, '_> {
     /// The phrase that fills the role in this way, not overlapping what is taken.
     pub fn find(&self, filler: &Filler, taken: &[Range<usize>]) -> Option<Phrase> {
+        if self.doc.is_english() {
+            return english::find(self, filler, taken);
+        }
         let free = |p: &&Phrase| !taken.iter().any(|t| overlaps(t, &p.at)) && self.fits(p, filler);
         let list = self.phrases;
         let after = || list.iter().filter(|p| p.at.start >= self.trigger.end);
@@ -101,7 +105,7 @@ impl Matcher<'_, '_> {
         Some(Phrase { at: found.at.clone(), preposition: None, beyond_verb: false })
     }
 
-    fn in_sentence(&self, filler: &Filler) -> Option<Phrase> {
+    pub(super) fn in_sentence(&self, filler: &Filler) -> Option<Phrase> {
         let list = phrases(self.doc, self.sentence, self.trigger);
         let distance = |p: &&Phrase| {
             if p.at.start >= self.trigger.end {
@@ -113,7 +117,7 @@ impl Matcher<'_, '_> {
         list.iter().filter(|p| self.fits(p, filler)).min_by_key(distance).cloned()
     }
 
-    fn fits(&self, phrase: &Phrase, filler: &Filler) -> bool {
+    pub(super) fn fits(&self, phrase: &Phrase, filler: &Filler) -> bool {
         filler.filter.is_empty() && self.doc.quantity_at(phrase.at.start).is_none()
             || filler.filter.iter().any(|f| self.is(phrase, f))
     }

@@ -92,6 +92,12 @@ impl Cast {
         }
     }
 
+    /// Whoever spoke last and is a person, or is none; else whoever spoke last.
+    pub fn last_of(&self, person: bool) -> Option<Speaker> {
+        let one = |s: &&Speaker| (s.head != Head::Group) == person;
+        self.list.iter().rev().find(one).or_else(|| self.list.last()).cloned()
+    }
+
     /// The speaker of a verb without a subject.
     pub fn carried(&self, doc: &Doc<'_>, verb: &Mention, feat: Feat) -> Option<Speaker> {
         let text = doc.tokens[verb.at.start].text.trim_start_matches('و');

@@ -5,6 +5,9 @@ use crate::doc::{Clause, Doc};
 /// Cuts every sentence into clauses. A clause begins behind a comma or colon that a verb or a
 /// subordinating word follows, at a subordinating word, and at a verb joined by و or ف.
 pub fn find(doc: &Doc<'_>) -> Vec<Clause> {
+    if doc.is_english() {
+        return crate::layers::english::clause::find(doc);
+    }
     let mut out = Vec::new();
     for (sentence, range) in doc.sentences.iter().enumerate() {
         let mut start = range.start;

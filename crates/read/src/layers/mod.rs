@@ -3,6 +3,7 @@
 pub mod cast;
 pub mod clause;
 pub mod date;
+pub(crate) mod english;
 mod extent;
 mod gender;
 pub mod person;

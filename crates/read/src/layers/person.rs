@@ -5,6 +5,7 @@ use std::ops::Range;
 use hudna_model::PartyKind;
 
 use crate::doc::{Doc, Mention};
+use crate::layers::english;
 use crate::layers::walk::Walk;
 use crate::pack::registers::FormKind;
 
@@ -39,6 +40,9 @@ pub(super) const BREAKERS: [&str; 8] =
 
 /// The phrase that begins at the token, if one may: it ends before `limit`.
 pub fn phrase_at(doc: &Doc<'_>, start: usize, limit: usize) -> Option<Np> {
+    if doc.is_english() {
+        return english::person::phrase_at(doc, start, limit);
+    }
     let mut from = start;
     // "عدد من المسؤولين", "أحد القادة", "ثلاثة مسؤولين": the counted word heads it.
     while from < limit && counts(doc, from) {

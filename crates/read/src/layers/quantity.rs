@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::doc::Doc;
 
+mod english;
 mod sum;
 
 /// A number as told.
@@ -38,6 +39,9 @@ impl Quantity {
 
 /// Finds all quantities.
 pub fn find(doc: &Doc<'_>) -> Vec<Quantity> {
+    if doc.is_english() {
+        return english::find(doc);
+    }
     let mut out: Vec<Quantity> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {

@@ -47,6 +47,9 @@ const MARK: &str = "mark";
 
 /// Finds all verbs of saying with their speakers, and speech that marks alone tell.
 pub fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
+    if doc.is_english() {
+        return crate::layers::english::speaker::find(doc);
+    }
     let mut scene = Scene { doc, out: Vec::new(), cast: Cast::default(), voice: None };
     let mut quotes = Quotes::default();
     let mut from = 0;

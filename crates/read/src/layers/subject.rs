@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::doc::{Clause, Doc, Mention};
 use crate::frame::phrase::is_only_verb;
 use crate::lang::ar::Feat;
+use crate::layers::english;
 use crate::layers::extent::{
     before, between, content_start, lengthened, listens, may_name, quoted_name, skipped,
 };
@@ -69,6 +70,9 @@ fn is_accusative(doc: &Doc<'_>, i: usize) -> bool {
 /// The subject of any finite verb, where it is told; else that of a verb before it in the
 /// sentence.
 pub fn subject_of(doc: &Doc<'_>, clause: &Clause, verb: &Mention) -> Option<Np> {
+    if doc.is_english() {
+        return english::person::subject_of(doc, clause, verb);
+    }
     let sentence = &doc.sentences[clause.sentence];
     let known = |np: &Np| np.head != Head::Strange;
     told(doc, sentence, verb, known).or_else(|| in_force(doc, sentence, verb.at.start))
@@ -76,6 +80,9 @@ pub fn subject_of(doc: &Doc<'_>, clause: &Clause, verb: &Mention) -> Option<Np> 
 
 /// The subject of the nearest verb before the token whose subject is somebody.
 pub fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option<Np> {
+    if doc.is_english() {
+        return english::person::in_force(doc, sentence, before);
+    }
     let range = sentence.start..before;
     let mut verbs = doc.mentions_in(&range).rev().filter(|m| is_only_verb(doc, m));
     let somebody = |np: &Np| matches!(np.head, Head::Office | Head::Person);

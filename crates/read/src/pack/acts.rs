@@ -6,7 +6,7 @@ use hudna_model::SpeechAct;
 
 use super::error::DataError;
 use super::tsv::rows;
-use crate::fold::fold;
+use crate::lang::Tongue;
 use crate::token::Token;
 
 /// A run of words that votes for an act.
@@ -33,13 +33,29 @@ fn key(word: &str) -> &str {
 
 impl Acts {
     /// Reads the file: act, weight, words.
-    pub fn load(file: &str, content: &str, errors: &mut Vec<DataError>) -> Self {
+    pub fn load(
+        file: &str,
+        content: &str,
+        tongue: Tongue,
+        errors: &mut Vec<DataError>,
+    ) -> Self {
         let mut out = Acts::default();
         for row in rows(file, content, 3, errors) {
             let [act, weight, words] = row.cells[..] else { continue };
             match (SpeechAct::parse(act), weight.parse()) {
                 (Some(act), Ok(weight)) if !words.is_empty() => {
-                    let words: Vec<String> = fold(words).split(' ').map(str::to_owned).collect();
+                    let words: Vec<String> = words
+                        .split_whitespace()
+                        .flat_map(|w| {
+                            let star = w.ends_with('*');
+                            let mut cut: Vec<String> =
+                                tongue.fold(w.trim_end_matches('*')).split(' ').map(str::to_owned).collect();
+                            if let Some(last) = cut.last_mut().filter(|_| star) {
+                                last.push('*');
+                            }
+                            cut
+                        })
+                        .collect();
                     out.by_start.entry(key(&words[0]).to_owned()).or_default().push(Cue {
                         act,
                         weight,

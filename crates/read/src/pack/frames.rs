@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::error::DataError;
 use super::lexicon::Lexeme;
-use crate::fold::fold;
+use crate::lang::Tongue;
 
 /// Where a role's filler stands to the trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn any() -> String {
 const KINDS: [&str; 6] = ["violence", "toll", "meeting", "statement", "truce", "commitment"];
 
 /// Reads a frame file; it must hold examples of both sorts in each shape.
-pub fn frame(file: &str, content: &str) -> Result<Frame, DataError> {
+pub fn frame(file: &str, content: &str, tongue: Tongue) -> Result<Frame, DataError> {
     let fault =
         |what: String| DataError::new(file, 0, what, "see \"a reading rule\" in CONTRIBUTING");
     let raw: FrameFile = toml::from_str(content).map_err(|e| toml_error(file, content, &e))?;
@@ -203,7 +203,7 @@ pub fn frame(file: &str, content: &str) -> Result<Frame, DataError> {
             let what = format!("shape \"{}\" has no `yes` or no `no` examples", shape.name);
             return Err(fault(what));
         }
-        shapes.push(self::shape(shape).map_err(&fault)?);
+        shapes.push(self::shape(shape, tongue).map_err(&fault)?);
     }
     if shapes.is_empty() {
         return Err(fault("a frame needs a shape".into()));
@@ -221,10 +221,10 @@ fn condition(text: &str) -> Option<(String, Vec<String>)> {
     Some((key.to_owned(), values.split('/').map(str::to_owned).collect()))
 }
 
-fn shape(raw: ShapeFile) -> Result<Shape, String> {
+fn shape(raw: ShapeFile, tongue: Tongue) -> Result<Shape, String> {
     let mut roles = BTreeMap::new();
     for (role, spec) in &raw.roles {
-        let fillers: Vec<_> = spec.split('|').map(|s| filler(s.trim())).collect();
+        let fillers: Vec<_> = spec.split('|').map(|s| filler(s.trim(), tongue)).collect();
         roles.insert(role.clone(), fillers);
     }
     for role in raw.need.iter().chain(&raw.one_of) {
@@ -240,7 +240,7 @@ fn shape(raw: ShapeFile) -> Result<Shape, String> {
 }
 
 /// `subj:force/person`, `على:target`, `في`.
-fn filler(spec: &str) -> Filler {
+fn filler(spec: &str, tongue: Tongue) -> Filler {
     let (rel, filter) = spec.split_once(':').unwrap_or((spec, ""));
     let rel = match rel {
         "subj" => Rel::Subject,
@@ -253,7 +253,9 @@ fn filler(spec: &str) -> Filler {
         "sentence" => Rel::Sentence,
         "count" => Rel::Count,
         "self" => Rel::Itself,
-        words => Rel::Preposition(words.split('،').map(|w| fold(w.trim())).collect()),
+        words => {
+            Rel::Preposition(words.split(['،', '+']).map(|w| tongue.fold(w.trim())).collect())
+        }
     };
     let filter = filter.split('/').filter(|f| !f.is_empty()).map(str::to_owned).collect();
     Filler { rel, filter }
@@ -272,7 +274,7 @@ struct ScopeFile {
 }
 
 /// Reads a scope file; it must hold examples of both sorts.
-pub fn scope(file: &str, content: &str) -> Result<Scope, DataError> {
+pub fn scope(file: &str, content: &str, tongue: Tongue) -> Result<Scope, DataError> {
     let fault = |what: &str| DataError::new(file, 0, what, "see \"a scope rule\" in CONTRIBUTING");
     let raw: ScopeFile = toml::from_str(content).map_err(|e| toml_error(file, content, &e))?;
     if raw.yes.is_empty() || raw.no.is_empty() || raw.cues.is_empty() {
@@ -295,7 +297,7 @@ pub fn scope(file: &str, content: &str) -> Result<Scope, DataError> {
         "clause" => false,
         _ => return Err(fault("`over` is neither clause nor sentence")),
     };
-    let cues = raw.cues.iter().map(|c| fold(c)).collect();
+    let cues = raw.cues.iter().map(|c| tongue.fold(c)).collect();
     let ScopeFile { id, yes, no, why, .. } = raw;
     Ok(Scope { id, set, role, over_sentence, cues, yes, no, why })
 }

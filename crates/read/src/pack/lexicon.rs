@@ -6,6 +6,7 @@ use super::error::DataError;
 use super::tsv::rows;
 use crate::fold::{fold, fold_char};
 use crate::lang::ar::{self, Feat, Form, Forms, Shape};
+use crate::lang::{Tongue, en};
 
 /// Columns of a lexicon file: id, lemma, part of speech, forms, tags.
 const COLUMNS: usize = 5;
@@ -76,6 +77,11 @@ impl Lexeme {
         self.set.may_hold(class) && self.classes.iter().any(|c| c == class)
     }
 
+    /// Whether no object follows it: its subject fights, moves or is harmed.
+    pub(crate) fn is_intransitive(&self) -> bool {
+        self.tag("intr").is_some() || ["clash", "posture", "moves", "fights"].iter().any(|c| self.is(c))
+    }
+
     /// The value of a tag.
     pub fn tag(&self, key: &str) -> Option<&str> {
         self.tags.get(key).map(String::as_str)
@@ -83,10 +89,15 @@ impl Lexeme {
 }
 
 /// Reads one lexicon file.
-pub fn load(file: &str, content: &str, errors: &mut Vec<DataError>) -> Vec<Lexeme> {
+pub fn load(
+    file: &str,
+    content: &str,
+    tongue: Tongue,
+    errors: &mut Vec<DataError>,
+) -> Vec<Lexeme> {
     let mut out = Vec::new();
     for row in rows(file, content, COLUMNS, errors) {
-        match lexeme(&row.cells) {
+        match lexeme(&row.cells, tongue) {
             Ok(lexeme) => out.push(lexeme),
             Err(what) => {
                 let remedy = "see the format in CONTRIBUTING, \"a word\"";
@@ -97,7 +108,7 @@ pub fn load(file: &str, content: &str, errors: &mut Vec<DataError>) -> Vec<Lexem
     out
 }
 
-fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
+fn lexeme(cells: &[&str], tongue: Tongue) -> Result<Lexeme, String> {
     let [id, lemma, pos, forms, tags] = cells else { return Err("five columns expected".into()) };
     if !POS.contains(pos) {
         return Err(format!("\"{pos}\" is not a part of speech ({})", POS.join(", ")));
@@ -118,14 +129,17 @@ fn lexeme(cells: &[&str]) -> Result<Lexeme, String> {
         return Err(format!("\"{id}\" has no class"));
     }
     let list = |key: &str| values(&keys, key);
-    let complements: Vec<String> = list("comp").iter().map(|c| fold(c)).collect();
+    let complements: Vec<String> = list("comp").iter().map(|c| tongue.fold(c)).collect();
     let openings = complements.iter().map(|c| c.find(' ').unwrap_or(c.len())).collect();
     let governs = list("prep")
         .iter()
         .filter_map(|p| p.split_once('='))
-        .map(|(p, role)| (fold(p), role.to_owned()))
+        .map(|(p, role)| (tongue.fold(p), role.to_owned()))
         .collect();
-    let Forms { sure: forms, risky } = all_forms(lemma, pos, &keys, &classes);
+    let Forms { sure: forms, risky } = match tongue {
+        Tongue::Arabic => all_forms(lemma, pos, &keys, &classes),
+        Tongue::English => english_forms(lemma, pos, &keys),
+    };
     let (id, lemma) = ((*id).to_owned(), (*lemma).to_owned());
     let set = ClassSet::of(&classes);
     Ok(Lexeme {
@@ -191,6 +205,24 @@ fn all_forms(lemma: &str, pos: &str, keys: &[(String, String)], classes: &[Strin
         forms.dedup();
     }
     out
+}
+
+/// Forms of an English entry.
+fn english_forms(lemma: &str, pos: &str, keys: &[(String, String)]) -> Forms {
+    let list = |key: &str| -> Vec<String> {
+        values(keys, key).iter().map(|v| en::fold(v)).collect()
+    };
+    let folded = en::fold(lemma);
+    let first = list("head").iter().any(|h| h == "first");
+    let mut sure = match pos {
+        "verb" => en::verb_forms(&folded, &list),
+        "noun" => en::noun_forms(&folded, &list("pl"), first),
+        "adj" => vec![(folded, Feat::Singular)],
+        _ => vec![(folded, Feat::Phrase)],
+    };
+    sure.sort_unstable();
+    sure.dedup();
+    Forms { sure, ..Forms::default() }
 }
 
 type Make = fn(&str) -> Vec<(String, Feat)>;
@@ -271,7 +303,7 @@ mod tests {
     fn a_line_gives_an_entry_with_its_forms() {
         let line = "qasafa\tقصف\tverb\tpres:يقصف masdar:قصف prep:على=target,ب=means\tclass:strike act:shelling";
         let mut errors = Vec::new();
-        let got = load("x.tsv", line, &mut errors);
+        let got = load("x.tsv", line, Tongue::Arabic, &mut errors);
         assert!(errors.is_empty(), "{errors:?}");
         assert!(got[0].is("strike"));
         assert_eq!(got[0].tag("act"), Some("shelling"));
@@ -282,7 +314,7 @@ mod tests {
     #[test]
     fn a_line_without_class_is_refused_with_its_place() {
         let mut errors = Vec::new();
-        load("x.tsv", "# words\nx\tقصف\tverb\t-\tact:shelling", &mut errors);
+        load("x.tsv", "# words\nx\tقصف\tverb\t-\tact:shelling", Tongue::Arabic, &mut errors);
         assert_eq!(errors[0].line, 2);
         assert!(errors[0].to_string().contains("has no class"));
     }

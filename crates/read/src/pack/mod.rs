@@ -22,9 +22,9 @@ use lexicon::Lexeme;
 use registers::{NumberWord, PartyForm, TimeWord};
 
 use crate::choose::Weights;
-use crate::fold::fold;
-use crate::tagger::Model;
+use crate::lang::Tongue;
 use crate::lang::ar::{Clitics, Feat};
+use crate::tagger::Model;
 
 /// Data files by their path inside `data/`.
 pub type Files = BTreeMap<String, String>;
@@ -32,6 +32,8 @@ pub type Files = BTreeMap<String, String>;
 /// One language's data.
 #[derive(Debug, Default)]
 pub struct LangPack {
+    /// The language.
+    pub tongue: Tongue,
     /// Words.
     pub lexemes: Vec<Lexeme>,
     /// Forms of parties.
@@ -52,10 +54,14 @@ pub struct LangPack {
     pub shortening: Vec<String>,
     /// Words that cutting at clitics needs to know.
     pub clitics: Clitics,
+    /// Folded words behind which a full stop ends no sentence.
+    pub abbreviations: BTreeSet<String>,
     /// Folded words of every day that no derived form is taken for.
     pub common: BTreeSet<String>,
     /// All forms.
     pub index: Index,
+    /// Cues of scope, where they stand beside the words and not among them.
+    pub cues: Index,
     /// Names of places by their letters, for other spellings.
     pub names: names::Names,
     /// By kind the frame that stands for what the tagger proposes.
@@ -236,25 +242,26 @@ fn load_places(files: &Files, errors: &mut Vec<DataError>) -> Vec<Place> {
 
 fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>) -> LangPack {
     let root = format!("lang/{code}/");
-    let mut lang = LangPack { proposals: frames::proposals(), ..LangPack::default() };
+    let (tongue, proposals) = (Tongue::of(code), frames::proposals());
+    let mut lang = LangPack { tongue, proposals, ..LangPack::default() };
     let lexicons = format!("{root}lexicon/");
     for (file, text) in under(files, &lexicons, ".tsv") {
         match file.rsplit('/').next() {
             Some("parties.tsv") => {
-                lang.party_forms = registers::party_forms(file, text, &pack.parties, errors);
+                lang.party_forms = registers::party_forms(file, text, tongue, &pack.parties, errors);
             }
             Some(name) if is_place_names(name) => {
                 add_place_variants(&mut lang, file, text, pack, errors)
             }
-            _ => lang.lexemes.extend(lexicon::load(file, text, errors)),
+            _ => lang.lexemes.extend(lexicon::load(file, text, tongue, errors)),
         }
     }
     unique_ids(&lang.lexemes, &lexicons, errors);
     load_rules(files, &root, &mut lang, errors);
     load_clitics(files, &root, &mut lang, errors);
-    let cued = cued_names(files, &lexicons, pack);
+    let cued = cued_names(files, &lexicons, pack, tongue);
     for (i, place) in pack.places.iter().enumerate() {
-        let name = fold(if code == "ar" { &place.name.ar } else { &place.name.en });
+        let name = tongue.fold(if code == "ar" { &place.name.ar } else { &place.name.en });
         lang.names.add(&name, i as u32);
         if !cued.contains(&(i, name.clone())) {
             lang.index.add(&name, hit(Target::Place(i as u32)));
@@ -265,6 +272,7 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     }
     index_words(&mut lang, files, &root, errors);
     lang.index.seal();
+    lang.cues.seal();
     for (i, lexeme) in lang.lexemes.iter().enumerate() {
         let own = lexeme.risky.iter().filter(|(form, _)| !lang.common.contains(form));
         for (form, feat) in own {
@@ -282,13 +290,18 @@ fn is_place_names(file: &str) -> bool {
 
 /// Names that are words of every day too: lines `#cue`, place id, form. They count only behind a
 /// word such as "quarter", or in a list that one opens; their form is [`Feat::Singular`].
-fn cued_names(files: &Files, lexicons: &str, pack: &Pack) -> BTreeSet<(usize, String)> {
+fn cued_names(
+    files: &Files,
+    lexicons: &str,
+    pack: &Pack,
+    tongue: Tongue,
+) -> BTreeSet<(usize, String)> {
     let all = under(files, lexicons, ".tsv");
     let named = all.filter(|(file, _)| file.rsplit('/').next().is_some_and(is_place_names));
     let lines = named.flat_map(|(_, text)| text.lines()).filter_map(|l| l.strip_prefix("#cue\t"));
     let cells = lines.filter_map(|l| l.split_once('\t'));
     cells
-        .filter_map(|(id, form)| Some((*pack.place_ids.get(id.trim())?, fold(form.trim()))))
+        .filter_map(|(id, form)| Some((*pack.place_ids.get(id.trim())?, tongue.fold(form.trim()))))
         .collect()
 }
 
@@ -316,7 +329,7 @@ fn add_place_variants(
     for row in tsv::rows(file, text, 2, errors) {
         match pack.place_ids.get(row.cells[0]) {
             Some(i) => {
-                let form = fold(row.cells[1]);
+                let form = lang.tongue.fold(row.cells[1]);
                 lang.names.add(&form, *i as u32);
                 lang.index.add(&form, hit(Target::Place(*i as u32)));
             }
@@ -331,13 +344,13 @@ fn add_place_variants(
 fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
     let (frames, scopes) = (format!("{root}frames/"), format!("{root}scope/"));
     for (file, text) in under(files, &frames, ".toml") {
-        match frames::frame(file, text) {
+        match frames::frame(file, text, lang.tongue) {
             Ok(frame) => lang.frames.push(frame),
             Err(error) => errors.push(error),
         }
     }
     for (file, text) in under(files, &scopes, ".toml") {
-        match frames::scope(file, text) {
+        match frames::scope(file, text, lang.tongue) {
             Ok(scope) => lang.scopes.push(scope),
             Err(error) => errors.push(error),
         }
@@ -365,11 +378,13 @@ fn load_weights(files: &Files, root: &str, weights: &mut Weights, errors: &mut V
 fn load_clitics(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
     let file = format!("{root}clitics.tsv");
     let text = files.get(&file).map_or("", String::as_str);
+    let tongue = lang.tongue;
     for row in tsv::rows(&file, text, 2, errors) {
-        let words = row.cells[1].split(' ').map(fold);
+        let words = row.cells[1].split(' ').map(|w| tongue.fold(w));
         match row.cells[0] {
             "shortens" => lang.shortening.extend(words),
             "common" => lang.common.extend(words),
+            "abbreviation" => lang.abbreviations.extend(words),
             kind if lang.clitics.add(kind, row.cells[1].split(' ')) => {}
             kind => {
                 let what = format!("\"{kind}\" is no kind of words");
@@ -380,7 +395,7 @@ fn load_clitics(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec
 }
 
 fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<DataError>) {
-    let index = &mut lang.index;
+    let (index, tongue) = (&mut lang.index, lang.tongue);
     for (i, lexeme) in lang.lexemes.iter().enumerate() {
         for (form, feat) in &lexeme.forms {
             index.add(form, Hit { target: Target::Lexeme(i as u32), feat: *feat });
@@ -391,23 +406,24 @@ fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<
     }
     for (i, scope) in lang.scopes.iter().enumerate() {
         for cue in &scope.cues {
+            let index = if tongue == Tongue::English { &mut lang.cues } else { &mut *index };
             index.add(cue, hit(Target::Scope(i as u32)));
         }
     }
     let numbers = format!("{root}numbers.tsv");
     if let Some(text) = files.get(&numbers) {
-        for (form, word) in registers::numbers(&numbers, text, errors) {
+        for (form, word) in registers::numbers(&numbers, text, tongue, errors) {
             index.add(&form, hit(Target::Number(lang.numbers.len() as u32)));
             lang.numbers.push(word);
         }
     }
     let acts = format!("{root}acts.tsv");
     if let Some(text) = files.get(&acts) {
-        lang.acts = acts::Acts::load(&acts, text, errors);
+        lang.acts = acts::Acts::load(&acts, text, tongue, errors);
     }
     let times = format!("{root}time.tsv");
     if let Some(text) = files.get(&times) {
-        for (form, word) in registers::times(&times, text, errors) {
+        for (form, word) in registers::times(&times, text, tongue, errors) {
             index.add(&form, hit(Target::Time(lang.times.len() as u32)));
             lang.times.push(word);
         }

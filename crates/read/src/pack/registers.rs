@@ -4,7 +4,7 @@ use hudna_model::{Bilingual, Party, PartyKind, Place, PlaceLevel};
 
 use super::error::DataError;
 use super::tsv::rows;
-use crate::fold::fold;
+use crate::lang::Tongue;
 
 /// How a party is named by a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +28,21 @@ pub struct PartyForm {
     pub party: usize,
     /// Folded.
     pub form: String,
+    /// It is written without a capital.
+    pub lower: bool,
     /// How it names the party.
     pub kind: FormKind,
     /// ISO day from which it does.
     pub from: Option<String>,
     /// ISO day until which it does.
     pub to: Option<String>,
+}
+
+impl PartyForm {
+    /// Whether it is an adjective.
+    pub fn is_adjective(&self) -> bool {
+        self.kind == FormKind::Adjective
+    }
 }
 
 /// Parties: id, kind, parent, country, English name, Arabic name.
@@ -84,6 +93,7 @@ fn party_kind(kind: &str) -> Option<PartyKind> {
 pub fn party_forms(
     file: &str,
     content: &str,
+    tongue: Tongue,
     parties: &[Party],
     errors: &mut Vec<DataError>,
 ) -> Vec<PartyForm> {
@@ -94,8 +104,9 @@ pub fn party_forms(
         let known = parties.iter().position(|p| p.id == id);
         match (known, form_kind(kind)) {
             (Some(party), Some(kind)) => {
-                let form = fold(form);
-                out.push(PartyForm { party, form, kind, from: day(from), to: day(to) });
+                let lower = !form.chars().any(char::is_uppercase);
+                let form = tongue.fold(form);
+                out.push(PartyForm { party, form, lower, kind, from: day(from), to: day(to) });
             }
             (None, _) => errors.push(DataError::new(
                 file,
@@ -191,6 +202,7 @@ pub struct NumberWord {
 pub fn numbers(
     file: &str,
     content: &str,
+    tongue: Tongue,
     errors: &mut Vec<DataError>,
 ) -> Vec<(String, NumberWord)> {
     let mut out = Vec::new();
@@ -199,7 +211,7 @@ pub fn numbers(
         let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse().ok() };
         match (number(low), number(high)) {
             (Some(low), Some(high)) if !form.is_empty() && !class.is_empty() => {
-                out.push((fold(form), NumberWord { class: class.to_owned(), low, high }));
+                out.push((tongue.fold(form), NumberWord { class: class.to_owned(), low, high }));
             }
             _ => errors.push(DataError::new(
                 file,
@@ -223,14 +235,19 @@ pub struct TimeWord {
 }
 
 /// Time words: form, class, value.
-pub fn times(file: &str, content: &str, errors: &mut Vec<DataError>) -> Vec<(String, TimeWord)> {
+pub fn times(
+    file: &str,
+    content: &str,
+    tongue: Tongue,
+    errors: &mut Vec<DataError>,
+) -> Vec<(String, TimeWord)> {
     let mut out = Vec::new();
     for row in rows(file, content, 3, errors) {
         let [form, class, value] = row.cells[..] else { continue };
         let value = if value.is_empty() { Ok(0) } else { value.parse() };
         match value {
             Ok(value) if !form.is_empty() && !class.is_empty() => {
-                out.push((fold(form), TimeWord { class: class.to_owned(), value }));
+                out.push((tongue.fold(form), TimeWord { class: class.to_owned(), value }));
             }
             _ => errors.push(DataError::new(
                 file,

@@ -67,12 +67,12 @@ pub struct Head {
 }
 
 impl Head {
-    /// The heads of a model file; none when it holds a bare encoder.
+    /// The heads of a model file.
     ///
     /// # Errors
-    /// Tensors that are missing or of another shape than the layout says.
-    pub fn load(file: &ModelFile, path: Path) -> Result<Option<Head>, ModelError> {
-        let Some(layout) = file.head() else { return Ok(None) };
+    /// A bare encoder; tensors that are missing or of another shape than the layout says.
+    pub fn load(file: &ModelFile, path: Path) -> Result<Head, ModelError> {
+        let layout = file.head().ok_or_else(|| ModelError::Missing("head".to_owned()))?;
         let layout: Layout =
             serde_json::from_value(layout.clone()).map_err(|e| ModelError::Header(e.to_string()))?;
         let (h, roles) = (layout.hidden, layout.roles.len());
@@ -80,7 +80,7 @@ impl Head {
         let linear = |name: &str, outputs, inputs| Linear::load(file, name, outputs, inputs, path);
         let turn = |i| linear(&format!("head.c{i}"), 2 * h, layout.width * h);
         let turns = (0..layout.dilations.len()).map(turn).collect::<Result<Vec<_>, _>>()?;
-        Ok(Some(Head {
+        Ok(Head {
             mean: file.floats("head.mean", &[dims])?,
             scale: file.floats("head.scale", &[dims])?,
             project: linear("head.p", h, dims)?,
@@ -95,7 +95,7 @@ impl Head {
             numbers: (1..).zip(&layout.features).map(|(i, name)| (name.clone(), i)).collect(),
             layout,
             path,
-        }))
+        })
     }
 
     /// Size of the encoder's outputs that the heads take.

@@ -7,7 +7,7 @@ use hudna_model::Span;
 use super::features::{self, Seen};
 use super::window::windows;
 use super::head::Head;
-use super::{Base, Model, Piece};
+use super::{Base, Piece};
 use crate::doc::Doc;
 use crate::token::TokenKind;
 
@@ -61,15 +61,15 @@ pub struct Pointer<'t> {
 
 impl<'m> Tagged<'m> {
     /// Lets the model see a report with what the other layers found in it.
-    pub fn of(model: &'m Model, head: &'m Head, seen: &Seen<'_, '_>) -> Self {
-        let (pieces, cut, told) = taken(&model.base, seen);
+    pub fn of(base: &Base, head: &'m Head, seen: &Seen<'_, '_>) -> Self {
+        let (pieces, cut, told) = taken(base, seen);
         let numbers = |names: &Vec<String>| names.iter().filter_map(|n| head.feature(n)).collect();
         let told: Vec<Vec<u16>> = told.iter().map(numbers).collect();
         let see = |at: Range<usize>| {
             let ids: Vec<u32> = pieces[at.clone()].iter().map(|p| p.id).collect();
             let features: Vec<Vec<u16>> =
                 pieces[at.clone()].iter().map(|p| told.get(token(seen.doc, p)).cloned().unwrap_or_default()).collect();
-            let vectors = head.vectors(&model.base.encode(&ids).values, &features);
+            let vectors = head.vectors(&base.encode(&ids).values, &features);
             Window { outputs: head.outputs(&vectors), keys: head.keys(&vectors), vectors, at }
         };
         let windows = cut.into_iter().map(see).collect();

@@ -4,6 +4,7 @@ use hudna_model::{Name, PartyKind};
 
 use super::super::Context;
 use super::super::bodies::speech_of;
+use super::super::english;
 use super::behind;
 use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
@@ -33,6 +34,10 @@ pub(super) fn asked(
     task: Option<&Mention>,
 ) -> Option<Name> {
     let doc = ctx.doc;
+    if doc.is_english() {
+        let told = english::asked(ctx, found, task.map(|t| t.at.start));
+        return told.or_else(|| agent(ctx, found, task?));
+    }
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let until = task.map_or(sentence.end.min(found.trigger.end + NEAR), |t| t.at.start);
     let list = between(ctx, found, until);

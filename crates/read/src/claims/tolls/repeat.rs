@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hudna_model::Body;
+use hudna_model::{Body, Span};
 
 use crate::claims::{Context, Draft};
 use crate::doc::{Doc, Mention};
@@ -15,6 +15,9 @@ const LONGEST: usize = 200;
 /// Drops tolls of the title that the text tells more exactly, and those of a lead that stands
 /// before the text and that the text repeats to the number.
 pub(in crate::claims) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    if ctx.doc.is_english() {
+        return drop_lead(ctx.doc, drafts);
+    }
     let Some(title) = title_end(ctx.doc.text) else { return };
     let lead = lead_end(ctx.doc, title);
     let told = |d: &Draft, from: usize, same: fn(&Body, &Body) -> bool| {
@@ -30,6 +33,23 @@ pub(in crate::claims) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<D
         .collect();
     let mut keep = keep.iter();
     drafts.retain(|_| *keep.next().unwrap_or(&true));
+}
+
+/// In English the title and the lead are told again: of tolls of the same number those that stand
+/// before the second sentence of the text go.
+fn drop_lead(doc: &Doc<'_>, drafts: &mut Vec<Draft>) {
+    let title = title_end(doc.text).unwrap_or(0);
+    let title = crate::lang::en::dateline(&doc.tokens).map_or(title, |d| title.max(doc.span(&d).end));
+    let lead = doc.sentences.iter().find(|s| doc.span(s).start >= title && !s.is_empty());
+    let lead = lead.map_or(title, |s| doc.span(s).end);
+    let told: Vec<(Span, Body)> = drafts.iter().map(|d| (d.span, d.body.clone())).collect();
+    drafts.retain(|d| {
+        let end = if d.span.start < title { title } else { lead };
+        let again = |(span, body): &(Span, Body)| {
+            span.start >= end && (covers(&d.body, body) || repeats(&d.body, body))
+        };
+        d.span.start >= lead || !told.iter().any(again)
+    });
 }
 
 fn title_end(text: &str) -> Option<usize> {

@@ -24,6 +24,10 @@ pub(super) fn evidence(
     first: bool,
 ) -> Span {
     let trigger = &found.trigger;
+    if ctx.doc.is_english() {
+        let at = trigger.start.min(group.at.start)..trigger.end.max(group.at.end);
+        return ctx.stretch(at.start..with_place(ctx, &at));
+    }
     // "أصيب مدنيون بينهم 3 أطفال": only the part has a number.
     let part = (trigger.end..group.at.start).any(|i| ctx.doc.is_particle(i, "subset"))
         // "مقتل القيادي فلان وأربعة من مرافقيه": the number is that of the others.

@@ -40,6 +40,9 @@ fn cues(ctx: &Context<'_, '_>) -> Vec<Cue> {
 
 /// Subsets: "among them four children" behind a toll of the same sentence.
 pub(in crate::claims) fn subsets(ctx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<Draft> {
+    if ctx.doc.is_english() {
+        return super::english::subsets(ctx, drafts);
+    }
     let doc = ctx.doc;
     let mut out = Vec::new();
     for cue in cues(ctx) {
@@ -101,7 +104,7 @@ fn number_before(ctx: &Context<'_, '_>, cue: &Cue, behind: &[Group]) -> Option<G
     list::member_before(ctx, q.at.start)
 }
 
-fn part(ctx: &Context<'_, '_>, whole: &Draft, cue: usize, group: &Group) -> Draft {
+pub(super) fn part(ctx: &Context<'_, '_>, whole: &Draft, cue: usize, group: &Group) -> Draft {
     let Body::Toll { outcome, side, cumulative, .. } = &whole.body else {
         unreachable!("parts are made of tolls")
     };

@@ -7,6 +7,7 @@
 mod absolute;
 mod calendar;
 mod counted;
+mod english;
 mod hijri;
 mod relative;
 mod tense;
@@ -56,6 +57,9 @@ pub enum Side {
 
 /// Finds all dates.
 pub fn find(doc: &Doc<'_>) -> Vec<Date> {
+    if doc.is_english() {
+        return english::find(doc);
+    }
     let mut out = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {

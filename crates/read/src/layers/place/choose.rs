@@ -126,7 +126,8 @@ fn active(doc: &Doc<'_>, weights: &Weights<'_>, index: usize, found: &Found) -> 
     let own = if found.cued || found.candidates.len() == 1 { 2 } else { 1 };
     if found.guessed {
         // A guess is taken only where the text is, and never for a country or province.
-        return spoken_of > 0 && !is_major(place);
+        // English spells Arabic names in many ways.
+        return spoken_of > 0 && (!is_major(place) || doc.is_english() && found.headed);
     }
     let elsewhere = weights.country().and_then(|c| doc.pack.place(c)).map_or(0, |c| weights.of(c));
     use PlaceLevel::{Line, Neighbourhood, Site};

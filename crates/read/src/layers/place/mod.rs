@@ -6,6 +6,7 @@
 mod back;
 mod choose;
 mod cue;
+mod english;
 mod unknown;
 
 use std::collections::HashSet;
@@ -46,6 +47,9 @@ pub struct Found {
 
 /// Finds and resolves all places of a text.
 pub fn find(doc: &Doc<'_>) -> Vec<Found> {
+    if doc.is_english() {
+        return english::find(doc);
+    }
     let mut out: Vec<Found> = Vec::new();
     // Names that are words of every day and that the text has told once behind "the town of".
     let mut told: HashSet<usize> = HashSet::new();

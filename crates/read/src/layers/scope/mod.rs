@@ -45,6 +45,9 @@ const GIVEN_REACH: usize = 4;
 /// threatens is the trigger itself: so for acts of force, which such a sentence mostly takes as
 /// given ("دعا إلى وقف القصف").
 pub fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool) -> Layers {
+    if doc.is_english() {
+        return crate::layers::english::scope::layers(doc, clause, trigger, close);
+    }
     let mut out = Layers { modality: Modality::Actual, background: false };
     let sentence = &doc.sentences[clause.sentence];
     let given = if close { given_from(doc, &clause.at, trigger) } else { None };
