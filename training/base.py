@@ -21,7 +21,7 @@ from tokenise import SPACE, Tokeniser
 LATIN_LETTERS = 0x250
 """Single letters below this stay: ASCII, Latin-1, and those of Turkish, Kurdish and other Latin names."""
 LAYER = {"q": "q", "k": "k", "v": "v", "o": "ao", "fi": "fi", "fo": "fo"}
-NORMS = {"aln": "aln", "oln": "oln"}
+NORMS = ("aln", "oln")
 
 
 def is_arabic(char):
@@ -112,9 +112,9 @@ def layer_tensors(e5, layer):
         _, data = e5.tensor(f"l{layer}.{source}.w")
         tensors[f"l{layer}.{name}.w"] = modelfile.Tensor("q4", shapes.get(name, [e5.hidden] * 2), data)
         tensors[f"l{layer}.{name}.b"] = floats(e5, f"l{layer}.{source}.b")
-    for name, source in NORMS.items():
+    for name in NORMS:
         for part in "wb":
-            tensors[f"l{layer}.{name}.{part}"] = floats(e5, f"l{layer}.{source}.{part}")
+            tensors[f"l{layer}.{name}.{part}"] = floats(e5, f"l{layer}.{name}.{part}")
     return tensors
 
 

@@ -45,8 +45,8 @@ fn bounds(low: Option<u64>, high: Option<u64>) -> String {
 }
 
 /// The numbers of an expression, `+` between them, or `none`.
-fn numbers(text: &str) -> String {
-    let doc = Doc::new(&PACK, &PACK.langs["ar"], text, None);
+fn numbers(lang: &str, text: &str) -> String {
+    let doc = Doc::new(&PACK, &PACK.langs[lang], text, None);
     let told: Vec<String> = doc
         .quantities
         .iter()
@@ -72,11 +72,11 @@ fn words(toll: &Value) -> Vec<String> {
     out
 }
 
-fn tolls(text: &str) -> Vec<Vec<String>> {
+fn tolls(lang: &str, text: &str) -> Vec<Vec<String>> {
     let report = Report {
         id: "r".into(),
         text: text.to_owned(),
-        lang: Some("ar".into()),
+        lang: Some(lang.into()),
         published: Some("2016-05-03".into()),
         ..Report::default()
     };
@@ -111,8 +111,8 @@ fn fits(read: &[Vec<String>], wanted: &[Vec<String>]) -> bool {
 }
 
 /// Paragraphs of `numbers.md` under a heading: the quoted line and the lines of its list.
-fn examples(heading: &str) -> Vec<(String, Vec<String>)> {
-    let text = std::fs::read_to_string(folder("tests/numbers.md")).unwrap();
+fn examples(file: &str, heading: &str) -> Vec<(String, Vec<String>)> {
+    let text = std::fs::read_to_string(folder(file)).unwrap();
     let mut out: Vec<(String, Vec<String>)> = Vec::new();
     let mut inside = false;
     for line in text.lines() {
@@ -129,25 +129,43 @@ fn examples(heading: &str) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn number_expressions_have_their_values() {
-    let examples = examples("Expressions");
-    assert!(examples.len() >= 40, "only {} expressions", examples.len());
+    expressions("ar", "tests/numbers.md", 40);
+}
+
+#[test]
+fn english_number_expressions_have_their_values() {
+    expressions("en", "tests/numbers-en.md", 25);
+}
+
+fn expressions(lang: &str, file: &str, at_least: usize) {
+    let examples = examples(file, "Expressions");
+    assert!(examples.len() >= at_least, "only {} expressions", examples.len());
     let faults: Vec<String> = examples
         .iter()
-        .filter(|(said, wanted)| numbers(said) != wanted[0])
-        .map(|(said, wanted)| format!("{said}: wanted {}, read {}", wanted[0], numbers(said)))
+        .filter(|(said, wanted)| numbers(lang, said) != wanted[0])
+        .map(|(said, wanted)| format!("{said}: wanted {}, read {}", wanted[0], numbers(lang, said)))
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn sentences_give_their_tolls_and_no_others() {
-    let examples = examples("Tolls");
-    assert!(examples.len() >= 60, "only {} sentences", examples.len());
+    sentences("ar", "tests/numbers.md", 60);
+}
+
+#[test]
+fn english_sentences_give_their_tolls_and_no_others() {
+    sentences("en", "tests/numbers-en.md", 18);
+}
+
+fn sentences(lang: &str, file: &str, at_least: usize) {
+    let examples = examples(file, "Tolls");
+    assert!(examples.len() >= at_least, "only {} sentences", examples.len());
     let mut faults = Vec::new();
     for (said, wanted) in &examples {
         let list: Vec<Vec<String>> =
             wanted.iter().filter(|w| *w != "none").map(|w| split(w)).collect();
-        let read = tolls(said);
+        let read = tolls(lang, said);
         if !fits(&read, &list) {
             let read: Vec<String> = read.iter().map(|t| format!("    {}", t.join(" "))).collect();
             faults.push(format!("{said}\n  wanted: {wanted:?}\n  read:\n{}", read.join("\n")));

@@ -36,6 +36,13 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let strikes = |p: &&Phrase| role_tag(ctx, p, "means").as_deref() != Some("anti_aircraft");
     let actor = found.roles.get("actor").filter(strikes).and_then(|p| role_act(ctx, p));
     let means = telling_means(found).and_then(|p| role_act(ctx, p));
+    // "fired rockets at", "dropped barrel bombs on": the object is the weapon.
+    if ctx.doc.is_english() && found.lexeme.tag("obj") == Some("means") {
+        let thrown = found.roles.get("means").and_then(|p| role_act(ctx, p));
+        if thrown.is_some() {
+            return thrown;
+        }
+    }
     let near = || (found.trigger.end..found.trigger.end + 2).find_map(|i| own_act(ctx, i));
     let near = if found.feat.is_verb() || means.is_some() { None } else { near() };
     let told = [Some(own), means, actor, near, subject_act(ctx, found), with(ctx, found)];

@@ -101,7 +101,10 @@ pub(super) fn votes(
     if obliges(ctx.doc, at) {
         out.push((SpeechAct::Appeal, DUTY));
     }
-    out.extend(negation(ctx.doc, &opening));
+    out.extend(match ctx.doc.is_english() {
+        true => english_negation(ctx.doc, at),
+        false => negation(ctx.doc, &opening),
+    });
     out
 }
 
@@ -128,8 +131,25 @@ fn obliges(doc: &Doc<'_>, at: &Range<usize>) -> bool {
     named && behind.clone().any(deed)
 }
 
+/// "will not", "never", "not": what is refused, and what is denied.
+fn english_negation(doc: &Doc<'_>, at: &Range<usize>) -> Option<(SpeechAct, f64)> {
+    const REACH: usize = 9;
+    let opening = at.start..at.end.min(at.start + REACH);
+    let text = |i: usize| doc.tokens[i].text.as_str();
+    let not = opening.clone().find(|i| matches!(text(*i), "not" | "never" | "cannot"))?;
+    let only = doc.tokens.get(not + 1).is_some_and(|t| ["only", "yet"].contains(&t.text.as_str()));
+    let refuses = not > at.start
+        && matches!(text(not - 1), "will" | "would" | "wo" | "can" | "could" | "shall" | "must")
+        || text(not) == "cannot";
+    let vote = if refuses { (SpeechAct::Reject, 2.8) } else { (SpeechAct::Deny, 1.8) };
+    (!only).then_some(vote)
+}
+
 /// A verb of the future: one that the data know, or a word formed like one.
 fn is_coming(doc: &Doc<'_>, i: usize) -> bool {
+    if doc.is_english() {
+        return matches!(doc.tokens[i].text.as_str(), "will" | "shall");
+    }
     match doc.mention_at(i) {
         Some(m) => m.at.start == i && m.hits.iter().any(|h| h.feat == Feat::Future),
         None => {

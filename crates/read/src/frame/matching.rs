@@ -10,7 +10,7 @@ use crate::lang::ar::Feat;
 use crate::layers::place::Found;
 use crate::layers::scope::{Layers, layers};
 use crate::layers::speaker::complement_follows;
-use crate::pack::frames::{Frame, Shape};
+use crate::pack::frames::{Frame, Rel, Shape};
 use crate::pack::lexicon::Lexeme;
 use crate::tagger::tagged::Stretch;
 
@@ -96,7 +96,7 @@ fn best_shape<'a>(
             _ => true,
         };
         let layer_fits = shape.layer.as_ref().is_none_or(|l| l == layers.modality.as_str());
-        let roles = (form_fits && layer_fits).then(|| fill(doc, places, clause, mention, shape))?;
+        let roles = (form_fits && layer_fits).then(|| fill(doc, places, clause, mention, (shape, lexeme)))?;
         let complete = shape.need.iter().all(|r| roles.contains_key(r.as_str()))
             && (shape.one_of.is_empty()
                 || shape.one_of.iter().any(|r| roles.contains_key(r.as_str())))
@@ -120,7 +120,7 @@ fn fill<'a>(
     places: &[Found],
     clause: usize,
     mention: &Mention,
-    shape: &'a Shape,
+    (shape, lexeme): (&'a Shape, &Lexeme),
 ) -> BTreeMap<&'a str, Phrase> {
     let clause = &doc.clauses[clause];
     let sentence = &doc.sentences[clause.sentence];
@@ -139,8 +139,11 @@ fn fill<'a>(
     for (role, fillers) in wanted {
         let exclusive = order(role) < 2;
         let none = Vec::new();
+        // "fired rockets at the town": the object is what it is done with.
+        let thrown = doc.is_english() && role == "target" && lexeme.tag("obj") == Some("means");
+        let fillers = fillers.iter().filter(|f| !(thrown && f.rel == Rel::Object));
         let found =
-            fillers.iter().find_map(|f| matcher.find(f, if exclusive { &taken } else { &none }));
+            fillers.clone().find_map(|f| matcher.find(f, if exclusive { &taken } else { &none }));
         if let Some(phrase) = found {
             if exclusive {
                 taken.push(phrase.at.clone());

@@ -20,6 +20,8 @@ pub struct Case {
     pub at: String,
     /// The headings it stands under, outermost first.
     pub headings: Vec<String>,
+    /// Code of the language.
+    pub lang: String,
     /// ISO day.
     pub published: String,
     /// The report.
@@ -43,7 +45,9 @@ impl Case {
 pub fn cases(path: &Path) -> Vec<Case> {
     let text = std::fs::read_to_string(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
-    let mut now = Case { published: "2016-05-03".to_owned(), ..Case::default() };
+    let english = path.components().any(|c| c.as_os_str() == "en");
+    let lang = if english { "en" } else { "ar" }.to_owned();
+    let mut now = Case { published: "2016-05-03".to_owned(), lang, ..Case::default() };
     let mut out: Vec<Case> = Vec::new();
     let mut open = false;
     for (n, line) in text.lines().enumerate().map(|(n, l)| (n + 1, l)) {

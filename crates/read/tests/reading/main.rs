@@ -47,10 +47,14 @@ fn lines(list: &[impl ToString]) -> String {
 }
 
 fn reading(text: &str, published: &str) -> Reading {
+    reading_in("ar", text, published)
+}
+
+fn reading_in(lang: &str, text: &str, published: &str) -> Reading {
     let report = Report {
         id: "r".into(),
         text: text.to_owned(),
-        lang: Some("ar".into()),
+        lang: Some(lang.into()),
         published: Some(published.to_owned()),
         ..Report::default()
     };
@@ -58,7 +62,11 @@ fn reading(text: &str, published: &str) -> Reading {
 }
 
 fn claims(text: &str, published: &str) -> Vec<Value> {
-    let found = reading(text, published).claims;
+    claims_in("ar", text, published)
+}
+
+fn claims_in(lang: &str, text: &str, published: &str) -> Vec<Value> {
+    let found = reading_in(lang, text, published).claims;
     found.iter().map(|c| serde_json::to_value(c).unwrap()).collect()
 }
 

@@ -270,6 +270,14 @@ impl View<'_> {
 
     fn ing(&self, mention: &mut Mention) {
         let start = mention.at.start;
+        // "including", "following", "according to".
+        let function = |h: &Hit| {
+            lexeme(self.lang, h).is_some_and(|l| FUNCTION.iter().any(|c| l.is(c)))
+        };
+        if mention.hits.iter().any(function) && self.auxiliary(start) != Some("be") {
+            mention.hits.retain(|h| !is_lexeme(h) || function(h));
+            return;
+        }
         let own = |h: &Hit| matches!(h.feat, Feat::Singular | Feat::Phrase | Feat::Plural);
         let noun_too = mention.hits.iter().any(|h| is_lexeme(h) && own(h));
         if self.auxiliary(start) == Some("be") {

@@ -49,8 +49,13 @@ fn told(doc: &Doc<'_>, date: &Date) -> String {
     format!("{} = {when}{side}{due}", doc.words(&date.at))
 }
 
-fn check(pack: &Pack, published: &str, sentence: &str, expected: &[String]) -> Result<(), String> {
-    let doc = Doc::new(pack, &pack.langs["ar"], sentence, published.parse().ok());
+fn check(
+    (pack, lang): (&Pack, &str),
+    published: &str,
+    sentence: &str,
+    expected: &[String],
+) -> Result<(), String> {
+    let doc = Doc::new(pack, &pack.langs[lang], sentence, published.parse().ok());
     let got: Vec<String> = doc.dates.iter().map(|d| told(&doc, d)).collect();
     let wanted: Vec<String> =
         expected.iter().filter(|e| *e != "none").map(|e| e.to_owned()).collect();
@@ -62,8 +67,17 @@ fn check(pack: &Pack, published: &str, sentence: &str, expected: &[String]) -> R
 
 #[test]
 fn expressions_resolve() {
+    all_resolve("ar", "tests/dates.md", 60);
+}
+
+#[test]
+fn english_expressions_resolve() {
+    all_resolve("en", "tests/dates-en.md", 25);
+}
+
+fn all_resolve(lang: &str, file: &str, at_least: usize) {
     let pack = pack();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = std::fs::read_to_string(path).unwrap();
     let (mut published, mut count, mut faults) = (String::new(), 0, Vec::new());
     let mut lines = text.lines().peekable();
@@ -77,10 +91,10 @@ fn expressions_resolve() {
                 lines.next();
             }
             count += 1;
-            faults.extend(check(&pack, &published, sentence, &expected).err());
+            faults.extend(check((&pack, lang), &published, sentence, &expected).err());
         }
     }
     println!("{} of {count} expressions resolve", count - faults.len());
-    assert!(count >= 60, "only {count} expressions in dates.md");
+    assert!(count >= at_least, "only {count} expressions in {file}");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

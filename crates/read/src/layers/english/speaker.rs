@@ -24,7 +24,11 @@ pub(crate) fn find<'a>(doc: &Doc<'a>) -> Vec<Speech<'a>> {
             let aside = !feat.is_verb() || doc.inside_quotes(&mention.at, sentence);
             let speaker = match told {
                 Told::Np(ref np) => Some(cast.enter(doc, np, aside && !lexeme.is("attribution"))),
-                Told::Pronoun(person) => cast.last_of(person),
+                Told::Pronoun(person) => {
+                    let known = cast.last_of(person);
+                    let acts = || acted_before(doc, clause.sentence, person);
+                    known.or_else(|| acts().map(|np| cast.enter(doc, &np, false)))
+                }
                 Told::Carried => cast.last(),
                 Told::Nobody => None,
             };
@@ -60,6 +64,22 @@ fn speech_of<'a>(
     }
 }
 
+/// How many sentences back somebody may be meant by a pronoun.
+const BACK: usize = 2;
+
+/// The first of the sort whom a sentence before names.
+fn acted_before(doc: &Doc<'_>, sentence: usize, person: bool) -> Option<Np> {
+    let fits = |np: &Np| match np.head {
+        Head::Office | Head::Person => person,
+        Head::Group => !person,
+        Head::Strange => false,
+    };
+    (1..=BACK.min(sentence)).find_map(|back| {
+        let range = doc.sentences[sentence - back].clone();
+        range.clone().find_map(|i| phrase_at(doc, i, range.end).filter(fits))
+    })
+}
+
 /// How a speaker is told.
 enum Told {
     Np(Np),
@@ -75,12 +95,25 @@ fn speech<'a>(doc: &Doc<'a>, clause: &Clause, mention: &Mention) -> Option<(&'a 
     let list: Vec<_> = mention
         .lexemes(doc.lang)
         .filter(|(l, _)| l.is("speech") || l.is("attribution"))
+        .filter(|(l, f)| l.is("attribution") || says(doc, mention, *f))
         .collect();
     let full = |l: &&(&'a Lexeme, Feat)| {
         !l.0.complements.is_empty()
             && l.0.complements.iter().any(|c| complement_follows(doc, clause, mention.at.end, c))
     };
     list.iter().find(full).or_else(|| list.iter().find(|(l, _)| l.complements.is_empty())).copied()
+}
+
+/// Whether a form of a verb of saying says something here: not a participle alone ("backed by"),
+/// nor what a preposition governs ("accused of backing").
+fn says(doc: &Doc<'_>, mention: &Mention, feat: Feat) -> bool {
+    let before = mention.at.start.checked_sub(1);
+    let governed = before.is_some_and(|i| matches!(part(doc, i), Part::Preposition(_)));
+    match feat {
+        Feat::Passive => false,
+        Feat::Active => !governed,
+        _ => true,
+    }
 }
 
 fn told(doc: &Doc<'_>, clause: &Clause, verb: &Mention, lexeme: &Lexeme, feat: Feat) -> Told {

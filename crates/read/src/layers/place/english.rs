@@ -86,7 +86,8 @@ fn locative(doc: &Doc<'_>, token: usize) -> bool {
         if !(side || ["the", "of", "'s"].contains(&text)) {
             return false;
         }
-        i = before;
+        // "in the centre of Mogadishu".
+        i = if text == "of" { before.saturating_sub(1) } else { before };
     }
     false
 }
@@ -156,7 +157,8 @@ fn is_name(doc: &Doc<'_>, m: &Mention, candidates: &[usize], cued: bool) -> bool
     }
     let metonym = m.parties(doc.lang).any(|f| f.kind == FormKind::Metonym);
     let adjective = m.parties(doc.lang).any(|f| f.kind == FormKind::Adjective);
-    let acted = m.at.start.checked_sub(1).and_then(|i| doc.mention_at(i)).is_some_and(|b| {
+    let of = m.at.start.checked_sub(1).filter(|i| doc.tokens[*i].text == "of");
+    let acted = of.or(Some(m.at.start)).and_then(|i| i.checked_sub(1)).and_then(|i| doc.mention_at(i)).is_some_and(|b| {
         ["strike", "attack", "ground", "coerce", "meet", "arrival"]
             .iter()
             .any(|c| b.lexeme(doc.lang, c).is_some())

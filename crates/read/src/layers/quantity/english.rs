@@ -94,7 +94,8 @@ fn sum(doc: &Doc<'_>, start: usize) -> Option<(u32, usize)> {
         }
         (last, i) = (class, end);
     }
-    let whole = total + run;
+    let half = start > 1 && text(doc, start - 1) == "a" && text(doc, start - 2) == "half";
+    let whole = (total + run) / if half { 2.0 } else { 1.0 };
     let counts = i > start && !(last == "digits" && ordinal_tail(doc, i));
     (counts && whole <= f64::from(u32::MAX) && whole.fract() == 0.0).then_some((whole as u32, i))
 }

@@ -19,7 +19,7 @@ const LONGEST: usize = 64;
 const SCORE_BOUND: f64 = 1e6;
 
 /// A piece of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Piece {
     /// Its number in the model file.
     pub id: u32,
