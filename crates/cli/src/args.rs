@@ -97,6 +97,8 @@ pub enum Command {
     Read(ReadArgs),
     /// Put reports into the store
     Ingest(IngestArgs),
+    /// Read stored reports again with the data and the model in force; older readings stay
+    Reread(RereadArgs),
     /// How each area stands
     Areas(Filters),
     /// What happened
@@ -200,6 +202,17 @@ pub struct IngestArgs {
     /// Language of the texts
     #[arg(long)]
     pub text_lang: Option<String>,
+}
+
+/// What `reread` takes.
+#[derive(Args)]
+pub struct RereadArgs {
+    /// Only reports received at this time or later
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<Moment>,
+    /// Tell what would change and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Filters of lists.

@@ -1,7 +1,8 @@
 //! The data that hudna works with: compiled into the binary, or from a folder (`--data`).
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Agreement, AreaShape, Party, Place};
@@ -114,7 +115,8 @@ const MODEL: &str = "models/tagger.bin";
 /// A model that this version cannot read.
 pub fn embedded_model() -> Result<Option<Model>> {
     let file = EMBEDDED.get_file(MODEL);
-    file.map(|f| Model::load(f.contents()).map_err(|e| unreadable(Path::new(MODEL), &e))).transpose()
+    file.map(|f| Model::load(f.contents()).map_err(|e| unreadable(Path::new(MODEL), &e)))
+        .transpose()
 }
 
 /// The trained model of a folder of data, if it has one.
@@ -122,7 +124,7 @@ pub fn embedded_model() -> Result<Option<Model>> {
 /// # Errors
 /// A file that cannot be read or is no model.
 pub fn model_of(folder: &Path) -> Result<Option<Model>> {
-    let path = folder.join(MODEL);
+    let path = model_path(folder);
     path.exists().then(|| model(&path)).transpose()
 }
 
@@ -132,13 +134,29 @@ pub fn model_of(folder: &Path) -> Result<Option<Model>> {
 /// A file that cannot be read or is no model.
 pub fn model(path: &Path) -> Result<Model> {
     let remedy = "give a model file, or none";
-    let size = std::fs::metadata(path).map_err(|e| Error::file(path, &e, remedy))?.len();
-    if size > MAX_MODEL {
-        let what = format!("the file has {size} bytes, more than {MAX_MODEL}");
+    let file = std::fs::File::open(path).map_err(|e| Error::file(path, &e, remedy))?;
+    let mut bytes = Vec::new();
+    // Pipes and devices do not say how much they have.
+    let read = file.take(MAX_MODEL + 1).read_to_end(&mut bytes);
+    read.map_err(|e| Error::file(path, &e, remedy))?;
+    if bytes.len() as u64 > MAX_MODEL {
+        let what = format!("the file has more than the {MAX_MODEL} bytes of a model");
         return Err(Error::File { path: path.into(), what, remedy });
     }
-    let bytes = std::fs::read(path).map_err(|e| Error::file(path, &e, remedy))?;
     Model::load(bytes).map_err(|e| unreadable(path, &e))
+}
+
+/// Where the trained model of a folder of data stands.
+pub fn model_path(folder: &Path) -> PathBuf {
+    folder.join(MODEL)
+}
+
+/// Size of a model file in bytes; of the binary's own when none is named.
+pub fn model_size(path: Option<&Path>) -> u64 {
+    match path {
+        Some(path) => std::fs::metadata(path).map_or(0, |m| m.len()),
+        None => EMBEDDED.get_file(MODEL).map_or(0, |f| f.contents().len() as u64),
+    }
 }
 
 fn unreadable(path: &Path, error: &ModelError) -> Error {

@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod eval;
+mod explain;
 mod filters;
 mod follow;
 mod import;
@@ -10,6 +11,7 @@ mod ingest;
 mod lists;
 mod read;
 mod reading;
+mod reread;
 mod verify;
 mod why;
 
@@ -41,6 +43,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
         Command::Read(args) => read::run(common, &ui, args),
+        Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
         Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),

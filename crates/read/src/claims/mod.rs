@@ -14,6 +14,7 @@ mod places;
 pub(crate) mod proposed;
 mod recall;
 mod refer;
+mod seen;
 mod stance;
 mod statement;
 mod title;
@@ -110,8 +111,7 @@ impl Draft {
     }
 }
 
-/// How the rule of a claim begins that the tagger proposed.
-pub const PROPOSED: &str = "tagger.";
+pub use hudna_model::PROPOSED;
 
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
@@ -218,6 +218,7 @@ fn claim(ctx: &Context<'_, '_>, draft: Draft) -> Claim {
         date.as_ref().is_some_and(|d| is_history(ctx.doc, d.end.as_ref().unwrap_or(&d.start)));
     Claim {
         id,
+        seen: ctx.tagged.map(|tagged| seen::seen(ctx.doc, tagged, &body, span)),
         attributed_to: attribution(ctx, &body, draft.trigger, sentence),
         quoted: ctx.doc.inside_quotes(&trigger, sentence),
         body,
