@@ -95,6 +95,10 @@ fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
         return Some(act);
     }
     let apart = actor.at.end..found.trigger.start;
+    if doc.is_english() {
+        let counted = doc.quantity_at(actor.at.start).is_some();
+        return (!counted).then(|| if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians });
+    }
     let counted = doc.quantity_at(actor.at.start).is_some()
         || apart.clone().any(|i| doc.quantity_at(i).is_some() || doc.is_particle(i, "that"));
     let behind = actor.at.start > found.trigger.end && found.shape.name == "verb";
@@ -105,13 +109,18 @@ fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     if target.is_some_and(|t| doc.mention_at(t.at.start).is_some_and(|m| m.conjunction)) {
         return None;
     }
-    let fighters = target.is_some_and(|t| {
+    Some(if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians })
+}
+
+/// Whether those killed are fighters.
+fn is_fight(ctx: &Context<'_, '_>, found: &Match<'_>) -> bool {
+    let doc = ctx.doc;
+    found.roles.get("target").is_some_and(|t| {
         let victims = role_tag(ctx, t, "victims");
         victims.as_deref() == Some("fighter")
             || victims.is_none()
                 && doc.mentions_in(&t.at).any(|m| m.lexeme(doc.lang, "force").is_some())
-    });
-    Some(if fighters { Act::OtherForce } else { Act::AttackOnCivilians })
+    })
 }
 
 /// Who is taken captive is arrested by a state's forces and abducted by others.

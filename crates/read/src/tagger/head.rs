@@ -76,7 +76,8 @@ impl Head {
         let layout: Layout =
             serde_json::from_value(layout.clone()).map_err(|e| ModelError::Header(e.to_string()))?;
         let (h, roles) = (layout.hidden, layout.roles.len());
-        let dims = file.shape("head.mean")?.first().copied().unwrap_or_default();
+        let dims = file.encoder().taps.len() * file.encoder().hidden;
+        layout.check()?;
         let linear = |name: &str, outputs, inputs| Linear::load(file, name, outputs, inputs, path);
         let turn = |i| linear(&format!("head.c{i}"), 2 * h, layout.width * h);
         let turns = (0..layout.dilations.len()).map(turn).collect::<Result<Vec<_>, _>>()?;
@@ -226,7 +227,27 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).fold(0.0, |sum, (x, y)| sum + x * y)
 }
 
+/// Most of anything that a layout counts: no model comes near it, and no file can ask for more.
+const MOST: usize = 4096;
+
 impl Layout {
+    /// Whether the numbers can be those of a model.
+    fn check(&self) -> Result<(), ModelError> {
+        let sane = |n: usize| (1..=MOST).contains(&n);
+        let whole = sane(self.hidden)
+            && sane(self.key)
+            && self.width % 2 == 1
+            && sane(self.width)
+            && self.dilations.iter().all(|d| sane(*d))
+            && self.dilations.len() <= 64
+            && sane(self.roles.len())
+            && sane(self.outputs())
+            && self.buckets.len() <= MOST
+            && self.buckets.is_sorted()
+            && self.features.len() < usize::from(u16::MAX);
+        if whole { Ok(()) } else { Err(ModelError::Sizes("those of its heads".to_owned())) }
+    }
+
     /// Sizes of the groups of outputs, each of which sums to one.
     pub fn groups(&self) -> impl Iterator<Item = usize> {
         let kinds = self.kinds.iter().map(|_| 3);

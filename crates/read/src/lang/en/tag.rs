@@ -213,7 +213,9 @@ impl View<'_> {
         });
         let ends = ["in", "on", "near", "at", "during", "since", "when", "after", "as", "while", ""];
         let open = ends.contains(&next)
-            || self.tokens.get(end).is_none_or(|t| !t.is_word() && !t.is_mark("\"“"));
+            || self.tokens.get(end).is_none_or(|t| {
+                !t.is_word() && !t.is_mark("\"“") && t.kind != crate::token::TokenKind::Number
+            });
         let counted = self.before.is_some_and(|m| {
             m.at.end == start
                 && ["victim", "harmed"].iter().any(|c| m.lexeme(self.lang, c).is_some())

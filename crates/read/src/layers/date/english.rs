@@ -9,6 +9,7 @@ use super::words::{Way, before, is, mark, number, text};
 use super::{Date, Found, Precision, Side, Sort, absolute, calendar};
 use crate::doc::Doc;
 use crate::lang::ar::Feat;
+use crate::pack::index::Target;
 
 /// Finds all dates.
 pub(super) fn find(doc: &Doc<'_>) -> Vec<Date> {
@@ -149,6 +150,12 @@ fn named(doc: &Doc<'_>, i: usize) -> Option<Found> {
         let day = calendar::plus_days(doc.published, days);
         return Some(Found::day(parts(doc, end), day, Sort::Relative).due(days > 0));
     }
+    if let Some((days, end)) = is(doc, i, "period_now") {
+        return Some(whole(doc.published, days, Way::This, end));
+    }
+    if let Some((value, end)) = is(doc, i, "feast") {
+        return feast(doc, value, (i, end));
+    }
     let part = is(doc, i, "part").map(|(_, end)| behind_links(doc, end));
     let from = part.unwrap_or(i);
     if let Some((days, end)) = is(doc, from, "offset").filter(|_| part.is_some()) {
@@ -164,6 +171,18 @@ fn named(doc: &Doc<'_>, i: usize) -> Option<Found> {
         return Some(whole(doc.published, days, way, end));
     }
     season(doc, i)
+}
+
+/// A feast by its month and day (1225), of the nearest year.
+fn feast(doc: &Doc<'_>, value: i32, (start, end): (usize, usize)) -> Option<Found> {
+    let (m, d) = (value / 100, value % 100);
+    let told = year_at(doc, end);
+    let tense = tense(doc, &(start..end));
+    let year = told.map(|(y, _)| y).or_else(|| {
+        calendar::missing_year(doc.published, m, d, None, tense)
+    })?;
+    let end = told.map_or(end, |(_, e)| e);
+    Some(Found::day(end, calendar::day(year, m, d), Sort::Calendar))
 }
 
 /// Parts of the day behind a date.
@@ -231,9 +250,8 @@ fn count(doc: &Doc<'_>, i: usize) -> Option<(Option<i32>, usize)> {
 /// "three days ago", "two weeks earlier", "the past 24 hours", "within 48 hours", "in the next two
 /// days", "in recent days".
 fn counted(doc: &Doc<'_>, i: usize) -> Option<Found> {
-    if let Some((n, end)) = count(doc, i)
-        && let Some((unit, end)) = is(doc, end, "unit")
-    {
+    let told = count(doc, i).and_then(|(n, end)| Some((n, is(doc, end, "unit")?)));
+    if let Some((n, (unit, end))) = one(doc, i).or(told) {
         if let Some((_, end)) = is(doc, end, "ago") {
             let (start, precision) = match (n, unit) {
                 (Some(n), 30) => (calendar::plus_months(doc.published, -n), Precision::Month),
@@ -243,14 +261,39 @@ fn counted(doc: &Doc<'_>, i: usize) -> Option<Found> {
             };
             return Some(Found { precision, ..Found::day(end, start, Sort::Relative) });
         }
-        let limit = before(doc, i, "within").is_some();
-        return limit.then(|| stretch(doc, n, unit, Way::Next, end));
+        let (_, from) = before(doc, i, "within")?;
+        return limit(doc, from..i, i..end).map(|way| stretch(doc, n, unit, way, end));
     }
     let from = i + usize::from(text(doc, i) == "the");
     let (way, at) = way(doc, from).filter(|(w, _)| matches!(w, Way::Last | Way::Next))?;
     let (n, at) = count(doc, at).unwrap_or((None, at));
     let (unit, end) = is(doc, at, "unit")?;
     Some(stretch(doc, n, unit, way, end))
+}
+
+/// "a week", "an hour": one unit, told as one word.
+fn one(doc: &Doc<'_>, i: usize) -> Option<(Option<i32>, (i32, usize))> {
+    let (_, end) = is(doc, i, "one")?;
+    let unit = doc.lang.index.single(text(doc, end - 1)).iter().find_map(|hit| match hit.target {
+        Target::Time(t) => {
+            let word = &doc.lang.times[t as usize];
+            (word.class == "unit").then_some(word.value)
+        }
+        _ => None,
+    })?;
+    Some((Some(1), (unit, end)))
+}
+
+/// On which side of publication a period lies that these words open: "within 48 hours", "over the
+/// past two days"; none of a length alone ("for three weeks").
+fn limit(doc: &Doc<'_>, words: Range<usize>, at: Range<usize>) -> Option<Way> {
+    let has = |list: &[&str]| words.clone().any(|i| list.contains(&text(doc, i)));
+    if has(&["past", "last", "previous"]) {
+        return Some(Way::Last);
+    }
+    let soon = has(&["within", "next", "coming"]);
+    let later = has(&["in"]) && tense(doc, &at) == Tense::Future;
+    (soon || later).then_some(Way::Next)
 }
 
 /// Some units before publication or behind it.
@@ -271,6 +314,11 @@ fn stretch(doc: &Doc<'_>, n: Option<i32>, unit: i32, way: Way, end: usize) -> Fo
 }
 
 fn soon(doc: &Doc<'_>, i: usize) -> Option<Found> {
+    if let Some((days, end)) = is(doc, i, "coming") {
+        let last = calendar::plus_days(doc.published, days);
+        let found = Found::day(end, doc.published, Sort::Relative).until(last);
+        return Some(found.due(true));
+    }
     let (_, end) = is(doc, i, "soon")?;
     Some(Found::day(end, None, Sort::Relative).due(true))
 }
@@ -299,7 +347,7 @@ fn year_alone(doc: &Doc<'_>, i: usize) -> Option<Found> {
 }
 
 fn date(doc: &Doc<'_>, at: Range<usize>, found: Found) -> Date {
-    let side = side(doc, &at);
+    let side = if found.last.is_some() { Side::On } else { side(doc, &at) };
     let recent = found.start.zip(doc.published).is_some_and(|(start, published)| {
         let days = published.duration_since(start).as_hours() / 24;
         found.precision == Precision::Day && (0..=1).contains(&days)
@@ -319,7 +367,10 @@ fn side(doc: &Doc<'_>, at: &Range<usize>) -> Side {
     if told("after") {
         return Side::After;
     }
-    if told("by") {
+    if told("ago") {
+        return Side::Before;
+    }
+    if told("by") || told("until") {
         return Side::Until;
     }
     Side::On

@@ -113,7 +113,7 @@ fn known(
     let (head, tail) = (head(doc, m.at.start), tail(doc, m.at.end));
     let listed = before.filter(|b| is_listed(doc, b, m.at.start));
     let cue = locative(doc, m.at.start);
-    let cued = head.is_some() || tail.is_some() || cue || listed.is_some_and(|b| b.cued);
+    let cued = head.is_some() || tail.is_some() || cue || is_acted_on(doc, m) || listed.is_some_and(|b| b.cued);
     let mut candidates: Vec<usize> = m.places().collect();
     if head.is_some() || tail.is_some() {
         candidates.extend(m.cued_places());
@@ -157,13 +157,15 @@ fn is_name(doc: &Doc<'_>, m: &Mention, candidates: &[usize], cued: bool) -> bool
     }
     let metonym = m.parties(doc.lang).any(|f| f.kind == FormKind::Metonym);
     let adjective = m.parties(doc.lang).any(|f| f.kind == FormKind::Adjective);
+    !adjective && (!metonym || cued) && (major || cued || m.at.len() > 1 || unique(candidates))
+}
+
+/// "the shelling of Douma", "bombed Aleppo": a place that something is done to.
+fn is_acted_on(doc: &Doc<'_>, m: &Mention) -> bool {
+    const DEEDS: [&str; 6] = ["strike", "attack", "ground", "coerce", "meet", "arrival"];
     let of = m.at.start.checked_sub(1).filter(|i| doc.tokens[*i].text == "of");
-    let acted = of.or(Some(m.at.start)).and_then(|i| i.checked_sub(1)).and_then(|i| doc.mention_at(i)).is_some_and(|b| {
-        ["strike", "attack", "ground", "coerce", "meet", "arrival"]
-            .iter()
-            .any(|c| b.lexeme(doc.lang, c).is_some())
-    });
-    !adjective && (!metonym || cued || acted) && (major || cued || m.at.len() > 1 || acted || unique(candidates))
+    let deed = of.or(Some(m.at.start)).and_then(|i| doc.mention_at(i.checked_sub(1)?));
+    deed.is_some_and(|b| DEEDS.iter().any(|c| b.lexeme(doc.lang, c).is_some()))
 }
 
 fn unique(candidates: &[usize]) -> bool {
