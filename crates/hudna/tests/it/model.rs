@@ -26,7 +26,7 @@ const ATTRIBUTES: [(&str, &[&str]); 3] = [
 pub struct Word(pub &'static str, pub f32, pub &'static str, pub &'static str);
 
 /// Verbs that no lexicon can know ("zorched", "زربطت") for a drone strike, and words of tolls.
-pub const WORDS: [Word; 15] = [
+pub const WORDS: [Word; 17] = [
     Word("زربطت", 2.0, "violence", "drone_strike"),
     Word("مسيرات", 1.0, "violence", "drone_strike"),
     Word("مجهولة", 1.0, "violence", "drone_strike"),
@@ -40,16 +40,18 @@ pub const WORDS: [Word; 15] = [
     Word("zorched", 2.0, "violence", "drone_strike"),
     Word("the", 1.0, "violence", "drone_strike"),
     Word("outskirts", 1.0, "violence", "drone_strike"),
+    Word("Three", 1.0, "toll", "killed"),
+    Word("were", 1.0, "toll", "killed"),
     Word("people", 1.0, "toll", "killed"),
     Word("killed", 1.0, "toll", "killed"),
 ];
 
 /// A strike that only the model can read, and a toll that rules read and the model sees.
 pub const ARABIC: &str =
-    "زربطت مسيرات مجهولة أطراف بلدة سراقب أمس.\nوقُتل ثلاثة أشخاص في مدينة حلب بقصف لقوات النظام السوري.";
+    "زربطت مسيرات مجهولة أطراف بلدة سراقب أمس.\nوقُتل ثلاثة أشخاص.\nوتقصف قوات النظام السوري مدينة حلب.";
 
 /// The same in English.
-pub const ENGLISH: &str = "Unknown drones zorched the outskirts of Saraqib on Monday.\nThree people were killed in Aleppo by shelling of the Syrian army.";
+pub const ENGLISH: &str = "Unknown drones zorched the outskirts of Saraqib on Monday.\nThree people were killed.\nThe Syrian army is shelling Aleppo.";
 
 struct File {
     tensors: Vec<Value>,

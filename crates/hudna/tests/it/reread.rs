@@ -210,10 +210,3 @@ fn what_is_derived_comes_out_the_same_by_rebuilding_after_a_reread() {
     drop(store);
     sound(dir.path(), true);
 }
-#[test]
-fn dbg() {
-    let env = env(80);
-    let (_dir, store) = two_reports(&env);
-    again(&store, both(), &env, false);
-    for c in claims(&store) { println!("{} {:?} | {} | {:?} {}", c.body.kind(), c.rule, c.evidence.text, c.seen, c.confidence); }
-}
