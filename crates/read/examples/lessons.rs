@@ -9,9 +9,9 @@ use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 
 use hudna_model::Report;
+use hudna_read::tagger::Base;
 use hudna_read::tagger::features::Seen;
 use hudna_read::tagger::tagged::{taken, token};
-use hudna_read::tagger::Base;
 use hudna_read::{Files, Pack, with_seen};
 use serde_json::{Value, json};
 
@@ -76,7 +76,9 @@ fn lesson(id: &str, base: &Base, seen: &Seen<'_, '_>) -> (Value, Vec<f32>) {
         .map(|q| (doc.span(&q.at), q))
         .map(|(s, q)| json!([s.start, s.end, q.low, q.high]))
         .collect();
-    let people = |m: &&hudna_read::doc::Mention| m.lexemes(doc.lang).any(|(l, _)| l.tag("victims").is_some());
+    let people = |m: &&hudna_read::doc::Mention| {
+        m.lexemes(doc.lang).any(|(l, _)| l.tag("victims").is_some())
+    };
     let victims: Vec<[usize; 2]> = doc
         .mentions
         .iter()

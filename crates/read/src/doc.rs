@@ -266,7 +266,7 @@ impl<'a> Doc<'a> {
     /// Mentions that begin inside the range.
     pub fn mentions_in(&self, at: &Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
         let from = self.mentions.partition_point(|m| m.at.start < at.start);
-        let to = self.mentions.partition_point(|m| m.at.start < at.end);
+        let to = self.mentions.partition_point(|m| m.at.start < at.end).max(from);
         self.mentions[from..to].iter()
     }
 

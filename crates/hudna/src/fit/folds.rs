@@ -207,9 +207,8 @@ impl Reached {
     fn add(&mut self, report: &GoldReport, reading: &Reading) {
         self.scores += &score_report(report, Some(reading));
         let pairs = pairs(report, reading);
-        let right = |c: &Claim| {
-            pairs.iter().find(|p| std::ptr::eq(p.claim, c)).map_or(0.0, |p| p.right)
-        };
+        let right =
+            |c: &Claim| pairs.iter().find(|p| std::ptr::eq(p.claim, c)).map_or(0.0, |p| p.right);
         self.sures.extend(reading.claims.iter().map(|c| (c.confidence, right(c))));
     }
 
@@ -220,7 +219,10 @@ impl Reached {
             *tenth = (tenth.0 + told, tenth.1 + right, tenth.2 + 1);
         }
         let all = self.sures.len().max(1) as f64;
-        self.calibration =
-            tenths.iter().filter(|t| t.2 > 0).map(|(told, right, _)| (told - right).abs() / all).sum();
+        self.calibration = tenths
+            .iter()
+            .filter(|t| t.2 > 0)
+            .map(|(told, right, _)| (told - right).abs() / all)
+            .sum();
     }
 }

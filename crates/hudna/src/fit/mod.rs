@@ -162,7 +162,8 @@ fn one(task: &str, list: &[Instance]) -> (Fitted, Fit) {
         let fitted = fit(&train, settings);
         hits += accuracy(&test, &fitted) * test.len() as f64;
         if task == "keep" {
-            let kind = |i: &Instance| i.candidates[0].first().map(|t| t.0.clone()).unwrap_or_default();
+            let kind =
+                |i: &Instance| i.candidates[0].first().map(|t| t.0.clone()).unwrap_or_default();
             sures.extend(test.iter().map(|i| (kind(i), sure(i, &fitted), i.right[0])));
         }
     }

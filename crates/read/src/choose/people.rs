@@ -18,8 +18,8 @@ use crate::frame::relation::{name_of, overlaps};
 use crate::pack::registers::FormKind;
 use view::View;
 pub(crate) use words::form;
-pub(super) use words::{agrees, gender, sort, verb_gender};
 pub(crate) use words::kind;
+pub(super) use words::{agrees, gender, sort, verb_gender};
 
 /// Which of the two is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,9 @@ pub(crate) fn choose(
     if let Some(token) = pointed::proposed(ctx, pointer.as_ref(), known) {
         let at = phrase_around(ctx, token);
         let origin = Origin::Pointed;
-        list.push(Candidate { at, preposition: None, beyond_verb: true, origin });
+        if !overlaps(&at, &found.trigger) {
+            list.push(Candidate { at, preposition: None, beyond_verb: true, origin });
+        }
     }
     let view = View::new(ctx, found, role, taken, &list, pointer.as_ref());
     let mut sheets: Vec<Sheet<'_>> =

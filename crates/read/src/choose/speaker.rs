@@ -57,7 +57,13 @@ pub(crate) fn choose(
     let mut sheets: Vec<Sheet<'_>> =
         list.iter().map(|c| sheet(ctx, found, speech, &list, c)).collect();
     for (sheet, c) in sheets.iter_mut().zip(&list) {
-        let how = if c.usual { "rule" } else if c.at.is_some() { "here" } else { "carried" };
+        let how = if c.usual {
+            "rule"
+        } else if c.at.is_some() {
+            "here"
+        } else {
+            "carried"
+        };
         pointed::add(sheet, pointer.as_ref(), c.name.span, how);
     }
     sheets.push(nobody(ctx, found, speech, &list));

@@ -62,7 +62,9 @@ fn set(draft: &mut Draft, task: &str, value: &str) {
         ("act", Body::Violence { act, .. }) => put(act, Act::parse(value)),
         ("outcome", Body::Toll { outcome, .. }) => put(outcome, Outcome::parse(value)),
         ("status", Body::Meeting { status, .. }) => put(status, MeetingStatus::parse(value)),
-        ("speech_act", Body::Statement { speech_act, .. }) => put(speech_act, SpeechAct::parse(value)),
+        ("speech_act", Body::Statement { speech_act, .. }) => {
+            put(speech_act, SpeechAct::parse(value))
+        }
         ("event", Body::Truce { event, .. }) => put(event, Event::parse(value)),
         ("what", Body::Commitment { what, .. }) => put(what, Task::parse(value)),
         _ => {}

@@ -97,7 +97,8 @@ fn killing(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     let apart = actor.at.end..found.trigger.start;
     if doc.is_english() {
         let counted = doc.quantity_at(actor.at.start).is_some();
-        return (!counted).then(|| if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians });
+        return (!counted)
+            .then(|| if is_fight(ctx, found) { Act::OtherForce } else { Act::AttackOnCivilians });
     }
     let counted = doc.quantity_at(actor.at.start).is_some()
         || apart.clone().any(|i| doc.quantity_at(i).is_some() || doc.is_particle(i, "that"));

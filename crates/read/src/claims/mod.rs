@@ -85,7 +85,19 @@ impl<'d, 'a> Context<'d, 'a> {
         };
         let trace = how.trace;
         let by_tagger = how.by_tagger;
-        Context { doc, report, places, speeches, today, weights, named, memory, trace, tagged, by_tagger }
+        Context {
+            doc,
+            report,
+            places,
+            speeches,
+            today,
+            weights,
+            named,
+            memory,
+            trace,
+            tagged,
+            by_tagger,
+        }
     }
 }
 

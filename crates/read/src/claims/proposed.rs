@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use hudna_model::words::{MeetingStatus, Standing, Task};
-use hudna_model::{Act, Body, Event, Form, Modality, Name, Outcome, SpeechAct, Span, Victims};
+use hudna_model::{Act, Body, Event, Form, Modality, Name, Outcome, Span, SpeechAct, Victims};
 
 use super::bodies::draft as plain;
 use super::evidence::MAX_SCALARS;
@@ -38,8 +38,7 @@ pub(super) struct Proposal {
 
 /// All that the tagger would read, in the order in which they end.
 pub(super) fn all(ctx: &Context<'_, '_>) -> Vec<Proposal> {
-    const KINDS: [&str; 6] =
-        ["violence", "toll", "meeting", "statement", "truce", "commitment"];
+    const KINDS: [&str; 6] = ["violence", "toll", "meeting", "statement", "truce", "commitment"];
     let Some(tagged) = ctx.tagged else { return Vec::new() };
     let mut out: Vec<Proposal> = Vec::new();
     for kind in KINDS {
@@ -161,7 +160,9 @@ pub(crate) fn phrase_around(ctx: &Context<'_, '_>, token: usize) -> Range<usize>
     let doc = ctx.doc;
     let own = doc.mention_at(token).map_or(token..token + 1, |m| m.at.clone());
     let index = doc.sentences.partition_point(|s| s.end <= token);
-    let Some(sentence) = doc.sentences.get(index).filter(|s| s.contains(&token)) else { return own };
+    let Some(sentence) = doc.sentences.get(index).filter(|s| s.contains(&token)) else {
+        return own;
+    };
     phrase_at(doc, own.start, sentence.end).map_or(own, |np| np.at)
 }
 
@@ -189,7 +190,8 @@ fn toll(ctx: &Context<'_, '_>, found: &Match<'_>, proposal: &Proposal) -> Option
     let outcome = Outcome::parse(&likeliest(ctx, found, "outcome")?)?;
     let victims = Victims::parse(&likeliest(ctx, found, "victims")?)?;
     let quantity = doc.quantity_at(proposal.at.start);
-    let (low, high, vague) = quantity.map_or((Some(1), Some(1), false), |q| (q.low, q.high, q.vague));
+    let (low, high, vague) =
+        quantity.map_or((Some(1), Some(1), false), |q| (q.low, q.high, q.vague));
     let cumulative = likeliest(ctx, found, "cumulative").is_some_and(|c| c == "true");
     let side = names(ctx, found, "side").into_iter().next();
     let subset_of = None;
@@ -207,7 +209,9 @@ fn counted(ctx: &Context<'_, '_>, found: &Match<'_>, number: &Range<usize>) -> R
     let doc = ctx.doc;
     let clause = &doc.clauses[found.clause].at;
     let harm = |i: &usize| {
-        doc.mention_at(*i).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some() || m.lexeme(doc.lang, "harmed").is_some())
+        doc.mention_at(*i).is_some_and(|m| {
+            m.lexeme(doc.lang, "harm").is_some() || m.lexeme(doc.lang, "harmed").is_some()
+        })
     };
     let before = clause.start.max(number.start.saturating_sub(NEAR))..number.start;
     let start = before.rev().find(harm).unwrap_or(number.start);

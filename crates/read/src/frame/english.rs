@@ -37,8 +37,24 @@ pub(crate) enum Part {
 }
 
 const PRONOUNS: [&str; 18] = [
-    "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "me", "himself", "itself",
-    "themselves", "there", "here", "what", "one",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "him",
+    "them",
+    "us",
+    "me",
+    "himself",
+    "itself",
+    "themselves",
+    "there",
+    "here",
+    "what",
+    "one",
 ];
 
 /// What the token is.
@@ -197,7 +213,9 @@ pub(crate) fn phrases(doc: &Doc<'_>, range: &Range<usize>, trigger: &Range<usize
                 (i, preposition, joined) = (end.max(i + 1), None, None);
             }
             Part::Determiner => i += 1,
-            Part::Date | Part::Relative | Part::Pronoun => (i, preposition, joined) = (i + 1, None, None),
+            Part::Date | Part::Relative | Part::Pronoun => {
+                (i, preposition, joined) = (i + 1, None, None)
+            }
             Part::Particle(end) => (i, preposition, joined) = (end.max(i + 1), None, None),
             Part::Word(_) => {
                 let end = phrase_end(doc, i, range.end, trigger);
@@ -269,7 +287,10 @@ fn trigger_start(start: usize, trigger: &Range<usize>) -> usize {
 /// A hyphen that hugs both words.
 fn is_inner_mark(doc: &Doc<'_>, i: usize) -> bool {
     let touches = |a: usize, b: usize| doc.tokens[a].span.end == doc.tokens[b].span.start;
-    doc.tokens[i].is_mark("-–&") && i + 1 < doc.tokens.len() && touches(i - 1, i) && touches(i, i + 1)
+    doc.tokens[i].is_mark("-–&")
+        && i + 1 < doc.tokens.len()
+        && touches(i - 1, i)
+        && touches(i, i + 1)
         || doc.tokens[i].is_mark("&")
 }
 
@@ -316,7 +337,8 @@ fn governed_by(p: &Phrase, word: &str) -> bool {
 fn voice(matcher: &Matcher<'_, '_>) -> Option<bool> {
     let doc = matcher.doc;
     let m = doc.mention_at(matcher.trigger.start)?;
-    let verb = m.hits.iter().any(|h| h.feat.is_verb() || matches!(h.feat, Feat::Active | Feat::Passive));
+    let verb =
+        m.hits.iter().any(|h| h.feat.is_verb() || matches!(h.feat, Feat::Active | Feat::Passive));
     verb.then_some(m.passive)
 }
 
@@ -358,10 +380,7 @@ fn patient(matcher: &Matcher<'_, '_>, free: &dyn Fn(&&Phrase) -> bool) -> Option
         true => subject(doc, matcher.sentence, matcher.trigger.start).filter(|p| free(&p)),
         false => {
             let mut after = matcher.phrases.iter().filter(|p| p.at.start >= matcher.trigger.end);
-            after
-                .find(|p| p.preposition.is_none() && !p.beyond_verb)
-                .filter(|p| free(p))
-                .cloned()
+            after.find(|p| p.preposition.is_none() && !p.beyond_verb).filter(|p| free(p)).cloned()
         }
     }
 }
@@ -423,7 +442,11 @@ fn subject_within(
     match part(doc, before) {
         Part::Relative => return antecedent(doc, &list),
         Part::Particle(_) if doc.is_particle(before, "that") => return antecedent(doc, &list),
-        Part::And if !nearest.is_some_and(|p| p.at.end == before && p.preposition.is_none() && p.beyond_verb) => {
+        Part::And
+            if !nearest.is_some_and(|p| {
+                p.at.end == before && p.preposition.is_none() && p.beyond_verb
+            }) =>
+        {
             let other = (sentence.start..before).rev().find(|i| verb_at(doc, *i))?;
             return subject_within(doc, sentence, other, depth);
         }
@@ -437,7 +460,8 @@ fn subject_within(
         Part::Word(_) if participle => return nearest.filter(|p| p.at.end == head).cloned(),
         _ => {}
     }
-    let fits = |p: &&Phrase| p.preposition.is_none() && (!p.beyond_verb || opens_aside(doc, p.at.end));
+    let fits =
+        |p: &&Phrase| p.preposition.is_none() && (!p.beyond_verb || opens_aside(doc, p.at.end));
     list.iter().rev().find(fits).cloned()
 }
 
@@ -465,7 +489,9 @@ fn opens_aside(doc: &Doc<'_>, i: usize) -> bool {
     let participle = doc.mention_at(i).is_some_and(|m| {
         m.lexemes(doc.lang).any(|(_, f)| matches!(f, Feat::Active | Feat::Passive))
     });
-    participle || doc.tokens.get(i).is_some_and(|t| t.is_mark(",–—")) || part(doc, i) == Part::Relative
+    participle
+        || doc.tokens.get(i).is_some_and(|t| t.is_mark(",–—"))
+        || part(doc, i) == Part::Relative
 }
 
 /// Before a relative: the nearest phrase, and the one that it hangs on behind "of".

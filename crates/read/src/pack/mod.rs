@@ -248,7 +248,8 @@ fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>
     for (file, text) in under(files, &lexicons, ".tsv") {
         match file.rsplit('/').next() {
             Some("parties.tsv") => {
-                lang.party_forms = registers::party_forms(file, text, tongue, &pack.parties, errors);
+                lang.party_forms =
+                    registers::party_forms(file, text, tongue, &pack.parties, errors);
             }
             Some(name) if is_place_names(name) => {
                 add_place_variants(&mut lang, file, text, pack, errors)

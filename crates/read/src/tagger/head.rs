@@ -73,8 +73,8 @@ impl Head {
     /// A bare encoder; tensors that are missing or of another shape than the layout says.
     pub fn load(file: &ModelFile, path: Path) -> Result<Head, ModelError> {
         let layout = file.head().ok_or_else(|| ModelError::Missing("head".to_owned()))?;
-        let layout: Layout =
-            serde_json::from_value(layout.clone()).map_err(|e| ModelError::Header(e.to_string()))?;
+        let layout: Layout = serde_json::from_value(layout.clone())
+            .map_err(|e| ModelError::Header(e.to_string()))?;
         let (h, roles) = (layout.hidden, layout.roles.len());
         let dims = file.encoder().taps.len() * file.encoder().hidden;
         layout.check()?;
@@ -198,7 +198,8 @@ impl Head {
         let query = &query[role * size..(role + 1) * size];
         let root = (size as f32).sqrt();
         let width = self.layout.roles.len() * size;
-        let mut out: Vec<f32> = (0..).zip(keys.chunks_exact(width))
+        let mut out: Vec<f32> = (0..)
+            .zip(keys.chunks_exact(width))
             .map(|(i, key)| {
                 let key = &key[role * size..(role + 1) * size];
                 dot(query, key) / root + self.bias(role, clause, i)

@@ -5,8 +5,8 @@ use std::ops::Range;
 use hudna_model::Span;
 
 use super::features::{self, Seen};
-use super::window::windows;
 use super::head::Head;
+use super::window::windows;
 use super::{Base, Piece};
 use crate::doc::Doc;
 use crate::token::TokenKind;
@@ -67,8 +67,10 @@ impl<'m> Tagged<'m> {
         let told: Vec<Vec<u16>> = told.iter().map(numbers).collect();
         let see = |at: Range<usize>| {
             let ids: Vec<u32> = pieces[at.clone()].iter().map(|p| p.id).collect();
-            let features: Vec<Vec<u16>> =
-                pieces[at.clone()].iter().map(|p| told.get(token(seen.doc, p)).cloned().unwrap_or_default()).collect();
+            let features: Vec<Vec<u16>> = pieces[at.clone()]
+                .iter()
+                .map(|p| told.get(token(seen.doc, p)).cloned().unwrap_or_default())
+                .collect();
             let vectors = head.vectors(&base.encode(&ids).values, &features);
             Window { outputs: head.outputs(&vectors), keys: head.keys(&vectors), vectors, at }
         };
@@ -200,7 +202,10 @@ impl Pointer<'_> {
 }
 
 /// A report as the model takes it: its pieces, the windows, and per token the features.
-pub fn taken(base: &Base, seen: &Seen<'_, '_>) -> (Vec<Piece>, Vec<Range<usize>>, Vec<Vec<String>>) {
+pub fn taken(
+    base: &Base,
+    seen: &Seen<'_, '_>,
+) -> (Vec<Piece>, Vec<Range<usize>>, Vec<Vec<String>>) {
     let doc = seen.doc;
     let offset = doc.tokens.first().map_or(0, |_| doc.start()) as u32;
     let mut pieces = base.pieces(doc.text);

@@ -58,7 +58,14 @@ fn table(compared: &Compared) {
     let line = |what: std::fmt::Arguments<'_>| crate::out::put_line(what);
     line(format_args!(
         "{:<10}{:<8}{:>8}{:>7}{:>7}{:>7}{:>7}   {}",
-        "", "", "reports", "found", "right", "calib", "iou", KINDS.map(|k| format!("{k:>10}")).join("")
+        "",
+        "",
+        "reports",
+        "found",
+        "right",
+        "calib",
+        "iou",
+        KINDS.map(|k| format!("{k:>10}")).join("")
     ));
     for (group, ways) in compared {
         for way in Way::ALL {
@@ -71,9 +78,10 @@ fn table(compared: &Compared) {
     for (group, ways) in compared {
         for (way, reached) in ways {
             let summary = Summary::from(&reached.scores);
-            let shares = summary.attributes.iter().filter_map(|(name, share)| {
-                share.0.map(|s| format!("{} {s:.2}", name.as_str()))
-            });
+            let shares = summary
+                .attributes
+                .iter()
+                .filter_map(|(name, share)| share.0.map(|s| format!("{} {s:.2}", name.as_str())));
             let shares: Vec<String> = shares.collect();
             line(format_args!("{group:<10}{:<8}{}", way.as_str(), shares.join("  ")));
         }

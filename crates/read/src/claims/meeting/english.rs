@@ -37,9 +37,10 @@ pub(super) fn participants(
         }
     } else {
         owner(doc, sentence, at, &mut out);
-        let carrier = (sentence.start..at).rev().take(8).find(|i| {
-            doc.mention_at(*i).is_some_and(|m| m.at.start == *i && carries(doc, m))
-        });
+        let carrier = (sentence.start..at)
+            .rev()
+            .take(8)
+            .find(|i| doc.mention_at(*i).is_some_and(|m| m.at.start == *i && carries(doc, m)));
         if let Some(carrier) = carrier {
             subject_list(doc, sentence, carrier, &mut out);
         }

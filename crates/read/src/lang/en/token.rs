@@ -67,8 +67,8 @@ fn possessive(chars: &[char], i: usize) -> bool {
 fn is_joint(chars: &[char], i: usize) -> bool {
     let inner = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
     let before = i.checked_sub(1).and_then(|b| chars.get(b));
-    let letters = before.is_some_and(|c| is_letter(*c))
-        || chars.get(i + 1).is_some_and(|c| is_letter(*c));
+    let letters =
+        before.is_some_and(|c| is_letter(*c)) || chars.get(i + 1).is_some_and(|c| is_letter(*c));
     matches!(chars[i], '-' | '‐' | '‑' | '/') && inner(before) && inner(chars.get(i + 1)) && letters
 }
 

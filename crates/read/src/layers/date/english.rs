@@ -122,9 +122,9 @@ fn in_month(
     let tense = tense(doc, &(start..end));
     let way = way_before(doc, start).map(|(w, _)| w);
     let of_month = first.unwrap_or(1);
-    let year = told.map(|(y, _)| y).or_else(|| {
-        calendar::missing_year(doc.published, m, of_month, way, tense)
-    });
+    let year = told
+        .map(|(y, _)| y)
+        .or_else(|| calendar::missing_year(doc.published, m, of_month, way, tense));
     let day = |d: i32| year.and_then(|y| calendar::day(y, m, d));
     let precision = if first.is_some() { Precision::Day } else { Precision::Month };
     let found = Found { precision, ..Found::day(end, day(of_month), Sort::Calendar) };
@@ -178,9 +178,9 @@ fn feast(doc: &Doc<'_>, value: i32, (start, end): (usize, usize)) -> Option<Foun
     let (m, d) = (value / 100, value % 100);
     let told = year_at(doc, end);
     let tense = tense(doc, &(start..end));
-    let year = told.map(|(y, _)| y).or_else(|| {
-        calendar::missing_year(doc.published, m, d, None, tense)
-    })?;
+    let year = told
+        .map(|(y, _)| y)
+        .or_else(|| calendar::missing_year(doc.published, m, d, None, tense))?;
     let end = told.map_or(end, |(_, e)| e);
     Some(Found::day(end, calendar::day(year, m, d), Sort::Calendar))
 }
@@ -198,7 +198,7 @@ fn weekday(doc: &Doc<'_>, start: usize, at: usize, told: Option<Way>) -> Option<
     let day = calendar::weekday(doc.published, weekday, way, tense);
     let due = way == Some(Way::Next) || day.zip(doc.published).is_some_and(|(d, p)| d > p);
     let found = Found::day(parts(doc, end), day, Sort::Weekday).due(due);
-    let comma = usize::from(mark(doc, found.end, ",(")); 
+    let comma = usize::from(mark(doc, found.end, ",("));
     match calendar_day(doc, found.end + comma).filter(|f| f.precision == Precision::Day) {
         Some(better) => Some(Found { end: better.end, start: better.start.or(day), ..found }),
         None => Some(found),
@@ -274,13 +274,14 @@ fn counted(doc: &Doc<'_>, i: usize) -> Option<Found> {
 /// "a week", "an hour": one unit, told as one word.
 fn one(doc: &Doc<'_>, i: usize) -> Option<(Option<i32>, (i32, usize))> {
     let (_, end) = is(doc, i, "one")?;
-    let unit = doc.lang.index.single(text(doc, end - 1)).iter().find_map(|hit| match hit.target {
-        Target::Time(t) => {
-            let word = &doc.lang.times[t as usize];
-            (word.class == "unit").then_some(word.value)
-        }
-        _ => None,
-    })?;
+    let unit =
+        doc.lang.index.single(text(doc, end - 1)).iter().find_map(|hit| match hit.target {
+            Target::Time(t) => {
+                let word = &doc.lang.times[t as usize];
+                (word.class == "unit").then_some(word.value)
+            }
+            _ => None,
+        })?;
     Some((Some(1), (unit, end)))
 }
 
@@ -328,10 +329,15 @@ fn year_alone(doc: &Doc<'_>, i: usize) -> Option<Found> {
     let (edge, at) = is(doc, i, "edge").map_or((0, i), |(e, end)| (e, behind_links(doc, end)));
     let year = number(doc, at).filter(|y| (1900..2100).contains(y))?;
     let previous = i.checked_sub(1).map_or("", |b| text(doc, b));
-    let words = ["in", "since", "of", "until", "from", "by", "during", "year", "through", "before", "after", "and", "("];
+    let words = [
+        "in", "since", "of", "until", "from", "by", "during", "year", "through", "before", "after",
+        "and", "(",
+    ];
     let counts = doc.mention_at(at + 1).is_some_and(|m| {
         m.at.start == at + 1
-            && ["victim", "harmed", "force", "thing"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
+            && ["victim", "harmed", "force", "thing"]
+                .iter()
+                .any(|c| m.lexeme(doc.lang, c).is_some())
     });
     if edge == 0 && !words.contains(&previous) || counts {
         return None;
@@ -392,8 +398,17 @@ fn tense(doc: &Doc<'_>, at: &Range<usize>) -> Tense {
 
 fn of(doc: &Doc<'_>, i: usize) -> Option<Tense> {
     const COMING: [&str; 11] = [
-        "will", "shall", "scheduled", "expected", "slated", "planned", "planning", "plans", "due",
-        "tentatively", "upcoming",
+        "will",
+        "shall",
+        "scheduled",
+        "expected",
+        "slated",
+        "planned",
+        "planning",
+        "plans",
+        "due",
+        "tentatively",
+        "upcoming",
     ];
     const PAST: [&str; 4] = ["was", "were", "had", "did"];
     let word = text(doc, i);
