@@ -16,9 +16,18 @@ struct World {
 
 impl World {
     fn new() -> World {
+        World::of(|_| true)
+    }
+
+    /// With Arabic data alone: their examples are quicker to check.
+    fn arabic() -> World {
+        World::of(|path| !path.starts_with("lang/en/"))
+    }
+
+    fn of(wanted: impl Fn(&str) -> bool) -> World {
         let dir = folder();
         let data = dir.path().join("data");
-        for (path, text) in model::plain_files() {
+        for (path, text) in model::plain_files().into_iter().filter(|(path, _)| wanted(path)) {
             let file = data.join(path);
             std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
             std::fs::write(file, text).expect("written");
@@ -75,8 +84,8 @@ fn a_reading_names_its_model_and_a_claim_what_the_model_saw() {
 fn people_see_which_claims_the_model_alone_read_in_both_languages() {
     let world = World::new();
     for (lang, text, code, parts) in [
-        ("en", ENGLISH, "en", ["only the trained model read this", "“zorched”", "sees it too", "no rule read this", "about 7 in 10"]),
-        ("ar", ARABIC, "ar", ["لم يقرأها إلا النموذج المدرَّب", "«زربطت»", "ويراها النموذج", "لم تقرأها أي قاعدة", "نحو 7 من 10"]),
+        ("en", ENGLISH, "en", ["only the trained model read this", "“zorched”", "sees it too", "no rule read this", "about 8 in 10"]),
+        ("ar", ARABIC, "ar", ["لم يقرأها إلا النموذج المدرَّب", "«زربطت»", "ويراها النموذج", "لم تقرأها أي قاعدة", "نحو 8 من 10"]),
     ] {
         let words = ["read", "--format", "text", "--lang", lang, "--text-lang", code, "-"];
         let ran = fed(&world.with(&words, &world.model), text.as_bytes());
@@ -91,7 +100,7 @@ fn people_see_which_claims_the_model_alone_read_in_both_languages() {
 
 #[test]
 fn files_that_are_no_model_are_refused_with_what_to_do() {
-    let world = World::new();
+    let world = World::arabic();
     let (other, cut) = (world.path("other.bin"), world.path("cut.bin"));
     std::fs::write(&other, "no model at all").expect("written");
     std::fs::write(&cut, &model::bytes()[..2000]).expect("written");
@@ -112,7 +121,7 @@ fn files_that_are_no_model_are_refused_with_what_to_do() {
 
 #[test]
 fn checking_the_data_tells_of_the_model() {
-    let world = World::new();
+    let world = World::arabic();
     let size = model::bytes().len().to_string();
     for (lang, none) in [("en", "no trained model"), ("ar", "لا نموذج")] {
         let told = |model: &str| {
@@ -179,7 +188,7 @@ fn people_are_told_what_changed_in_both_languages() {
 
 #[test]
 fn the_models_option_may_stand_in_the_environment() {
-    let world = World::new();
+    let world = World::arabic();
     let mut command = hudna();
     command.args(["check-data", "--data", &world.data]).env("HUDNA_MODEL", &world.model);
     let out = command.output().expect("runs");
