@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use hudna::{Error, Result};
 
 use crate::args::Common;
-use crate::commands::{data, data_to_read};
+use crate::commands::{data, model};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
@@ -19,6 +19,7 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
         Err(Error::Data(faults)) => return Ok(failed(ui, &faults)),
         Err(other) => return Err(other),
     };
+    let model = model(&common)?;
     let faults = hudna::read::check_examples(&data.pack);
     if !faults.is_empty() {
         return Ok(failed(ui, &faults));
@@ -33,7 +34,6 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
         ("parties", number(data.pack.parties.len())),
         ("agreements", number(data.agreements.len())),
     ];
-    let model = data_to_read(&common)?.pack.model;
     ui.line(&ui.text("cli-data-sound", &args));
     let told = model.map(|model| {
         let size = hudna::data::model_size(model_path(&common).as_deref()).to_string();

@@ -61,3 +61,83 @@ fn main_value(ui: &Ui, body: &Body) -> String {
         Body::Commitment { what, .. } => ui.label(*what),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hudna::model::{Act, Evidence, Lang, Modality};
+
+    use super::*;
+    use crate::args::{Bidi, Common, Format};
+
+    fn ui(lang: Lang) -> Ui {
+        Ui::new(&Common {
+            store: "none".into(),
+            data: None,
+            model: None,
+            as_of: None,
+            lang: Some(lang),
+            format: Some(Format::Text),
+            quiet: true,
+            bidi: Bidi::Terminal,
+        })
+    }
+
+    fn strike(rule: &str, seen: Option<Seen>) -> Claim {
+        let act = Act::Shelling;
+        Claim {
+            id: "c1".into(),
+            body: Body::Violence { act, actor: None, target: None, means: None, count: None },
+            modality: Modality::Actual,
+            background: false,
+            attributed_to: None,
+            quoted: false,
+            event: None,
+            place: None,
+            date: None,
+            evidence: Evidence::default(),
+            rule: rule.into(),
+            confidence: 0.7,
+            seen,
+        }
+    }
+
+    #[test]
+    fn probabilities_are_told_in_ten() {
+        #[track_caller]
+        fn check(lang: Lang, probability: f64, told: &str) {
+            assert_eq!(in_ten(&ui(lang), probability), told);
+        }
+        check(Lang::En, 0.0, "less than 1 in 10");
+        check(Lang::En, 0.05, "about 1 in 10");
+        check(Lang::En, 0.74, "about 7 in 10");
+        check(Lang::En, 0.99, "more than 9 in 10");
+        check(Lang::Ar, 0.04, "أقل من 1 من 10");
+        check(Lang::Ar, 0.74, "نحو 7 من 10");
+        check(Lang::Ar, 1.0, "أكثر من 9 من 10");
+    }
+
+    #[test]
+    fn a_rules_claim_without_a_model_has_its_reason_alone() {
+        let claim = strike("violence.strike", None);
+        let told = explain(&ui(Lang::En), &claim, Some("words of force".into()));
+        assert_eq!((told.why.as_deref(), told.more.len()), (Some("words of force"), 0));
+    }
+
+    #[test]
+    fn the_reason_of_a_proposed_claim_is_what_the_model_saw() {
+        let words = vec!["\u{1b}[2Jx".to_owned(), "قصف".to_owned()];
+        let claim = strike("tagger.violence", Some(Seen { sure: 0.81, value: Some(0.6), words }));
+        for (lang, why, more) in [
+            (Lang::En, ["only the trained model", "about 8", "“shelling”: about 6", "“قصف”"], "no rule"),
+            (Lang::Ar, ["إلا النموذج المدرَّب", "نحو 8", "«قصف»: نحو 6", "«قصف»"], "أي قاعدة"),
+        ] {
+            let told = explain(&ui(lang), &claim, None);
+            let reason = told.why.expect("it has a reason");
+            assert!(why.iter().all(|part| reason.contains(part)), "{reason}");
+            assert!(!reason.contains('\u{1b}'), "words do not act on the terminal");
+            assert!(told.more.len() == 1 && told.more[0].contains(more), "{:?}", told.more);
+        }
+        let bare = explain(&ui(Lang::En), &strike("tagger.violence", None), None);
+        assert_eq!(bare.why.as_deref(), Some("only the trained model read this"));
+    }
+}

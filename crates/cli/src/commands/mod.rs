@@ -75,13 +75,18 @@ pub fn data(common: &Common) -> Result<Data> {
 /// The data in force with the model that reads beside the rules.
 pub fn data_to_read(common: &Common) -> Result<Data> {
     let mut data = data(common)?;
-    data.pack.model = match (common.model.as_deref(), &common.data) {
-        (Some("none"), _) => None,
-        (Some(path), _) => Some(hudna::data::model(Path::new(path))?.into()),
-        (None, Some(folder)) => hudna::data::model_of(folder)?.map(Into::into),
-        (None, None) => hudna::data::embedded_model()?.map(Into::into),
-    };
+    data.pack.model = model(common)?.map(Into::into);
     Ok(data)
+}
+
+/// The model in force: the one that is named, else that of the data.
+pub fn model(common: &Common) -> Result<Option<hudna::read::tagger::Model>> {
+    match (common.model.as_deref(), &common.data) {
+        (Some("none"), _) => Ok(None),
+        (Some(path), _) => hudna::data::model(Path::new(path)).map(Some),
+        (None, Some(folder)) => hudna::data::model_of(folder),
+        (None, None) => hudna::data::embedded_model(),
+    }
 }
 
 /// The files of the data in force.

@@ -5,7 +5,10 @@ mod bad_store;
 mod brief;
 mod example;
 mod killed;
+#[path = "../../../hudna/tests/it/model.rs"]
+mod model;
 mod pipes;
 mod reading;
 mod run;
+mod tagged;
 mod tongues;

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 /// The binary with a clean environment.
 pub fn hudna() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hudna"));
-    for name in ["HUDNA_STORE", "HUDNA_BIDI", "LC_ALL", "LC_MESSAGES"] {
+    for name in ["HUDNA_STORE", "HUDNA_MODEL", "HUDNA_BIDI", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
     command.env("LANG", "C.UTF-8").stdin(Stdio::null());

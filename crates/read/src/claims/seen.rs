@@ -3,6 +3,7 @@
 use hudna_model::{Body, Seen, Span};
 
 use crate::doc::Doc;
+use crate::lang::en;
 use crate::tagger::tagged::Tagged;
 
 /// Most words that are named.
@@ -76,5 +77,12 @@ fn tells(doc: &Doc<'_>, token: usize) -> bool {
             m.lexemes(doc.lang).all(|(l, _)| BINDING.iter().any(|class| l.is(class)))
         })
     };
-    word.is_word() && word.text.chars().count() >= LETTERS && !binds()
+    // Forms of "be" and the like are known to the grammar, not to the lexicon.
+    let carries = || {
+        doc.is_english()
+            && [&en::BE[..], &en::HAVE, &en::DO, &en::MODALS, &en::PRONOUNS, &en::DETERMINERS]
+                .iter()
+                .any(|list| list.contains(&word.text.as_str()))
+    };
+    word.is_word() && !carries() && word.text.chars().count() >= LETTERS && !binds()
 }

@@ -1,6 +1,6 @@
 use hudna::model::{
     Act, Claim, DateRef, Evidence, Lang, Modality, Note, NoteKind, Outcome, PlaceRef, Reading,
-    Span, Victims,
+    Seen, Span, Victims,
 };
 
 use super::*;
@@ -99,9 +99,29 @@ fn reading() -> Reading {
     }
 }
 
+/// The same as a model saw it too: it alone read the strike, and hardly sees the toll of one.
+fn seen() -> Reading {
+    let mut reading = reading();
+    let saw = |sure, value, words: &[&str]| {
+        Some(Seen { sure, value, words: words.iter().map(|w| (*w).to_owned()).collect() })
+    };
+    reading.claims[0].seen = saw(0.97, Some(0.72), &["قتيلان"]);
+    reading.claims[1].seen = saw(0.04, None, &[]);
+    reading.claims[2].seen = saw(0.66, Some(0.58), &["بقصف", "السكري"]);
+    reading.claims[2].rule = "tagger.violence#seen".into();
+    reading.claims.iter_mut().for_each(|c| c.event = None);
+    reading
+}
+
+#[track_caller]
 fn check(lang: Lang, bidi: Bidi, expected: &str) {
     let why = |claim: &Claim| (claim.rule == "violence.strike").then(|| "…".to_owned());
-    let got = lines(&ui(lang, bidi), TEXT, &reading(), &why).join("\n");
+    check_of(lang, bidi, &reading(), &why, expected);
+}
+
+#[track_caller]
+fn check_of(lang: Lang, bidi: Bidi, reading: &Reading, why: Why<'_>, expected: &str) {
+    let got = lines(&ui(lang, bidi), TEXT, reading, why).join("\n");
     let got = got.replace('\u{a0}', " ");
     assert_eq!(got.trim(), expected.trim(), "\n{got}");
 }
@@ -119,6 +139,18 @@ fn arabic_on_a_terminal_that_lays_out_by_itself() {
 #[test]
 fn arabic_on_a_terminal_that_does_not() {
     check(Lang::Ar, Bidi::Hudna, include_str!("tests/ar-laid.txt"));
+}
+
+#[test]
+fn what_a_model_saw_is_told_in_english() {
+    let why = |claim: &Claim| (!claim.is_proposed()).then(|| "words of harm.".to_owned());
+    check_of(Lang::En, Bidi::Terminal, &seen(), &why, include_str!("tests/seen-en.txt"));
+}
+
+#[test]
+fn what_a_model_saw_is_told_in_arabic() {
+    let why = |claim: &Claim| (!claim.is_proposed()).then(|| "ألفاظ أذى.".to_owned());
+    check_of(Lang::Ar, Bidi::Terminal, &seen(), &why, include_str!("tests/seen-ar.txt"));
 }
 
 #[test]
