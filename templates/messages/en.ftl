@@ -704,6 +704,8 @@ cli-faults = { $n ->
 cli-rebuilt = derived again: { $incidents } incidents, { $areas } areas, { $promises } promises
 cli-generated = { $n } made-up entries written
 cli-data-sound = data are sound: { $words } words, { $rules } rules, { $places } places, { $parties } parties, { $agreements } agreements
+cli-model-sound = trained model: { $digest }, { $size } bytes
+cli-model-none = no trained model: rules read alone
 cli-import-counts = { $read } read: { $kept } kept, { $duplicate } there already, { $rejected } rejected
 cli-import-cued = { $n ->
     [one] { $n } name counts only behind a word such as “town”
@@ -728,3 +730,37 @@ cli-count = number { $n }
 cli-means = means
 cli-vague = told vaguely
 cli-part-of = part of { $number }
+
+## What the trained model saw
+in-ten = { $n ->
+    [0] less than 1 in 10
+    [10] more than 9 in 10
+   *[other] about { $n } in 10
+}
+seen-only = only the trained model read this
+seen-alone = only the trained model read this; chance that the words tell such a claim: { $sure }
+seen-too = the trained model sees it too; chance that the words tell such a claim: { $sure }
+seen-hardly = the trained model hardly sees it; chance that the words tell such a claim: { $sure }
+seen-value = for { $what }: { $sure }
+seen-words = words that weighed most: { $words }
+seen-no-rule = no rule read this; names, numbers, dates and places in it were found by the lexicon and gazetteer
+seen-model = trained model { $digest }…
+
+## Reading stored reports again
+reread-counts = { $n ->
+    [one] { $n } report read again: { $changed } changed, { $same } the same
+   *[other] { $n } reports read again: { $changed } changed, { $same } the same
+}
+reread-claims = claims: { $added } added, { $removed } removed, { $changed } changed, { $same } the same
+reread-report = { $report }: { $added } added, { $removed } removed, { $changed } changed
+reread-followed = { $n ->
+    [0] no decision had to follow its claim
+    [one] { $n } decision follows its claim into the new reading
+   *[other] { $n } decisions follow their claims into the new readings
+}
+reread-unresolved = decision #{ $entry } on { $claim }: the claim is not read any more; decide anew
+reread-lost = { $n ->
+    [one] { $n } decision has lost its claim
+   *[other] { $n } decisions have lost their claims
+}
+reread-dry = dry run: nothing was written

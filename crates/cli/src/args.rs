@@ -26,6 +26,9 @@ pub struct Common {
     /// Folder of data to use instead of the data inside the binary
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
+    /// The trained model that reads beside the rules: a file, or `none` for rules alone
+    #[arg(long, global = true, value_name = "none|PATH", env = "HUDNA_MODEL")]
+    pub model: Option<String>,
     /// What was received by this time, e.g. 2016-05-03T21:00:00+03:00
     #[arg(long, global = true, value_name = "TIME")]
     pub as_of: Option<Moment>,
@@ -94,6 +97,8 @@ pub enum Command {
     Read(ReadArgs),
     /// Put reports into the store
     Ingest(IngestArgs),
+    /// Read stored reports again with the data and the model in force; older readings stay
+    Reread(RereadArgs),
     /// How each area stands
     Areas(Filters),
     /// What happened
@@ -177,9 +182,6 @@ pub struct ReadArgs {
     /// Language of the texts
     #[arg(long)]
     pub text_lang: Option<String>,
-    /// Digest or path of a trained model; `none` reads by rules alone
-    #[arg(long, default_value = "none")]
-    pub model: String,
 }
 
 /// What `ingest` takes.
@@ -200,6 +202,17 @@ pub struct IngestArgs {
     /// Language of the texts
     #[arg(long)]
     pub text_lang: Option<String>,
+}
+
+/// What `reread` takes.
+#[derive(Args)]
+pub struct RereadArgs {
+    /// Only reports received at this time or later
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<Moment>,
+    /// Tell what would change and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Filters of lists.
@@ -272,9 +285,10 @@ pub enum EvalCommand {
         /// Print so many missed and spurious items a kind
         #[arg(long, default_value_t = 0)]
         errors: usize,
-        /// A trained model; `none` reads by rules alone
-        #[arg(long, default_value = "none")]
-        model: String,
+        /// Read in three ways, by rules, by the tagger and by both, each report with a model and
+        /// weights that have not learnt from it: a folds file that `training/` writes
+        #[arg(long, value_name = "FILE")]
+        folds: Option<PathBuf>,
     },
     /// Fit the weights of the reader's choices to annotated reports
     Fit {
@@ -287,6 +301,10 @@ pub enum EvalCommand {
         /// Language of the reports
         #[arg(long, default_value = "ar")]
         text_lang: String,
+        /// Fit the weights that go with a model, of all languages: a folds file that `training/`
+        /// writes
+        #[arg(long, value_name = "FILE")]
+        folds: Option<PathBuf>,
         /// Folder that the files are written to, such as data/lang/ar/weights
         #[arg(long, value_name = "DIR")]
         into: PathBuf,

@@ -1,17 +1,22 @@
 //! The data that hudna works with: compiled into the binary, or from a folder (`--data`).
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Agreement, AreaShape, Party, Place};
 use hudna_read::pack::frames::toml_error;
+use hudna_read::tagger::{Model, ModelError};
 use hudna_read::{DataError, Files, Pack};
 use include_dir::{Dir, include_dir};
 
 use crate::error::{Error, Result};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+
+/// Largest model file, in bytes.
+pub const MAX_MODEL: u64 = 256 << 20;
 
 /// Largest data file, in bytes.
 pub const MAX_DATA_FILE: u64 = 64 << 20;
@@ -101,6 +106,64 @@ fn collect(dir: &Dir<'_>, files: &mut Files) {
     dir.dirs().for_each(|d| collect(d, files));
 }
 
+/// Where the trained model stands inside the data.
+const MODEL: &str = "models/tagger.bin";
+
+/// The trained model of the binary, if it has one.
+///
+/// # Errors
+/// A model that this version cannot read.
+pub fn embedded_model() -> Result<Option<Model>> {
+    let file = EMBEDDED.get_file(MODEL);
+    file.map(|f| Model::load(f.contents()).map_err(|e| unreadable(Path::new(MODEL), &e)))
+        .transpose()
+}
+
+/// The trained model of a folder of data, if it has one.
+///
+/// # Errors
+/// A file that cannot be read or is no model.
+pub fn model_of(folder: &Path) -> Result<Option<Model>> {
+    let path = model_path(folder);
+    path.exists().then(|| model(&path)).transpose()
+}
+
+/// A trained model from its file.
+///
+/// # Errors
+/// A file that cannot be read or is no model.
+pub fn model(path: &Path) -> Result<Model> {
+    let remedy = "give a model file, or none";
+    let file = std::fs::File::open(path).map_err(|e| Error::file(path, &e, remedy))?;
+    let mut bytes = Vec::new();
+    // Pipes and devices do not say how much they have.
+    let read = file.take(MAX_MODEL + 1).read_to_end(&mut bytes);
+    read.map_err(|e| Error::file(path, &e, remedy))?;
+    if bytes.len() as u64 > MAX_MODEL {
+        let what = format!("the file has more than the {MAX_MODEL} bytes of a model");
+        return Err(Error::File { path: path.into(), what, remedy });
+    }
+    Model::load(bytes).map_err(|e| unreadable(path, &e))
+}
+
+/// Where the trained model of a folder of data stands.
+pub fn model_path(folder: &Path) -> PathBuf {
+    folder.join(MODEL)
+}
+
+/// Size of a model file in bytes; of the binary's own when none is named.
+pub fn model_size(path: Option<&Path>) -> u64 {
+    match path {
+        Some(path) => std::fs::metadata(path).map_or(0, |m| m.len()),
+        None => EMBEDDED.get_file(MODEL).map_or(0, |f| f.contents().len() as u64),
+    }
+}
+
+fn unreadable(path: &Path, error: &ModelError) -> Error {
+    let remedy = "train it anew for this version, or read with --model none";
+    Error::File { path: path.into(), what: error.to_string(), remedy }
+}
+
 /// The text files below a folder, by their path inside it.
 ///
 /// # Errors
@@ -113,6 +176,9 @@ pub fn files_of(folder: &Path) -> Result<Files> {
             .map_err(|e| Error::file(&dir, &e, "give the folder that holds lang/, places/ …"))?;
         for entry in list.flatten() {
             let path = entry.path();
+            if path.extension().is_some_and(|e| e == "bin") {
+                continue;
+            }
             if path.is_dir() {
                 open.push(path);
                 continue;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{
-    Agreement, Bilingual, CopyMarks, CountDay, FiledClaim, Moment, NoteKind, Reading,
+    Agreement, Bilingual, Claim, CopyMarks, CountDay, FiledClaim, Moment, NoteKind, Reading,
     ReportSummary, Source, StoryInfo,
 };
 
@@ -25,6 +25,8 @@ pub struct FiledReport {
     pub entry: u64,
     /// Newest reading.
     pub reading: Option<Reading>,
+    /// Index of that reading's entry.
+    pub read: Option<u64>,
     /// Its copy marks.
     pub marks: CopyMarks,
 }
@@ -51,7 +53,24 @@ pub struct FiledDecision {
     pub received: Moment,
     /// Index of its entry.
     pub entry: u64,
+    /// The claim that it names, as the reading had it that was decided upon.
+    pub named: Option<Claim>,
+    /// Id of the claim of the newest reading that it stands for; none when that reading has none.
+    pub claim: Option<String>,
 }
+
+impl FiledDecision {
+    /// The claim of another reading of the report that the decision stands for: the one that it
+    /// names, else the one that this has become.
+    pub fn among(&self, claims: &[Claim]) -> Option<String> {
+        let same = claims.iter().find(|c| c.id == self.record.claim);
+        let found = same.or_else(|| self.named.as_ref()?.followed(claims));
+        found.map(|c| c.id.clone())
+    }
+}
+
+/// Claims of readings that a newer one has replaced, by report and id.
+type Former = BTreeMap<(String, String), Claim>;
 
 /// Everything known at `as_of`.
 #[derive(Debug, Clone)]
@@ -116,14 +135,21 @@ impl Facts {
             counts: None,
             decisions: Vec::new(),
         };
+        let mut former = Former::new();
         for (index, payload) in all {
-            facts.take(index, payload)?;
+            facts.take(index, payload, &mut former)?;
         }
+        facts.settle(&former);
         Ok(facts)
     }
 
     /// Set-up entries always count; reports, readings and decisions when received by `as_of`.
-    fn take(&mut self, entry: u64, payload: crate::record::Payload) -> Result<()> {
+    fn take(
+        &mut self,
+        entry: u64,
+        payload: crate::record::Payload,
+        former: &mut Former,
+    ) -> Result<()> {
         let (received, by) = (payload.received, payload.by);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
@@ -134,24 +160,47 @@ impl Facts {
             }
             Record::Source(s) => drop(self.sources.insert(s.source.id.clone(), s.source)),
             Record::Report(record) if seen => {
-                let marks = CopyMarks::default();
-                let id = record.id.clone();
-                self.reports
-                    .insert(id, FiledReport { record, received, entry, reading: None, marks });
+                let (id, marks) = (record.id.clone(), CopyMarks::default());
+                let (reading, read) = (None, None);
+                let filed = FiledReport { record, received, entry, reading, read, marks };
+                self.reports.insert(id, filed);
             }
             Record::Reading(r) => {
                 if let Some(report) = self.reports.get_mut(&r.report) {
-                    report.reading = Some(r.reading);
-                    report.marks = r.marks;
+                    let old = report.reading.replace(r.reading).into_iter();
+                    let key = |c: Claim| ((r.report.clone(), c.id.clone()), c);
+                    former.extend(old.flat_map(|reading| reading.claims).map(key));
+                    (report.marks, report.read) = (r.marks, Some(entry));
                 }
             }
             Record::Counts(record) => self.counts = Some(self.counts(record, entry)?),
             Record::Decision(record) if seen => {
-                self.decisions.push(FiledDecision { record, by, received, entry });
+                let (named, claim) = (None, None);
+                self.decisions.push(FiledDecision { record, by, received, entry, named, claim });
             }
             Record::Report(_) | Record::Decision(_) => {}
         }
         Ok(())
+    }
+
+    /// Finds the claims that decisions stand for in the newest readings.
+    fn settle(&mut self, former: &Former) {
+        for decision in &mut self.decisions {
+            let DecisionRecord { report, claim, .. } = &decision.record;
+            let reading = self.reports.get(report).and_then(|r| r.reading.as_ref());
+            let claims = reading.map_or(&[][..], |r| &r.claims);
+            let now = claims.iter().find(|c| c.id == *claim);
+            let named = now.or_else(|| former.get(&(report.clone(), claim.clone())));
+            decision.named = named.cloned();
+            decision.claim = decision.among(claims);
+        }
+    }
+
+    /// Decisions on claims that the newest reading of their report does not have, and nothing
+    /// like them.
+    pub fn unresolved(&self) -> impl Iterator<Item = &FiledDecision> {
+        let known = |d: &&FiledDecision| self.reports.contains_key(&d.record.report);
+        self.decisions.iter().filter(|d| d.claim.is_none()).filter(known)
     }
 
     fn counts(&self, record: CountsRecord, entry: u64) -> Result<FiledCounts> {
@@ -170,10 +219,10 @@ impl Facts {
         Ok(FiledCounts { record, entry, days })
     }
 
-    /// Claim ids that a person confirmed.
+    /// Ids of claims of the newest readings that a person confirmed.
     pub fn confirmed(&self) -> BTreeSet<&str> {
         let confirms = self.decisions.iter().filter(|d| d.record.decision == "confirm");
-        confirms.map(|d| d.record.claim.as_str()).collect()
+        confirms.filter_map(|d| d.claim.as_deref()).collect()
     }
 
     /// All claims with where they came from, by id.

@@ -9,7 +9,7 @@ use crate::data::Data;
 use crate::derive;
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::facts::Facts;
+use crate::facts::{Facts, FiledDecision};
 use crate::ingest::{self, Envelope, Ingest, Outcome, Receipt, Refusal, entry};
 use crate::record::{
     AgreementRecord, CountsRecord, DecisionRecord, Payload, Record, SourceRecord, StoryRecord,
@@ -190,8 +190,8 @@ fn counts(
 fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<Refusal>)> {
     let mut facts = Facts::load(store, Some(story.as_of))?;
     let (mut old, mut refused, mut entries) = (0, Vec::new(), Vec::new());
-    let former: Vec<(String, String)> =
-        facts.decisions.drain(..).map(|d| (d.record.decision, d.record.claim)).collect();
+    let stands = |d: FiledDecision| Some((d.record.decision, d.claim?));
+    let former: Vec<(String, String)> = facts.decisions.drain(..).filter_map(stands).collect();
     for decision in &story.decisions {
         match claim_of(&facts, decision) {
             Err(refusal) => refused.push(refusal),

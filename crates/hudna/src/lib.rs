@@ -16,6 +16,7 @@ pub mod generate;
 pub mod import;
 pub mod ingest;
 pub mod record;
+pub mod reread;
 pub mod store;
 pub mod story;
 pub mod verify;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::error::{Error, Result};
-use crate::facts::{Facts, FiledReport};
+use crate::facts::{Facts, FiledDecision, FiledReport};
 
 /// A step of a derivation. `kind` says what `data` holds; the end of each branch is a `claim`
 /// with its sentence and hash, or `counts` with file, lines and hash.
@@ -84,7 +84,8 @@ impl Why<'_> {
             return Some(Node::new("ledger", Some(id), &s.head));
         }
         if let Some(report) = self.facts.reports.get(id) {
-            return Some(report_node(id, report));
+            let lost = self.facts.unresolved().filter(|d| d.record.report == id);
+            return Some(report_node(id, report).over(lost.map(decision_node)));
         }
         self.claim(id)
     }
@@ -126,13 +127,13 @@ impl Why<'_> {
         let report = self.facts.reports.get(&filed.report)?;
         let text = report.record.text();
         let sentence = sentence(text, filed.claim.evidence.span);
-        let data = json!({ "filed": filed, "sentence": sentence });
-        let decisions = self.facts.decisions.iter().filter(|d| d.record.claim == id).map(|d| {
-            let data = json!({
-                "decision": d.record, "by": d.by, "received": d.received, "entry": d.entry,
-            });
-            Node::new("decision", None, data)
+        let reading = report.reading.as_ref()?;
+        let data = json!({
+            "filed": filed, "sentence": sentence, "read_by": filed.claim.read_by(),
+            "pack": reading.pack, "model": reading.model, "entry": report.read,
         });
+        let on_it = self.facts.decisions.iter().filter(|d| d.claim.as_deref() == Some(id));
+        let decisions = on_it.map(decision_node);
         let below = [report_node(&filed.report, report)];
         Some(Node::new("claim", Some(id), data).over(decisions).over(below))
     }
@@ -180,6 +181,16 @@ impl Why<'_> {
         });
         (!rows.is_empty()).then(|| Node::new("counts", Some(id), data))
     }
+}
+
+/// A decision; `claim` is the claim it stands for now, none when its report is not read so any
+/// more.
+fn decision_node(d: &FiledDecision) -> Node {
+    let data = json!({
+        "decision": d.record, "by": d.by, "received": d.received, "entry": d.entry,
+        "claim": d.claim,
+    });
+    Node::new("decision", None, data)
 }
 
 fn report_node(id: &str, report: &FiledReport) -> Node {

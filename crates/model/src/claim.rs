@@ -6,7 +6,7 @@ use crate::claim_row::Row;
 use crate::digest::hex_digest;
 use crate::text::Span;
 use crate::words::{
-    Act, Event, Form, MeetingStatus, Modality, Outcome, SpeechAct, Standing, Task, Victims,
+    Act, Event, Form, MeetingStatus, Modality, Outcome, ReadBy, SpeechAct, Standing, Task, Victims,
 };
 
 /// A name as written, and the party it is known to mean.
@@ -214,6 +214,26 @@ impl Body {
     }
 }
 
+/// How the rule of a claim begins that the trained model proposed, and no rule.
+pub const PROPOSED: &str = "tagger.";
+
+/// What the trained model saw in the words of a claim.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Probability that the words tell a claim of this kind: 0 to 1, two decimals.
+    pub sure: f64,
+    /// Probability of what the claim mainly says – act, outcome, status, speech act, event, task –
+    /// in the same form; none where the model does not tell such values apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Up to three words of the evidence in which it saw it most clearly, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+}
+
+/// From which probability on the trained model is said to see a claim too.
+pub const SEES: f64 = 0.5;
+
 /// One thing one report says, with the words that say so.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Row", into = "Row")]
@@ -243,9 +263,46 @@ pub struct Claim {
     pub rule: String,
     /// 0 to 1.
     pub confidence: f64,
+    /// What the trained model saw; none when the report was read without one.
+    pub seen: Option<Seen>,
 }
 
 impl Claim {
+    /// Whether the trained model proposed it, and no rule.
+    pub fn is_proposed(&self) -> bool {
+        self.rule.starts_with(PROPOSED)
+    }
+
+    /// Who read it.
+    pub fn read_by(&self) -> ReadBy {
+        match &self.seen {
+            _ if self.is_proposed() => ReadBy::Model,
+            Some(seen) if seen.sure >= SEES => ReadBy::Both,
+            _ => ReadBy::Rule,
+        }
+    }
+
+    /// Whether two claims say the same by the key attributes of their kind.
+    pub fn same_key(&self, other: &Claim) -> bool {
+        self.body.kind() == other.body.kind()
+            && self.body.key(self.modality) == other.body.key(other.modality)
+    }
+
+    /// Of the claims of another reading of the same report the one that this has become: of the
+    /// same kind, its evidence overlapping by half or more. Of several the one that says the same
+    /// in the same place, then the one that overlaps most, then the smallest id.
+    pub fn followed<'c>(&self, among: impl IntoIterator<Item = &'c Claim>) -> Option<&'c Claim> {
+        let overlap = |c: &Claim| self.evidence.span.overlap(c.evidence.span);
+        let place = |c: &Claim| c.place.as_ref().map(|p| p.text.clone());
+        let likeness = |c: &Claim| (self.same_key(c), place(self) == place(c));
+        among.into_iter().filter(|c| c.body.kind() == self.body.kind() && overlap(c) >= 0.5).max_by(
+            |a, b| {
+                let by = likeness(a).cmp(&likeness(b));
+                by.then(overlap(a).total_cmp(&overlap(b))).then_with(|| b.id.cmp(&a.id))
+            },
+        )
+    }
+
     /// The id that a claim of these properties has in the report called `report`.
     pub fn id_of(
         report: &str,

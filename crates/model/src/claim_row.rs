@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Body, Claim, DateRef, Evidence, Name, PlaceRef};
+use crate::claim::{Body, Claim, DateRef, Evidence, Name, PlaceRef, Seen};
 use crate::words::Modality;
 
 #[derive(Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub(crate) struct Row {
     evidence: Evidence,
     rule: String,
     confidence: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seen: Option<Seen>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -48,6 +50,7 @@ impl From<Claim> for Row {
             evidence: claim.evidence,
             rule: claim.rule,
             confidence: claim.confidence,
+            seen: claim.seen,
         }
     }
 }
@@ -67,6 +70,7 @@ impl From<Row> for Claim {
             evidence: row.evidence,
             rule: row.rule,
             confidence: row.confidence,
+            seen: row.seen,
         }
     }
 }
@@ -74,7 +78,7 @@ impl From<Row> for Claim {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{Event, Form, MeetingStatus};
+    use crate::words::{Event, Form, MeetingStatus, ReadBy};
 
     #[test]
     fn claims_read_back_and_a_truce_keeps_what_happened_to_it() {
@@ -93,6 +97,7 @@ mod tests {
                 evidence: Evidence::default(),
                 rule: "r".into(),
                 confidence: 0.5,
+                seen: None,
             };
             let text = serde_json::to_string(&claim).unwrap();
             assert_eq!(text.matches("\"event\"").count(), 1, "{text}");
@@ -115,5 +120,25 @@ mod tests {
             count: None,
         };
         check(truce, None, "violated".into());
+    }
+
+    #[test]
+    fn entries_without_what_a_model_saw_read_as_before() {
+        let old = r#"{"id":"c1","kind":"truce","event":"declared","parties":[],"start":null,
+            "end":null,"count":null,"modality":"actual","background":false,"attributed_to":null,
+            "quoted":false,"place":null,"date":null,"evidence":{"start":0,"end":1,"text":"x"},
+            "rule":"truce.declared","confidence":0.5}"#;
+        let claim: Claim = serde_json::from_str(old).unwrap();
+        assert_eq!((claim.seen.as_ref(), claim.read_by()), (None, ReadBy::Rule));
+        assert!(!serde_json::to_string(&claim).unwrap().contains("seen"));
+    }
+
+    #[test]
+    fn what_a_model_saw_reads_back() {
+        let json = r#"{"sure":0.82,"value":0.7,"words":["truce"]}"#;
+        let seen: Seen = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&seen).unwrap(), json);
+        let bare = Seen { sure: 0.1, ..Seen::default() };
+        assert_eq!(serde_json::to_string(&bare).unwrap(), r#"{"sure":0.1}"#);
     }
 }

@@ -22,7 +22,8 @@ pub mod words;
 pub use agreement::{Agreement, Exclusion, Membership, Obligation, Undefined, Window};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
 pub use claim::{
-    Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PlaceRef, Reading,
+    Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
+    Seen,
 };
 pub use followup::{FollowUp, FollowUpStatus};
 pub use incident::{
@@ -35,5 +36,6 @@ pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};
 pub use time::Moment;
 pub use words::{
-    Act, Event, Family, Form, MeetingStatus, Modality, Outcome, SpeechAct, Standing, Task, Victims,
+    Act, Event, Family, Form, MeetingStatus, Modality, Outcome, ReadBy, SpeechAct, Standing, Task,
+    Victims,
 };

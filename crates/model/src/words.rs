@@ -166,6 +166,18 @@ words! {
     }
 }
 
+words! {
+    /// Who read a claim.
+    ReadBy {
+        /// A rule; no model was asked, or it does not see the claim.
+        Rule = "rule",
+        /// A rule, and the trained model sees the claim too.
+        Both = "both",
+        /// The trained model alone.
+        Model = "model",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

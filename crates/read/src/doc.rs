@@ -176,6 +176,24 @@ impl<'a> Doc<'a> {
         from < to && self.verbs[to.min(last)] > self.verbs[from.min(last)]
     }
 
+    /// Number of the scalar at which the text begins.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The token that a scalar belongs to.
+    pub fn token_at(&self, scalar: usize) -> Option<usize> {
+        let at = self.tokens.partition_point(|t| t.span.end <= scalar);
+        self.tokens.get(at).is_some_and(|t| t.span.start <= scalar).then_some(at)
+    }
+
+    /// The tokens that share a scalar with a span.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// Whether the text is English.
     #[inline]
     pub fn is_english(&self) -> bool {

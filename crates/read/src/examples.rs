@@ -88,7 +88,7 @@ fn claims(pack: &Pack, code: &str, text: &str, by_rules: bool) -> Vec<Claim> {
         published: Some(PUBLISHED.to_owned()),
         ..Report::default()
     };
-    read_so(&report, pack, How { by_rules, trace: None }).0.claims
+    read_so(&report, pack, How { by_rules, ..How::default() }).0.claims
 }
 
 /// Whether the claim has all attributes; of a name or place the words decide.

@@ -20,8 +20,9 @@ pub mod marks;
 pub mod pack;
 mod pieces;
 mod reader;
+pub mod tagger;
 pub mod token;
 
 pub use examples::check_examples;
 pub use pack::{DataError, Files, Pack};
-pub use reader::{MAX_CHARS, explain, read, read_so};
+pub use reader::{MAX_CHARS, explain, read, read_so, see, with_seen};

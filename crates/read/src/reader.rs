@@ -9,6 +9,9 @@ use crate::frame::matching;
 use crate::layers::{place, speaker};
 use crate::pack::{LangPack, Pack};
 use crate::pieces::pieces;
+use crate::tagger::Model;
+use crate::tagger::features::Seen;
+use crate::tagger::tagged::Tagged;
 
 /// Longest text that is read, in Unicode scalars; the rest gets a note.
 pub const MAX_CHARS: usize = 16_000_000;
@@ -28,7 +31,7 @@ pub fn read_so(report: &Report, pack: &Pack, how: How<'_>) -> (Reading, CopyMark
         lang: lang.to_owned(),
         published: report.published.clone(),
         pack: pack.digest.clone(),
-        model: None,
+        model: pack.model.as_ref().filter(|_| !how.by_rules).map(|m| m.digest().to_owned()),
         claims: Vec::new(),
         notes: Vec::new(),
     };
@@ -66,13 +69,41 @@ fn read_piece(
     let places = place::find(&doc);
     let speeches = speaker::find(&doc);
     let matches = matching::all(&doc, &places);
-    let ctx = Context::new(&doc, &report.id, &places, &speeches, how);
+    let seen = Seen { doc: &doc, places: &places, speeches: &speeches, matches: &matches };
+    let model = pack.model.as_deref().filter(|_| !how.by_rules && how.tagged.is_none());
+    let tagged = model.map(|m| m.see(&seen));
+    let tagged = how.tagged.or(tagged.as_ref());
+    let ctx = Context::new(&doc, &report.id, &places, &speeches, tagged, how);
     let mut claims = claims::make(&ctx, &matches);
     let notes = notes(&doc, data, &places, &claims);
     claims.iter_mut().filter(|_| sentences > 0).for_each(|c| renumber(c, sentences));
     reading.claims.append(&mut claims);
     reading.notes.extend(notes);
     (crate::marks::marks(&doc), doc.sentences.len())
+}
+
+/// What a model says of a report that is read in one piece; none of one in a language that no
+/// data know.
+pub fn see<'m>(report: &Report, pack: &Pack, model: &'m Model) -> Option<Tagged<'m>> {
+    let data = pack.langs.get(language(report))?;
+    let text = pieces(limited(&report.text)).into_iter().next()?;
+    with_seen(pack, data, text, report, |seen| model.see(seen))
+}
+
+/// Takes a text apart as reading does, and lets something look at what the layers found.
+pub fn with_seen<T>(
+    pack: &Pack,
+    data: &LangPack,
+    text: (usize, &str),
+    report: &Report,
+    look: impl FnOnce(&Seen<'_, '_>) -> T,
+) -> Option<T> {
+    let published = report.published.as_deref().and_then(|d| d.parse().ok());
+    let doc = Doc::of_piece(pack, data, text, published);
+    let places = place::find(&doc);
+    let speeches = speaker::find(&doc);
+    let matches = matching::all(&doc, &places);
+    Some(look(&Seen { doc: &doc, places: &places, speeches: &speeches, matches: &matches }))
 }
 
 /// Events are numbered by sentence: those of a later piece go on behind those before.

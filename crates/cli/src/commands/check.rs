@@ -1,18 +1,19 @@
 //! `hudna check-data`: data files against their schemas and examples.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use hudna::{Data, Error, Result};
+use hudna::{Error, Result};
 
 use crate::args::Common;
-use crate::commands::data;
+use crate::commands::{data, data_to_read};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
-    let loaded = match dir {
-        Some(dir) => Data::from_folder(dir),
-        None => data(common),
+    let common = match dir {
+        Some(dir) => Common { data: Some(dir.to_owned()), ..common.clone() },
+        None => common.clone(),
     };
+    let loaded = data(&common);
     let data = match loaded {
         Ok(data) => data,
         Err(Error::Data(faults)) => return Ok(failed(ui, &faults)),
@@ -32,8 +33,20 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
         ("parties", number(data.pack.parties.len())),
         ("agreements", number(data.agreements.len())),
     ];
+    let model = data_to_read(&common)?.pack.model;
     ui.line(&ui.text("cli-data-sound", &args));
+    let told = model.map(|model| {
+        let size = hudna::data::model_size(model_path(&common).as_deref()).to_string();
+        ui.text("cli-model-sound", &[("digest", model.digest().into()), ("size", size.into())])
+    });
+    ui.line(&told.unwrap_or_else(|| ui.text("cli-model-none", &[])));
     Ok(0)
+}
+
+/// The file that the model is taken from; none for the binary's own.
+fn model_path(common: &Common) -> Option<PathBuf> {
+    let named = common.model.as_ref().map(PathBuf::from);
+    named.or_else(|| common.data.as_deref().map(hudna::data::model_path))
 }
 
 fn failed(ui: &Ui, faults: &[hudna::read::DataError]) -> u8 {

@@ -1,23 +1,37 @@
 //! `hudna eval`: accuracy, measured on annotated reports, and weights fitted to them.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 use hudna::eval::{GoldFile, GoldReport, Lines, evaluate, find_gold, table};
-use hudna::fit::{Fit, fit_all};
+use hudna::fit::{Fit, For, Lesson, fit_all};
 use hudna::{Data, Error, Result};
 
 use crate::args::{Common, EvalCommand, Format};
-use crate::commands::{data, files};
+use crate::commands::{data_to_read, files};
+
+mod folds;
 
 pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
     match what {
+        EvalCommand::Read { gold, lines, folds: Some(folds), .. } => {
+            folds::compare(common, gold, chosen(lines)?, folds)
+        }
         EvalCommand::Read { gold, lines, cross, errors, .. } => {
             let lines = chosen(lines)?;
-            let data = if *cross { learnt_elsewhere(common, gold, lines)? } else { data(common)? };
+            let data =
+                if *cross { learnt_elsewhere(common, gold, lines)? } else { data_to_read(common)? };
             read(common, gold, lines, &data, *errors)
         }
-        EvalCommand::Fit { gold, lines, text_lang, into } => {
-            fit(common, gold, lines, text_lang, into)
+        EvalCommand::Fit { gold, lines, folds: Some(folds), into, .. } => {
+            folds::fit(common, gold, chosen(lines)?, folds, into)
+        }
+        EvalCommand::Fit { gold, lines, text_lang, into, .. } => {
+            let reports = annotated(gold, chosen(lines)?, text_lang)?;
+            let lessons: Vec<Lesson<'_>> = reports.iter().map(|r| (r, None)).collect();
+            let what = For::Rules(text_lang);
+            let fitted = fit_all(&files(common)?, what, &lessons, say).map_err(Error::Data)?;
+            write_weights(into, fitted)
         }
     }
 }
@@ -41,7 +55,8 @@ fn learnt_elsewhere(common: &Common, gold: &Path, lines: Lines) -> Result<Data> 
     let mut files = files(common)?;
     let lang = "ar";
     let reports = annotated(gold, other, lang)?;
-    let fitted = fit_all(&files, lang, &reports, |_| ()).map_err(Error::Data)?;
+    let lessons: Vec<Lesson<'_>> = reports.iter().map(|r| (r, None)).collect();
+    let fitted = fit_all(&files, For::Rules(lang), &lessons, |_| ()).map_err(Error::Data)?;
     let path = |name| format!("lang/{lang}/weights/{name}");
     files.extend(fitted.into_iter().map(|(name, text)| (path(name), text)));
     Data::load(&files)
@@ -62,9 +77,7 @@ fn read(common: &Common, gold: &Path, lines: Lines, data: &Data, errors: usize) 
     Ok(u8::from(!evaluation.bad_rows.is_empty()))
 }
 
-fn fit(common: &Common, gold: &Path, lines: &str, lang: &str, into: &PathBuf) -> Result<u8> {
-    let reports = annotated(gold, chosen(lines)?, lang)?;
-    let fitted = fit_all(&files(common)?, lang, &reports, say).map_err(Error::Data)?;
+fn write_weights(into: &Path, fitted: BTreeMap<String, String>) -> Result<u8> {
     let place = "name a folder that may be written";
     std::fs::create_dir_all(into).map_err(|e| Error::file(into, &e, place))?;
     for (name, text) in fitted {

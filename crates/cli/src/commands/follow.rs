@@ -7,11 +7,11 @@ use hudna::ingest::{Outcome, Receipt};
 use hudna::{Env, Result, Store};
 
 use crate::args::{Common, Format};
-use crate::commands::{SOME_REJECTED, brief, data, lists};
+use crate::commands::{SOME_REJECTED, brief, data_to_read, lists};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, story: &Path, out: Option<&Path>) -> Result<u8> {
-    let data = data(common)?;
+    let data = data_to_read(common)?;
     let env = Env::system();
     // A story that cannot be used must not leave an empty store behind.
     hudna::story::Story::load(story, &data)?;

@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod eval;
+mod explain;
 mod filters;
 mod follow;
 mod import;
@@ -10,8 +11,11 @@ mod ingest;
 mod lists;
 mod read;
 mod reading;
+mod reread;
 mod verify;
 mod why;
+
+use std::path::Path;
 
 use hudna::facts::Facts;
 use hudna::model::Situation;
@@ -39,6 +43,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
         Command::Read(args) => read::run(common, &ui, args),
+        Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
         Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
@@ -65,6 +70,18 @@ pub fn data(common: &Common) -> Result<Data> {
         Some(folder) => Data::from_folder(folder),
         None => Data::embedded(),
     }
+}
+
+/// The data in force with the model that reads beside the rules.
+pub fn data_to_read(common: &Common) -> Result<Data> {
+    let mut data = data(common)?;
+    data.pack.model = match (common.model.as_deref(), &common.data) {
+        (Some("none"), _) => None,
+        (Some(path), _) => Some(hudna::data::model(Path::new(path))?.into()),
+        (None, Some(folder)) => hudna::data::model_of(folder)?.map(Into::into),
+        (None, None) => hudna::data::embedded_model()?.map(Into::into),
+    };
+    Ok(data)
 }
 
 /// The files of the data in force.

@@ -7,17 +7,14 @@ use hudna::model::Report;
 use hudna::{Data, Error, Result};
 
 use crate::args::{Common, Format, ReadArgs};
-use crate::commands::{data, json_error};
+use crate::commands::{data_to_read, json_error};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &ReadArgs) -> Result<u8> {
-    if args.model != "none" {
-        return Err(Error::Usage("no trained model is shipped yet; leave --model out".into()));
-    }
     if let Some(refusal) = args.published.as_deref().and_then(ingest::not_a_day) {
         return Err(Error::Usage(format!("--published: {}; {}", refusal.why, refusal.remedy)));
     }
-    let data = data(common)?;
+    let data = data_to_read(common)?;
     let (mut read, mut rejected) = (0, 0);
     for path in ingest::files(&args.paths)? {
         for unit in units(&path) {

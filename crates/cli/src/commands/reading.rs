@@ -12,6 +12,7 @@ use hudna_brief::bidi;
 use unicode_width::UnicodeWidthStr;
 
 use self::marked::Mark;
+use super::explain::{ALONE, Explained, explain, in_ten};
 use crate::table;
 use crate::ui::Ui;
 
@@ -57,7 +58,8 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     for (i, claim) in reading.claims.iter().enumerate() {
         let span = claim.evidence.span;
         let told = at.entry((span.start, span.end)).or_insert((Vec::new(), claim.body.kind()));
-        told.0.push((i + 1).to_string());
+        let alone = if claim.is_proposed() { ALONE } else { "" };
+        told.0.push(format!("{alone}{}", i + 1));
     }
     let mark = |((start, end), (numbers, kind)): ((usize, usize), (Vec<String>, _))| Mark {
         at: start..end,
@@ -71,17 +73,28 @@ fn claim_lines(ui: &Ui, reading: &Reading, i: usize, why: Option<String>) -> Vec
     let claim = &reading.claims[i];
     let kind = claim.body.kind();
     let label = ui.text(&format!("kind-{kind}"), &[]);
-    let head = format!("[{}] {label}: {}", i + 1, one_line(&claim.evidence.text));
+    let head = match claim.is_proposed() {
+        true => format!("{ALONE} [{}] {label} ({})", i + 1, ui.text("seen-only", &[])),
+        false => format!("[{}] {label}", i + 1),
+    };
+    let head = format!("{head}: {}", one_line(&claim.evidence.text));
     let style = marked::kind_style(kind).bold();
     let mut out: Vec<String> =
         block(ui, "", &head).iter().map(|line| style.apply_to(line).to_string()).collect();
     out.extend(joined(ui, &parts(ui, reading, claim)));
-    let sure = labelled(ui, "confidence", format!("{:.2}", claim.confidence));
-    let rule = format!("({} · {sure})", claim.rule);
-    let why = why.map_or_else(String::new, |why| format!("{} ", labelled(ui, "cli-why", why)));
-    let dim = |line: &String| Style::new().dim().apply_to(line).to_string();
-    out.extend(block(ui, "    ", &format!("{why}{rule}")).iter().map(dim));
+    out.extend(why_lines(ui, claim, why));
     out
+}
+
+/// Why the claim was read, by which rule and how sure; under it what the trained model saw.
+fn why_lines(ui: &Ui, claim: &Claim, why: Option<String>) -> Vec<String> {
+    let sure = labelled(ui, "confidence", in_ten(ui, claim.confidence));
+    let rule = format!("({} · {sure})", claim.rule);
+    let Explained { why, more } = explain(ui, claim, why);
+    let why = why.map_or_else(String::new, |why| format!("{} ", labelled(ui, "cli-why", why)));
+    let dim = |line: String| Style::new().dim().apply_to(line).to_string();
+    let texts = [format!("{why}{rule}")].into_iter().chain(more);
+    texts.flat_map(|text| block(ui, "    ", &text)).map(dim).collect()
 }
 
 /// Parts between dots, a line broken before a part.

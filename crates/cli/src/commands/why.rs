@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::args::Format;
 use crate::commands::Open;
+use crate::commands::explain::{ALONE, Explained, explain, in_ten};
 use crate::commands::lists::{days, party, place};
 use crate::table::wrap;
 use crate::ui::Ui;
@@ -219,19 +220,26 @@ impl Tree<'_> {
         let sentence = node.data["sentence"].as_str().unwrap_or_default();
         let marked = sentence.replacen(words.as_str(), &format!("⟦{words}⟧"), 1);
         let kind = ui.text(&format!("kind-{}", claim.body.kind()), &[]);
-        let mut out = vec![format!("{} {kind}: {marked}", claim.id)];
+        let alone = if claim.is_proposed() { format!("{ALONE} ") } else { String::new() };
+        let mut out = vec![format!("{alone}{} {kind}: {marked}", claim.id)];
         if let Some(name) = &claim.attributed_to {
             out.push(ui.text("t-attributed", &[("name", name.text.clone().into())]));
         }
         let lang = self.open.facts.reports.get(&filed.report)?.reading.as_ref()?.lang.clone();
-        let rule = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
-        let rule = rule.map_or(claim.rule.clone(), |why| format!("{} – {why}", claim.rule));
+        let why = hudna::read::explain(&self.open.data.pack, &lang, &claim.rule, ui.lang);
+        let Explained { why, more } = explain(ui, claim, why);
+        let rule = why.map_or(claim.rule.clone(), |why| format!("{} – {why}", claim.rule));
         let reviewed = if filed.reviewed { "i-confirmed" } else { "i-unconfirmed" };
         out.push(ui.clauses(&[
             format!("{}: {rule}", ui.text("rule", &[])),
-            format!("{} {:.2}", ui.text("confidence", &[]), claim.confidence),
+            format!("{} {}", ui.text("confidence", &[]), in_ten(ui, claim.confidence)),
             ui.text(reviewed, &[]),
         ]));
+        out.extend(more);
+        out.extend(node.data["model"].as_str().map(|digest| {
+            let digest = digest.chars().take(16).collect::<String>();
+            ui.text("seen-model", &[("digest", digest.into())])
+        }));
         Some(out)
     }
 
@@ -241,7 +249,13 @@ impl Tree<'_> {
         let at = node.data["received"].as_str()?.parse().ok()?;
         let by = ui.list(&[node.data["by"].as_str()?.to_owned(), ui.moment(at)]);
         let confirmed = ui.text("i-confirmed", &[]);
-        Some(format!("{confirmed} ({by}): {why} – #{}", node.data["entry"]))
+        let told = format!("{confirmed} ({by}): {why} – #{}", node.data["entry"]);
+        if !node.data["claim"].is_null() {
+            return Some(told);
+        }
+        let claim = node.data["decision"]["claim"].as_str()?;
+        let args = [("entry", node.data["entry"].to_string().into()), ("claim", claim.into())];
+        Some(ui.clauses(&[told, ui.text("reread-unresolved", &args)]))
     }
 
     fn report(&self, node: &Node) -> Option<String> {

@@ -33,5 +33,6 @@ pub(super) fn claim(body: Body, start: usize, end: usize) -> Claim {
         evidence: Evidence { span: Span { start, end }, text: String::new() },
         rule: "test".to_owned(),
         confidence: 0.5,
+        seen: None,
     }
 }

@@ -5,13 +5,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use hudna_read::choose::Trait;
+
 /// One choice: the features of each candidate, and how right each is.
 #[derive(Debug, Clone)]
 pub struct Instance {
     /// Group for cross-validation: choices of one report stay together.
     pub group: usize,
-    /// Features of each candidate.
-    pub candidates: Vec<Vec<String>>,
+    /// Features of each candidate, with their values.
+    pub candidates: Vec<Vec<Trait>>,
     /// For several candidates: 1 for each right one, else 0. For a single one: how right it is.
     pub right: Vec<f64>,
 }
@@ -41,11 +43,12 @@ pub type Fitted = BTreeMap<String, f64>;
 /// Fits weights to the instances.
 pub fn fit(instances: &[&Instance], settings: Settings) -> Fitted {
     let ids = features(instances, settings.least);
-    let rows: Vec<(Vec<Vec<usize>>, &[f64])> = instances
+    let rows: Vec<(Vec<Vec<Weighed>>, &[f64])> = instances
         .iter()
         .map(|instance| {
-            let known = |names: &Vec<String>| {
-                names.iter().filter_map(|n| ids.get(n.as_str()).copied()).collect()
+            let known = |names: &Vec<Trait>| {
+                let id = |(n, v): &Trait| Some((ids.get(n.as_str()).copied()?, f64::from(*v)));
+                names.iter().filter_map(id).collect()
             };
             (instance.candidates.iter().map(known).collect(), instance.right.as_slice())
         })
@@ -67,7 +70,7 @@ fn features<'i>(instances: &[&'i Instance], least: usize) -> BTreeMap<&'i str, u
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for instance in instances {
         let mut seen: Vec<&str> =
-            instance.candidates.iter().flatten().map(String::as_str).collect();
+            instance.candidates.iter().flatten().map(|(name, _)| name.as_str()).collect();
         seen.sort_unstable();
         seen.dedup();
         for name in seen {
@@ -89,6 +92,9 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
     }
 }
 
+/// A feature's number and value.
+type Weighed = (usize, f64);
+
 struct Model {
     weights: Vec<f64>,
     squares: Vec<f64>,
@@ -100,11 +106,11 @@ impl Model {
         Model { weights: vec![0.0; features], squares: vec![1e-3; features], settings }
     }
 
-    fn score(&self, features: &[usize]) -> f64 {
-        features.iter().map(|i| self.weights[*i]).sum()
+    fn score(&self, features: &[Weighed]) -> f64 {
+        features.iter().map(|(i, value)| value * self.weights[*i]).sum()
     }
 
-    fn learn(&mut self, candidates: &[Vec<usize>], right: &[f64]) {
+    fn learn(&mut self, candidates: &[Vec<Weighed>], right: &[f64]) {
         let scores: Vec<f64> = candidates.iter().map(|c| self.score(c)).collect();
         let wanted = match right {
             [one] => vec![one - 1.0 / (1.0 + (-scores[0]).exp())],
@@ -115,8 +121,8 @@ impl Model {
             }
         };
         for (features, gradient) in candidates.iter().zip(&wanted) {
-            for i in features {
-                let gradient = gradient - self.settings.penalty * self.weights[*i];
+            for (i, value) in features {
+                let gradient = gradient * value - self.settings.penalty * self.weights[*i];
                 self.squares[*i] += gradient * gradient;
                 self.weights[*i] += self.settings.rate * gradient / self.squares[*i].sqrt();
             }
@@ -132,11 +138,15 @@ pub fn softmax(scores: &[f64]) -> Vec<f64> {
     powers.into_iter().map(|p| p / sum).collect()
 }
 
+/// The sum of a candidate's weights.
+pub fn score(features: &[Trait], weights: &Fitted) -> f64 {
+    features.iter().filter_map(|(name, v)| Some(f64::from(*v) * weights.get(name)?)).sum()
+}
+
 /// Share of the instances whose heaviest candidate is a right one; of single ones, the share
 /// whose side of one half is right.
 pub fn accuracy(instances: &[&Instance], weights: &Fitted) -> f64 {
-    let score =
-        |features: &Vec<String>| -> f64 { features.iter().filter_map(|f| weights.get(f)).sum() };
+    let score = |features: &Vec<Trait>| score(features, weights);
     let hits: f64 = instances
         .iter()
         .map(|instance| {
@@ -159,7 +169,7 @@ mod tests {
     use super::*;
 
     fn instance(group: usize, candidates: &[&str], right: &[f64]) -> Instance {
-        let features = |c: &&str| c.split(' ').map(str::to_owned).collect();
+        let features = |c: &&str| c.split(' ').map(|name| (name.to_owned(), 1.0)).collect();
         Instance {
             group,
             candidates: candidates.iter().map(features).collect(),

@@ -5,22 +5,34 @@
 //! target on the actor, an act on the one before), so they are fitted in rounds, each read with
 //! the weights of the rounds before.
 
+pub mod folds;
 pub mod logit;
 
 use std::collections::{BTreeMap, HashMap};
 
 use hudna_model::Claim;
 use hudna_read::choose::{Choice, How, Trace};
+use hudna_read::tagger::tagged::Tagged;
 use hudna_read::{DataError, Files, Pack, read_so};
 
 use crate::eval::{Fact, GoldReport, alike, pairs};
-use logit::{Fitted, Instance, Settings, accuracy, fit};
+use logit::{Fitted, Instance, Settings, accuracy, fit, score};
 
 /// Choices in the order in which they are fitted; each inner list is one round.
 pub const ROUNDS: [&[&str]; 4] = [
     &["actor", "date", "speaker"],
     &["target"],
     &["actor", "target", "date", "speaker"],
+    &["keep"],
+];
+
+/// The same where a trained model looks on: what it knows of acts, statements, events is chosen
+/// too, between the rule's value and what the model sees.
+pub const ROUNDS_WITH_MODEL: [&[&str]; 5] = [
+    &["actor", "date", "speaker"],
+    &["target"],
+    &["actor", "target", "date", "speaker"],
+    &["act", "modality", "background", "outcome", "status", "speech_act", "event", "what"],
     &["keep"],
 ];
 
@@ -58,24 +70,53 @@ pub struct Tenth {
     pub right: f64,
 }
 
-/// Fits all choices to annotated reports of one language; gives what was fitted and the files.
+/// What weights are fitted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For<'l> {
+    /// The rules of one language.
+    Rules(&'l str),
+    /// Rules and a trained model, all languages together.
+    Model,
+}
+
+impl For<'_> {
+    /// The folder of the weights inside the data.
+    pub fn folder(self) -> String {
+        match self {
+            For::Rules(lang) => format!("lang/{lang}/weights/"),
+            For::Model => "models/weights/".to_owned(),
+        }
+    }
+
+    fn rounds(self) -> &'static [&'static [&'static str]] {
+        match self {
+            For::Rules(_) => &ROUNDS,
+            For::Model => &ROUNDS_WITH_MODEL,
+        }
+    }
+}
+
+/// An annotated report, with what a model that has not learnt from it says of it.
+pub type Lesson<'g> = (&'g GoldReport, Option<&'g Tagged<'g>>);
+
+/// Fits all choices to annotated reports; gives the files by name.
 ///
 /// # Errors
 /// Faults of the data.
 pub fn fit_all(
     files: &Files,
-    lang: &str,
-    gold: &[GoldReport],
+    what: For<'_>,
+    gold: &[Lesson<'_>],
     mut progress: impl FnMut(&Fit),
 ) -> Result<BTreeMap<String, String>, Vec<DataError>> {
     let mut files = files.clone();
-    let own = format!("lang/{lang}/weights/");
+    let own = what.folder();
     files.retain(|name, _| !(name.starts_with(&own) && name.ends_with(".tsv")));
     let mut out = BTreeMap::new();
-    for round in ROUNDS {
+    for round in what.rounds() {
         let pack = Pack::load(&files)?;
         let mut by_task = instances(&pack, gold);
-        for task in round {
+        for task in *round {
             let list = by_task.remove(*task).unwrap_or_default();
             let (weights, report) = one(task, &list);
             progress(&report);
@@ -121,7 +162,7 @@ fn one(task: &str, list: &[Instance]) -> (Fitted, Fit) {
         let fitted = fit(&train, settings);
         hits += accuracy(&test, &fitted) * test.len() as f64;
         if task == "keep" {
-            let kind = |i: &Instance| i.candidates[0].first().cloned().unwrap_or_default();
+            let kind = |i: &Instance| i.candidates[0].first().map(|t| t.0.clone()).unwrap_or_default();
             sures.extend(test.iter().map(|i| (kind(i), sure(i, &fitted), i.right[0])));
         }
     }
@@ -137,8 +178,7 @@ fn one(task: &str, list: &[Instance]) -> (Fitted, Fit) {
 }
 
 fn sure(instance: &Instance, weights: &Fitted) -> f64 {
-    let score: f64 = instance.candidates[0].iter().filter_map(|f| weights.get(f)).sum();
-    1.0 / (1.0 + (-score).exp())
+    1.0 / (1.0 + (-score(&instance.candidates[0], weights)).exp())
 }
 
 /// By kind and tenth of probability: how many, the mean told, and the share that was right.
@@ -175,12 +215,29 @@ fn written(task: &str, list: &[Instance], weights: &Fitted) -> String {
 /// By kind and trigger: facts, the claims held against them, and how far both agree.
 type Told<'a> = HashMap<(&'static str, usize), Vec<(&'a Fact, &'a Claim, f64)>>;
 
-/// The instances of all choices.
-fn instances(pack: &Pack, gold: &[GoldReport]) -> HashMap<String, Vec<Instance>> {
+/// The instances of all choices, the reports shared out to the processors.
+fn instances(pack: &Pack, gold: &[Lesson<'_>]) -> HashMap<String, Vec<Instance>> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = gold.len().div_ceil(workers).max(1);
     let mut out: HashMap<String, Vec<Instance>> = HashMap::new();
-    for (group, report) in gold.iter().enumerate() {
+    std::thread::scope(|scope| {
+        let parts = gold.chunks(share).enumerate();
+        let workers: Vec<_> =
+            parts.map(|(i, part)| scope.spawn(move || some(pack, part, i * share))).collect();
+        for worker in workers {
+            let part = worker.join().expect("reading does not panic");
+            part.into_iter().for_each(|(task, list)| out.entry(task).or_default().extend(list));
+        }
+    });
+    out
+}
+
+/// The instances of some reports, of which the first has this number.
+fn some(pack: &Pack, gold: &[Lesson<'_>], first: usize) -> HashMap<String, Vec<Instance>> {
+    let mut out: HashMap<String, Vec<Instance>> = HashMap::new();
+    for (group, (report, tagged)) in (first..).zip(gold) {
         let trace = Trace::default();
-        let how = How { trace: Some(&trace), ..How::default() };
+        let how = How { trace: Some(&trace), tagged: *tagged, ..How::default() };
         let (reading, _) = read_so(&report.report(), pack, how);
         let triggers: HashMap<String, usize> = trace.claims.take().into_iter().collect();
         let mut told: Told<'_> = HashMap::new();
@@ -228,6 +285,14 @@ fn agrees(task: &str, fact: &Fact, label: &str) -> bool {
         "target" => name(&fact.target),
         "speaker" => name(&fact.speaker),
         "date" => fact.date.as_deref().unwrap_or("") == label,
+        "act" => fact.act.as_deref() == Some(label),
+        "modality" => fact.modality.as_deref().unwrap_or("actual") == label,
+        "background" => fact.background.unwrap_or(false) == (label == "true"),
+        "outcome" => fact.outcome.as_deref() == Some(label),
+        "status" => fact.status.as_deref() == Some(label),
+        "speech_act" => fact.speech_act.as_deref() == Some(label),
+        "event" => fact.event.as_deref() == Some(label),
+        "what" => fact.what.as_deref() == Some(label),
         _ => false,
     }
 }

@@ -125,7 +125,7 @@ impl<'a> Ingest<'a> {
         let report = Report {
             id: id.clone(),
             text: record.text().to_owned(),
-            lang: record.lang.clone().or_else(|| envelope.lang.clone()),
+            lang: record.lang.clone(),
             published: record.published.clone(),
             source: Some(record.source.clone()),
             url: record.url.clone(),
@@ -263,7 +263,7 @@ fn record(
         source,
         key: content.key,
         published,
-        lang: content.lang,
+        lang: content.lang.or_else(|| envelope.lang.clone()),
         url: content.url,
         raw: content.raw,
         sha256,

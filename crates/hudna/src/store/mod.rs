@@ -147,6 +147,19 @@ impl Store {
         Ok(())
     }
 
+    /// The object in the ledger that an entry is a version of.
+    ///
+    /// # Errors
+    /// The database fails, or the entry is not there or cannot be read.
+    pub fn object_of(&self, entry: u64) -> Result<String> {
+        let sql = "SELECT bytes FROM entries WHERE idx = ?1";
+        let bytes: Option<Vec<u8>> =
+            self.reader.query_row(sql, [entry as i64], |row| row.get(0)).optional()?;
+        let decoded = bytes.and_then(|bytes| hudna_ledger::Entry::decode(&bytes).ok());
+        let what = || format!("entry {entry} cannot be read");
+        decoded.map(|e| e.object).ok_or_else(|| Error::Damaged { what: what() })
+    }
+
     /// The report that was stored under this key, or with these bytes on this day: id and SHA-256.
     ///
     /// # Errors

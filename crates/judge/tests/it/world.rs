@@ -203,6 +203,7 @@ fn claim(id: &str, body: Body) -> FiledClaim {
             evidence: Evidence { span: Span::new(0, words.len()), text: words.to_owned() },
             rule: "test".to_owned(),
             confidence: 0.9,
+            seen: None,
         },
     }
 }

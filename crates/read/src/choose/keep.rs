@@ -3,6 +3,7 @@
 
 use hudna_model::Body;
 
+use super::pointed::bin;
 use super::{Sheet, few};
 use crate::claims::{Context, Draft};
 
@@ -36,6 +37,7 @@ pub(crate) fn sure(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>) ->
 fn features(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>, sheet: &mut Sheet<'_>) {
     let doc = ctx.doc;
     let kind = draft.body.kind();
+    seen(ctx, draft, sheet);
     let clause = &doc.clauses[draft.clause];
     let sentence = &doc.sentences[clause.sentence];
     sheet.add(&[kind]);
@@ -90,6 +92,45 @@ fn features(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>, sheet: &m
     let speech = doc.mentions_in(&clause.at).any(|m| m.lexeme(doc.lang, "speech").is_some());
     sheet.add(&["speech", if speech { "beside" } else { "none" }, kind]);
     body(&draft.body, sheet);
+}
+
+/// How much of the claim the tagger sees in its words, and of the most likely other kind.
+fn seen(ctx: &Context<'_, '_>, draft: &Draft, sheet: &mut Sheet<'_>) {
+    const FLOOR: f32 = 0.02;
+    let Some(tagged) = ctx.tagged else { return };
+    let kind = draft.body.kind();
+    let sight = tagged.sight(kind, draft.span);
+    let who = if draft.is_proposed() { "proposed" } else { "rule" };
+    let odds = |p: f32| ((p + FLOOR) / (1.0 - p + FLOOR)).ln();
+    sheet.add_value(&["seen", kind, who], odds(sight.mean));
+    sheet.add_value(&["seen most", kind, who], odds(sight.most));
+    sheet.add_value(&["seen begins", kind, who], odds(sight.begins));
+    sheet.add(&["seen", bin(sight.mean), kind, who]);
+    sheet.add(&["seen most", bin(sight.most), kind, who]);
+    let trigger = doc_trigger(ctx, draft);
+    sheet.add_value(&["seen trigger", kind, who], odds(tagged.sight(kind, trigger).most));
+    if let Some((attribute, value)) = main_value(draft) {
+        let values = tagged.values(attribute, draft.span);
+        let sure = values.iter().find(|(v, _)| *v == value).map_or(0.0, |v| v.1);
+        sheet.add_value(&["value seen", kind, who], (sure + FLOOR).ln());
+        sheet.add(&["value seen", bin(sure), kind]);
+    }
+}
+
+fn doc_trigger(ctx: &Context<'_, '_>, draft: &Draft) -> hudna_model::Span {
+    ctx.doc.span(&(draft.trigger..draft.trigger + 1))
+}
+
+/// The attribute that decides most whether a claim is right, and its value.
+fn main_value(draft: &Draft) -> Option<(&'static str, &'static str)> {
+    Some(match &draft.body {
+        Body::Violence { act, .. } => ("act", act.as_str()),
+        Body::Toll { outcome, .. } => ("outcome", outcome.as_str()),
+        Body::Meeting { status, .. } => ("status", status.as_str()),
+        Body::Statement { speech_act, .. } => ("speech_act", speech_act.as_str()),
+        Body::Truce { event, .. } => ("event", event.as_str()),
+        Body::Commitment { what, .. } => ("what", what.as_str()),
+    })
 }
 
 fn told(what: bool) -> &'static str {

@@ -10,12 +10,16 @@ pub mod date;
 pub mod keep;
 pub mod memory;
 pub mod people;
+pub(crate) mod pointed;
 pub mod speaker;
+pub(crate) mod value;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+use crate::tagger::tagged::Tagged;
 
 /// Stands between the parts of a feature.
 const SEPARATOR: u64 = 0x3a;
@@ -109,8 +113,11 @@ pub struct Sheet<'w> {
     /// Sum of the weights.
     pub score: f32,
     /// The features, when somebody wants to know them.
-    pub names: Option<Vec<String>>,
+    pub names: Option<Vec<Trait>>,
 }
+
+/// A feature with its value: 1 where it just holds.
+pub type Trait = (String, f32);
 
 impl<'w> Sheet<'w> {
     /// An empty sheet.
@@ -120,10 +127,15 @@ impl<'w> Sheet<'w> {
 
     /// Adds a feature, told by its parts.
     pub fn add(&mut self, parts: &[&str]) {
+        self.add_value(parts, 1.0);
+    }
+
+    /// Adds a feature that has a value.
+    pub fn add_value(&mut self, parts: &[&str], value: f32) {
         let hash = parts.iter().fold(self.start, |hash, part| mixed(hash, part));
-        self.score += self.weights.by_feature.get(&hash).copied().unwrap_or_default();
+        self.score += value * self.weights.by_feature.get(&hash).copied().unwrap_or_default();
         if let Some(names) = &mut self.names {
-            names.push(parts.join(":"));
+            names.push((parts.join(":"), value));
         }
     }
 
@@ -145,7 +157,7 @@ pub struct Choice {
     /// First token of the claim's trigger.
     pub trigger: usize,
     /// Each candidate's words (empty: none of them) and its features.
-    pub candidates: Vec<(String, Vec<String>)>,
+    pub candidates: Vec<(String, Vec<Trait>)>,
 }
 
 /// Takes down the choices of one report.
@@ -160,10 +172,14 @@ pub struct Trace {
 /// How a report is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct How<'t> {
-    /// Rules alone decide; no weights.
+    /// Rules alone decide: no weights, no model.
     pub by_rules: bool,
+    /// The tagger alone proposes claims; the other layers still name, count, date and place.
+    pub by_tagger: bool,
     /// Takes down every choice; nothing is dropped as too unsure then.
     pub trace: Option<&'t Trace>,
+    /// What a model says of the report, when it was asked before; of reports in one piece.
+    pub tagged: Option<&'t Tagged<'t>>,
 }
 
 /// The candidate with the highest score (of equals the first); `usual` without weights.
@@ -202,7 +218,7 @@ mod tests {
         let mut far = Sheet::new(&weights, "place", true);
         far.add(&["prep", "في"]);
         far.add_if(false, &["near"]);
-        assert_eq!(far.names.as_deref(), Some(&["prep:في".to_owned()][..]));
+        assert_eq!(far.names.as_deref(), Some(&[("prep:في".to_owned(), 1.0)][..]));
         assert_eq!(best(&weights, "place", &[far, near], 0), 1);
         let other = Sheet::new(&weights, "date", false);
         assert_eq!(best(&weights, "date", &[other], 0), 0, "no weights, the usual one");

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use hudna_model::{Name, PartyKind};
 
-use super::{Sheet, best};
+use super::{Sheet, best, pointed};
 use crate::claims::Context;
+use crate::claims::proposed::phrase_around;
 use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::frame::phrase::phrases;
@@ -17,7 +18,8 @@ use crate::frame::relation::{name_of, overlaps};
 use crate::pack::registers::FormKind;
 use view::View;
 pub(crate) use words::form;
-pub(super) use words::{agrees, gender, kind, sort, verb_gender};
+pub(super) use words::{agrees, gender, sort, verb_gender};
+pub(crate) use words::kind;
 
 /// Which of the two is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +44,24 @@ impl Role {
 enum Origin {
     Sentence,
     Adjective,
+    /// Where the tagger points.
+    Pointed,
     /// So many sentences before.
     Before(usize),
     /// Chosen for the act told before.
     Memory(usize),
+}
+
+impl Origin {
+    fn name(self) -> &'static str {
+        match self {
+            Origin::Sentence => "here",
+            Origin::Adjective => "adjective",
+            Origin::Pointed => "pointed",
+            Origin::Before(_) => "before",
+            Origin::Memory(_) => "memory",
+        }
+    }
 }
 
 /// A phrase that may fill the role.
@@ -74,8 +90,15 @@ pub(crate) fn choose(
     if ctx.trace.is_none() && !weights.has(role.task()) {
         return usual;
     }
-    let list = candidates(ctx, found);
-    let view = View::new(ctx, found, role, taken, &list);
+    let pointer = ctx.pointer(role.task(), found);
+    let mut list = candidates(ctx, found);
+    let known = |token: usize| list.iter().any(|c| c.at.contains(&token));
+    if let Some(token) = pointed::proposed(ctx, pointer.as_ref(), known) {
+        let at = phrase_around(ctx, token);
+        let origin = Origin::Pointed;
+        list.push(Candidate { at, preposition: None, beyond_verb: true, origin });
+    }
+    let view = View::new(ctx, found, role, taken, &list, pointer.as_ref());
     let mut sheets: Vec<Sheet<'_>> =
         list.iter().enumerate().map(|(i, c)| view.sheet(i, c)).collect();
     sheets.push(view.nobody());

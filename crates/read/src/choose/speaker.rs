@@ -6,8 +6,9 @@ use std::ops::Range;
 use hudna_model::Name;
 
 use super::people::{agrees, gender, kind, verb_gender};
-use super::{Sheet, best, few};
+use super::{Sheet, best, few, pointed};
 use crate::claims::Context;
+use crate::claims::proposed::phrase_around;
 use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
@@ -42,10 +43,25 @@ pub(crate) fn choose(
     if ctx.trace.is_none() && !ctx.weights.has("speaker") {
         return usual;
     }
-    let list = candidates(ctx, found, speech);
+    let pointer = ctx.pointer("speaker", found);
+    let mut list = candidates(ctx, found, speech);
+    let known = |token: usize| {
+        let span = ctx.doc.tokens[token].span;
+        list.iter().any(|c| c.name.span.shared(span) > 0)
+    };
+    if let Some(token) = pointed::proposed(ctx, pointer.as_ref(), known) {
+        let at = phrase_around(ctx, token);
+        let (head, name) = (head(ctx.doc, &at), name_of(ctx.doc, &at));
+        list.push(Candidate { name, at: None, head, ago: 0, usual: false });
+    }
     let mut sheets: Vec<Sheet<'_>> =
         list.iter().map(|c| sheet(ctx, found, speech, &list, c)).collect();
+    for (sheet, c) in sheets.iter_mut().zip(&list) {
+        let how = if c.usual { "rule" } else if c.at.is_some() { "here" } else { "carried" };
+        pointed::add(sheet, pointer.as_ref(), c.name.span, how);
+    }
     sheets.push(nobody(ctx, found, speech, &list));
+    pointed::add_none(&mut sheets[list.len()], pointer.as_ref());
     let fallback = list.iter().position(|c| c.usual).unwrap_or(list.len());
     let chosen = best(ctx.weights, "speaker", &sheets, fallback);
     let words = |i: usize| list.get(i).map_or(String::new(), |c| c.name.text.clone());

@@ -23,7 +23,7 @@ impl Context<'_, '_> {
     }
 
     /// The words from the trigger over all roles, inside the sentence.
-    pub(super) fn hull(&self, found: &Match<'_>, more: &[Range<usize>]) -> Span {
+    pub(crate) fn hull(&self, found: &Match<'_>, more: &[Range<usize>]) -> Span {
         let sentence = &self.doc.sentences[self.clause(found).sentence];
         let mut at = found.trigger.clone();
         let clause = &self.clause(found).at;

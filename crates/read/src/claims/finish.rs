@@ -28,7 +28,7 @@ pub(super) fn finish(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
     let whole = |draft: &Draft| {
         let kind = draft.body.kind();
         let other = |i: usize| i != draft.trigger && told.contains(&(i, kind));
-        (!matches!(draft.body, Body::Statement { .. })).then(|| whole(ctx.doc, draft, other))
+        (!matches!(draft.body, Body::Statement { .. }) && !draft.is_proposed()).then(|| whole(ctx.doc, draft, other))
     };
     let spans: Vec<Option<Span>> = drafts.iter().map(whole).collect();
     for (draft, span) in drafts.iter_mut().zip(spans) {
@@ -37,7 +37,7 @@ pub(super) fn finish(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
 }
 
 fn whole(doc: &Doc<'_>, draft: &Draft, other: impl Fn(usize) -> bool) -> Span {
-    let at = tokens(doc, draft.span);
+    let at = doc.tokens_of(draft.span);
     let sentence = &doc.sentences[doc.clauses[draft.clause].sentence];
     if at.is_empty() || at.start < sentence.start || at.end > sentence.end {
         return draft.span;
@@ -54,13 +54,6 @@ fn whole(doc: &Doc<'_>, draft: &Draft, other: impl Fn(usize) -> bool) -> Span {
     let other = |i: usize| other(i) || toll && joins(doc, i);
     let whole = doc.span(&(start..end(doc, at.end..sentence.end, most, other)));
     if whole.len() <= MAX_SCALARS { draft.span.join(whole) } else { draft.span }
-}
-
-/// The tokens of a span.
-fn tokens(doc: &Doc<'_>, span: Span) -> Range<usize> {
-    let start = doc.tokens.partition_point(|t| t.span.end <= span.start);
-    let end = doc.tokens.partition_point(|t| t.span.start < span.end);
-    start..end.max(start)
 }
 
 /// The word right before, unless it only links: the verb that carries a noun, the head of a name.
@@ -150,7 +143,7 @@ mod tests {
     fn evidence(text: &str) -> Vec<String> {
         let lang = Some("ar".to_owned());
         let report = Report { text: text.to_owned(), lang, ..Report::default() };
-        let how = How { by_rules: true, trace: None };
+        let how = How { by_rules: true, ..How::default() };
         let claims = read_so(&report, &pack(), how).0.claims;
         claims.into_iter().map(|c| c.evidence.text).collect()
     }

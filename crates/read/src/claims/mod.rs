@@ -11,8 +11,10 @@ mod finish;
 mod meeting;
 mod no_act;
 mod places;
+pub(crate) mod proposed;
 mod recall;
 mod refer;
+mod seen;
 mod stance;
 mod statement;
 mod title;
@@ -29,12 +31,14 @@ use std::collections::HashMap;
 
 use crate::choose::keep::{Around, sure};
 use crate::choose::memory::{Memory, named, today};
+use crate::choose::value::amend;
 use crate::choose::{How, Trace, Weights, people};
 use crate::doc::Doc;
 use crate::frame::matching::Match;
 use crate::layers::place::Found;
 use crate::layers::scope::is_history;
 use crate::layers::speaker::Speech;
+use crate::tagger::tagged::Tagged;
 
 /// What the making of claims looks at.
 pub struct Context<'d, 'a> {
@@ -56,6 +60,10 @@ pub struct Context<'d, 'a> {
     pub memory: RefCell<Memory>,
     /// Takes down the choices, when somebody wants to know them.
     pub trace: Option<&'d Trace>,
+    /// What the tagger says of the report; none without a model.
+    pub tagged: Option<&'d Tagged<'d>>,
+    /// Rules propose no claims, only the tagger does.
+    pub by_tagger: bool,
 }
 
 impl<'d, 'a> Context<'d, 'a> {
@@ -65,13 +73,19 @@ impl<'d, 'a> Context<'d, 'a> {
         report: &'d str,
         places: &'d [Found],
         speeches: &'d [Speech<'a>],
+        tagged: Option<&'d Tagged<'d>>,
         how: How<'d>,
     ) -> Self {
         let memory = RefCell::default();
         let (today, named) = (today(doc), named(doc));
-        let weights = if how.by_rules { Weights::none() } else { &doc.lang.weights };
+        let weights = match tagged {
+            _ if how.by_rules => Weights::none(),
+            Some(_) => &doc.pack.tagged_weights,
+            None => &doc.lang.weights,
+        };
         let trace = how.trace;
-        Context { doc, report, places, speeches, today, weights, named, memory, trace }
+        let by_tagger = how.by_tagger;
+        Context { doc, report, places, speeches, today, weights, named, memory, trace, tagged, by_tagger }
     }
 }
 
@@ -90,10 +104,25 @@ pub(crate) struct Draft {
     pub(crate) trigger: usize,
 }
 
+impl Draft {
+    /// Whether the tagger proposed it, and no rule.
+    pub(crate) fn is_proposed(&self) -> bool {
+        self.rule.starts_with(PROPOSED)
+    }
+}
+
+pub use hudna_model::PROPOSED;
+
 /// Makes the claims of all matches, in the order of their evidence.
 pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     let mut drafts = Vec::new();
-    for found in matches {
+    let proposals = proposed::all(ctx);
+    let mut proposals = proposals.iter().peekable();
+    for found in matches.iter().filter(|_| !ctx.by_tagger) {
+        while let Some(p) = proposals.next_if(|p| p.at.end <= found.trigger.start) {
+            let more = proposed::drafts(ctx, p, &drafts);
+            drafts.extend(more);
+        }
         let figurative = ["violence", "commitment"].contains(&found.frame.kind.as_str());
         if figurative && no_act::manner_of_speaking(ctx, found) {
             continue;
@@ -104,7 +133,13 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
             drafts.extend(bodies::drafts(ctx, found));
         }
     }
-    drafts.extend(statement::by_marks(ctx));
+    if !ctx.by_tagger {
+        drafts.extend(statement::by_marks(ctx));
+    }
+    for p in proposals {
+        let more = proposed::drafts(ctx, p, &drafts);
+        drafts.extend(more);
+    }
     drafts.extend(tolls::subsets(ctx, &drafts));
     recall::recall(ctx, &mut drafts);
     doubles::join_acts(ctx, &mut drafts);
@@ -114,6 +149,7 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
     drafts.sort_by_key(|d| (d.span, d.body.kind(), d.rule.clone()));
     let topic = topic::Topic::of(ctx.doc);
     drafts.retain(|d| topic.is_conflict(d.trigger));
+    drafts.iter_mut().for_each(|d| amend(ctx, d));
     weigh(ctx, matches, &mut drafts);
     finish::finish(ctx, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|d| claim(ctx, d)).collect();
@@ -126,9 +162,10 @@ pub fn make(ctx: &Context<'_, '_>, matches: &[Match<'_>]) -> Vec<Claim> {
 
 /// Least probability of a claim that is kept. Of acts and statements there are many, and a wrong
 /// one costs more than it tells below this; a toll, a truce or a promise is shown with its doubt
-/// sooner than dropped.
-fn least(kind: &str) -> f64 {
-    match kind {
+/// sooner than dropped, unless no rule read it.
+fn least(draft: &Draft) -> f64 {
+    match draft.body.kind() {
+        _ if draft.is_proposed() => 0.3,
         "violence" | "statement" => 0.28,
         "meeting" => 0.2,
         _ => 0.1,
@@ -164,7 +201,7 @@ fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) 
     drafts.retain_mut(|draft| {
         let sure = sures.next().flatten();
         draft.confidence = sure.unwrap_or(draft.confidence);
-        ctx.trace.is_some() || sure.is_none_or(|s| s >= least(draft.body.kind()))
+        ctx.trace.is_some() || sure.is_none_or(|s| s >= least(draft))
     });
 }
 
@@ -181,6 +218,7 @@ fn claim(ctx: &Context<'_, '_>, draft: Draft) -> Claim {
         date.as_ref().is_some_and(|d| is_history(ctx.doc, d.end.as_ref().unwrap_or(&d.start)));
     Claim {
         id,
+        seen: ctx.tagged.map(|tagged| seen::seen(ctx.doc, tagged, &body, span)),
         attributed_to: attribution(ctx, &body, draft.trigger, sentence),
         quoted: ctx.doc.inside_quotes(&trigger, sentence),
         body,

@@ -55,8 +55,11 @@ pub(super) fn drafts(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
 }
 
 fn told(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Draft> {
-    let Some(act) = super::act::act(ctx, found) else { return Vec::new() };
-    for why in no_act::doubts(ctx, found) {
+    let act = super::act::act(ctx, found).filter(|_| found.seen.is_none());
+    let act = act.or_else(|| super::proposed::act(ctx, found));
+    let Some(act) = act else { return Vec::new() };
+    let doubts = if found.seen.is_none() { no_act::doubts(ctx, found) } else { Vec::new() };
+    for why in doubts {
         if ctx.doubt(found, why).is_none() {
             return Vec::new();
         }

@@ -12,6 +12,7 @@ use crate::layers::scope::{Layers, layers};
 use crate::layers::speaker::complement_follows;
 use crate::pack::frames::{Frame, Rel, Shape};
 use crate::pack::lexicon::Lexeme;
+use crate::tagger::tagged::Stretch;
 
 /// A frame that matched.
 pub struct Match<'a> {
@@ -31,6 +32,8 @@ pub struct Match<'a> {
     pub roles: BTreeMap<&'a str, Phrase>,
     /// Cues around it.
     pub layers: Layers,
+    /// The stretch in which the tagger saw it, when no rule did.
+    pub seen: Option<Stretch>,
 }
 
 impl Match<'_> {
@@ -100,7 +103,7 @@ fn best_shape<'a>(
             && (lexeme.tag("weak").is_none() || supported(&roles));
         complete.then(|| {
             let trigger = mention.at.clone();
-            Match { frame, shape, clause, trigger, lexeme, feat, roles, layers }
+            Match { frame, shape, clause, trigger, lexeme, feat, roles, layers, seen: None }
         })
     })
 }

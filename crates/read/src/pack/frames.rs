@@ -302,6 +302,44 @@ pub fn scope(file: &str, content: &str, tongue: Tongue) -> Result<Scope, DataErr
     Ok(Scope { id, set, role, over_sentence, cues, yes, no, why })
 }
 
+/// By kind the frame that stands for what the tagger proposes: it has the roles that the tagger
+/// points at, and no words of its own.
+pub(crate) fn proposals() -> BTreeMap<&'static str, Frame> {
+    const ROLES: [(&str, &[&str]); 6] = [
+        ("violence", &["actor", "target"]),
+        ("toll", &["side"]),
+        ("meeting", &["participants"]),
+        ("statement", &["addressee"]),
+        ("truce", &["parties"]),
+        ("commitment", &["who"]),
+    ];
+    let frame = |(kind, roles): (&'static str, &[&str])| {
+        let shape = Shape {
+            name: "seen".to_owned(),
+            form: "any".to_owned(),
+            roles: BTreeMap::new(),
+            need: Vec::new(),
+            one_of: roles.iter().map(|r| (*r).to_owned()).collect(),
+            layer: None,
+            yes: Vec::new(),
+            no: Vec::new(),
+        };
+        let frame = Frame {
+            id: format!("tagger.{kind}"),
+            kind: kind.to_owned(),
+            on: Vec::new(),
+            not: Vec::new(),
+            why: Bilingual::default(),
+            take: BTreeMap::new(),
+            set: BTreeMap::new(),
+            confidence: 0.5,
+            shapes: vec![shape],
+        };
+        (kind, frame)
+    };
+    ROLES.into_iter().map(frame).collect()
+}
+
 /// A fault that the TOML parser found, with its line.
 pub fn toml_error(file: &str, content: &str, error: &toml::de::Error) -> DataError {
     let line = error.span().map_or(0, |s| content[..s.start.min(content.len())].lines().count());

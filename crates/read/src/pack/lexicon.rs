@@ -13,7 +13,7 @@ const COLUMNS: usize = 5;
 const POS: [&str; 4] = ["verb", "noun", "adj", "phrase"];
 
 /// An entry of a lexicon.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Lexeme {
     /// Unique over all lexicons of the language.
     pub id: String,

@@ -10,6 +10,7 @@ pub mod registers;
 mod tsv;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Party, PartyKind, Place, PlaceLevel};
@@ -23,6 +24,7 @@ use registers::{NumberWord, PartyForm, TimeWord};
 use crate::choose::Weights;
 use crate::lang::Tongue;
 use crate::lang::ar::{Clitics, Feat};
+use crate::tagger::Model;
 
 /// Data files by their path inside `data/`.
 pub type Files = BTreeMap<String, String>;
@@ -62,6 +64,10 @@ pub struct LangPack {
     pub cues: Index,
     /// Names of places by their letters, for other spellings.
     pub names: names::Names,
+    /// By kind the frame that stands for what the tagger proposes.
+    pub(crate) proposals: BTreeMap<&'static str, Frame>,
+    /// A word that means nothing.
+    pub(crate) blank: Lexeme,
 }
 
 /// All data that reading needs.
@@ -76,6 +82,10 @@ pub struct Pack {
     /// Languages by code.
     pub langs: BTreeMap<String, LangPack>,
     place_ids: HashMap<String, usize>,
+    /// The trained tagger; none when rules alone read.
+    pub model: Option<Arc<Model>>,
+    /// Weights of choices that also look at what the tagger sees; of all languages.
+    pub tagged_weights: Weights,
     /// For each place how many places its country has.
     crowds: Vec<usize>,
     /// For each party that is a state the place that is its country.
@@ -99,7 +109,20 @@ impl Pack {
             hex_digest(reading_files(files).flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
         let langs = BTreeMap::new();
         let crowds = Vec::new();
-        let mut pack = Pack { digest, places, parties, langs, place_ids, crowds, countries };
+        let model = None;
+        let tagged_weights = Weights::default();
+        let mut pack = Pack {
+            digest,
+            places,
+            parties,
+            langs,
+            model,
+            tagged_weights,
+            place_ids,
+            crowds,
+            countries,
+        };
+        load_weights(files, "models/weights/", &mut pack.tagged_weights, &mut errors);
         pack.crowds = pack.crowds();
         for code in language_codes(files) {
             let lang = load_lang(files, &code, &pack, &mut errors);
@@ -171,7 +194,7 @@ fn countries(places: &[Place], parties: &[Party]) -> Vec<Option<usize>> {
 
 /// Files that decide how a text is read: languages, places, parties.
 fn reading_files(files: &Files) -> impl Iterator<Item = (&String, &String)> {
-    let parts = ["lang/", "places/", "parties/"];
+    let parts = ["lang/", "places/", "parties/", "models/"];
     files.iter().filter(move |(f, _)| parts.iter().any(|p| f.starts_with(p)) && !f.ends_with(".md"))
 }
 
@@ -219,8 +242,8 @@ fn load_places(files: &Files, errors: &mut Vec<DataError>) -> Vec<Place> {
 
 fn load_lang(files: &Files, code: &str, pack: &Pack, errors: &mut Vec<DataError>) -> LangPack {
     let root = format!("lang/{code}/");
-    let tongue = Tongue::of(code);
-    let mut lang = LangPack { tongue, ..LangPack::default() };
+    let (tongue, proposals) = (Tongue::of(code), frames::proposals());
+    let mut lang = LangPack { tongue, proposals, ..LangPack::default() };
     let lexicons = format!("{root}lexicon/");
     for (file, text) in under(files, &lexicons, ".tsv") {
         match file.rsplit('/').next() {
@@ -337,14 +360,14 @@ fn load_rules(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<D
         let frames = (0..).zip(&lang.frames).filter(|(_, f)| f.is_triggered_by(lexeme));
         lexeme.frames = frames.map(|(i, _)| i).collect();
     }
-    load_weights(files, root, lang, errors);
+    load_weights(files, &format!("{root}weights/"), &mut lang.weights, errors);
 }
 
 /// Weights of choices: one file a choice, lines `feature ⇥ weight`.
-fn load_weights(files: &Files, root: &str, lang: &mut LangPack, errors: &mut Vec<DataError>) {
-    for (file, text) in under(files, &format!("{root}weights/"), ".tsv") {
+fn load_weights(files: &Files, root: &str, weights: &mut Weights, errors: &mut Vec<DataError>) {
+    for (file, text) in under(files, root, ".tsv") {
         let task = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".tsv");
-        for line in lang.weights.load(task, text) {
+        for line in weights.load(task, text) {
             let what = "a weight is a feature, a tab and a number".to_owned();
             errors.push(DataError::new(file, line, what, "correct the line, or fit anew"));
         }

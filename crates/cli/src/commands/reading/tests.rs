@@ -13,6 +13,7 @@ fn ui(lang: Lang, bidi: Bidi) -> Ui {
     let common = Common {
         store: "none".into(),
         data: None,
+        model: None,
         as_of: None,
         lang: Some(lang),
         format: Some(Format::Text),
@@ -42,6 +43,7 @@ fn claim(id: &str, words: &str, body: Body) -> Claim {
         evidence: Evidence { span: span(words), text: words.into() },
         rule: "toll.harm#count".into(),
         confidence: 0.5,
+        seen: None,
     }
 }
 

@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use super::words::{agrees, class_of, form, gender, governor, sort, sorts, verb_gender};
 use super::{Candidate, Origin, Role};
-use crate::choose::{Sheet, few};
+use crate::choose::{Sheet, few, pointed};
 use crate::claims::Context;
 use crate::doc::{Doc, Mention};
 use crate::frame::matching::Match;
 use crate::frame::phrase::is_only_verb;
 use crate::frame::relation::{overlaps, party_of};
+use crate::tagger::tagged::Pointer;
 pub(super) use around::noun_of;
 
 /// All that the features of one choice look at.
@@ -38,6 +39,8 @@ pub(super) struct View<'c, 'd, 'a> {
     traits: Vec<Traits<'d>>,
     /// Parties of the one chosen for the other role, of who acted last, and of who was hit last.
     parties: [Option<&'d str>; 3],
+    /// Where the tagger points.
+    pointer: Option<&'c Pointer<'d>>,
 }
 
 /// What the features of a candidate often look at.
@@ -82,6 +85,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         role: Role,
         taken: Option<&'c Range<usize>>,
         list: &'c [Candidate],
+        pointer: Option<&'c Pointer<'d>>,
     ) -> Self {
         let sentence = ctx.doc.sentences[ctx.doc.clauses[found.clause].sentence].clone();
         let form = form(found);
@@ -123,6 +127,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
             governs,
             traits,
             parties,
+            pointer,
         }
     }
 
@@ -184,7 +189,10 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let mut sheet = Sheet::new(weights, self.role.task(), self.ctx.trace.is_some());
         let (head, party) = self.traits[i].sorts;
         let frame = self.found.frame.id.as_str();
+        let span = self.ctx.doc.span(&c.at);
+        pointed::add(&mut sheet, self.pointer, span, c.origin.name());
         match c.origin {
+            Origin::Pointed => sheet.add(&["pointed by tagger", head]),
             Origin::Before(back) => {
                 let often = few(self.often(i));
                 sheet.add(&["before", few(back), head]);
@@ -323,6 +331,7 @@ impl<'c, 'd, 'a> View<'c, 'd, 'a> {
         let mut sheet = Sheet::new(weights, self.role.task(), self.ctx.trace.is_some());
         let frame = self.found.frame.id.as_str();
         let usual = if self.found.roles.contains_key(self.role.task()) { "told" } else { "untold" };
+        pointed::add_none(&mut sheet, self.pointer);
         sheet.add(&["nobody"]);
         sheet.add(&["nobody", frame, self.form]);
         sheet.add(&["nobody", usual, self.form]);

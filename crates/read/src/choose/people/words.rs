@@ -10,7 +10,7 @@ use crate::frame::phrase::is_only_verb;
 use crate::pack::registers::FormKind;
 
 /// Words for a kind of party.
-pub(in crate::choose) fn kind(kind: PartyKind) -> &'static str {
+pub(crate) fn kind(kind: PartyKind) -> &'static str {
     use PartyKind::*;
     match kind {
         State => "state",

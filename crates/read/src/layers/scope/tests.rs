@@ -18,7 +18,7 @@ fn told(pack: &Pack, published: &str, sentence: &str) -> Vec<String> {
         ..Report::default()
     };
     let claims =
-        crate::read_so(&report, pack, crate::choose::How { by_rules: true, trace: None }).0.claims;
+        crate::read_so(&report, pack, crate::choose::How { by_rules: true, ..Default::default() }).0.claims;
     let acts = claims.iter().filter_map(|c| match &c.body {
         Body::Violence { act, .. } => {
             let past = if c.background { " background" } else { "" };
