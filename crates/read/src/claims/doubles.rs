@@ -154,9 +154,7 @@ fn says_the_same(a: &Draft, b: &Draft, english: bool) -> bool {
         (
             Body::Toll { outcome: x, low: l, high: h, victims: v, .. },
             Body::Toll { outcome: y, low: m, high: i, victims: w, .. },
-        ) => {
-            (x, l, h) == (y, m, i) && (v == w || !english && a.span.contains(b.span))
-        }
+        ) => (x, l, h) == (y, m, i) && (v == w || !english && a.span.contains(b.span)),
         (Body::Statement { speech_act: x, .. }, Body::Statement { speech_act: y, .. }) => {
             x == y || a.clause == b.clause
         }

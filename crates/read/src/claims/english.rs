@@ -18,7 +18,11 @@ use crate::layers::speaker::Speech;
 const FEWEST: usize = 3;
 
 /// What is said: behind the verb and its speaker; before them where nothing is said behind.
-pub(super) fn content(ctx: &Context<'_, '_>, found: &Match<'_>, speech: &Speech<'_>) -> Range<usize> {
+pub(super) fn content(
+    ctx: &Context<'_, '_>,
+    found: &Match<'_>,
+    speech: &Speech<'_>,
+) -> Range<usize> {
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
     let told = speech.told.clone().unwrap_or(found.trigger.clone());
@@ -28,7 +32,11 @@ pub(super) fn content(ctx: &Context<'_, '_>, found: &Match<'_>, speech: &Speech<
     let next = later.filter(|s| s.clause != found.clause && s.feat.is_verb()).find(|s| !s.aside);
     let end = next.map_or(sentence.end, |s| doc.clauses[s.clause].at.start.max(from));
     let words = |at: Range<usize>| {
-        doc.tokens[at.clone()].iter().zip(at).filter(|(t, i)| t.is_word() && doc.date_at(*i).is_none()).count()
+        doc.tokens[at.clone()]
+            .iter()
+            .zip(at)
+            .filter(|(t, i)| t.is_word() && doc.date_at(*i).is_none())
+            .count()
     };
     let start = told.start.min(found.trigger.start);
     if words(from..end) < FEWEST && words(sentence.start..start) >= FEWEST {
@@ -48,9 +56,11 @@ pub(super) fn is_worth(
     let neutral = matches!(act, SpeechAct::Announce | SpeechAct::Other | SpeechAct::Confirm);
     let event = has(ctx, content, &EVENTS) || has(ctx, content, &HARM) || figures(ctx, content);
     let politics = has(ctx, content, &POLITICS);
-    let kind = speech.speaker.as_ref().and_then(|n| n.party.as_ref()).and_then(|id| {
-        ctx.doc.pack.parties.iter().find(|p| p.id == *id).map(|p| p.kind)
-    });
+    let kind = speech
+        .speaker
+        .as_ref()
+        .and_then(|n| n.party.as_ref())
+        .and_then(|id| ctx.doc.pack.parties.iter().find(|p| p.id == *id).map(|p| p.kind));
     let passes_on = speech.anonymous
         || speech.media
         || matches!(kind, Some(PartyKind::Media | PartyKind::Monitor));
@@ -62,7 +72,11 @@ pub(super) fn is_worth(
 
 /// Whom a verb of asking asks: its object, or whoever stands behind "on", "for" or "that" before
 /// what is asked for.
-pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>, until: Option<usize>) -> Option<Name> {
+pub(super) fn asked(
+    ctx: &Context<'_, '_>,
+    found: &Match<'_>,
+    until: Option<usize>,
+) -> Option<Name> {
     const NEAR: usize = 10;
     let doc = ctx.doc;
     let sentence = &doc.sentences[ctx.clause(found).sentence];
@@ -75,7 +89,8 @@ pub(super) fn asked(ctx: &Context<'_, '_>, found: &Match<'_>, until: Option<usiz
     let named = |at: &Range<usize>| {
         let np = phrase_at(doc, at.start, at.end).filter(|np| np.head != Head::Strange);
         let people = |m: &Mention| {
-            m.lexemes(doc.lang).any(|(l, _)| l.tag("asked").is_some()) || m.lexeme(doc.lang, "delegates").is_some()
+            m.lexemes(doc.lang).any(|(l, _)| l.tag("asked").is_some())
+                || m.lexeme(doc.lang, "delegates").is_some()
         };
         np.is_some() || doc.mentions_in(at).any(people)
     };

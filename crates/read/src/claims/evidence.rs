@@ -100,7 +100,9 @@ impl Context<'_, '_> {
         near(clause)
             .or_else(|| near(sentence))
             .or_else(|| self.told_before(sentence).filter(|_| happens(found)))
-            .or_else(|| self.last_day(sentence).filter(|_| happens(found) && !found.layers.background))
+            .or_else(|| {
+                self.last_day(sentence).filter(|_| happens(found) && !found.layers.background)
+            })
     }
 
     /// The day of the sentence before in the same paragraph, which the story goes on with.
@@ -130,7 +132,8 @@ impl Context<'_, '_> {
             let told = date.resolved.as_ref().filter(|r| r.precision == "day");
             !date.since && !date.due && told.is_some_and(|r| !is_history(doc, &r.start))
         };
-        let found = || (0..from).rev().take(FAR).find(recent).or_else(|| (0..from).take(FAR).find(recent));
+        let found =
+            || (0..from).rev().take(FAR).find(recent).or_else(|| (0..from).take(FAR).find(recent));
         if doc.is_english() { found() } else { None }
     }
 

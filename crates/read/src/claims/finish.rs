@@ -28,7 +28,8 @@ pub(super) fn finish(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
     let whole = |draft: &Draft| {
         let kind = draft.body.kind();
         let other = |i: usize| i != draft.trigger && told.contains(&(i, kind));
-        (!matches!(draft.body, Body::Statement { .. }) && !draft.is_proposed()).then(|| whole(ctx.doc, draft, other))
+        (!matches!(draft.body, Body::Statement { .. }) && !draft.is_proposed())
+            .then(|| whole(ctx.doc, draft, other))
     };
     let spans: Vec<Option<Span>> = drafts.iter().map(whole).collect();
     for (draft, span) in drafts.iter_mut().zip(spans) {

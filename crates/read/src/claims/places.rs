@@ -126,10 +126,15 @@ impl Context<'_, '_> {
         let doc = self.doc;
         let side = |i: usize| {
             doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "direction").is_some())
-                || doc.tokens[i].text.ends_with("th") || doc.tokens[i].text.ends_with("st")
+                || doc.tokens[i].text.ends_with("th")
+                || doc.tokens[i].text.ends_with("st")
         };
         if doc.is_english() {
-            let of = place.at.start.checked_sub(2).filter(|_| doc.tokens[place.at.start - 1].text == "of");
+            let of = place
+                .at
+                .start
+                .checked_sub(2)
+                .filter(|_| doc.tokens[place.at.start - 1].text == "of");
             return of.is_some_and(side);
         }
         let first = self.doc.mention_at(place.at.start);

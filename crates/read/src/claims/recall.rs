@@ -16,7 +16,9 @@ pub(super) fn recall(ctx: &Context<'_, '_>, drafts: &mut [Draft]) {
         let sentence = ctx.doc.clauses[drafts[i].clause].sentence;
         let Some(own) = act(&drafts[i]) else { continue };
         if refers(ctx, &drafts[i]) {
-            let near = |(s, a): &&(usize, Act)| sentence - s <= REACH && may_mean(own, *a, ctx.doc.is_english());
+            let near = |(s, a): &&(usize, Act)| {
+                sentence - s <= REACH && may_mean(own, *a, ctx.doc.is_english())
+            };
             if let Some((_, found)) = told.iter().rev().take(8).find(near) {
                 set(&mut drafts[i], *found);
             }

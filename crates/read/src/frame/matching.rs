@@ -92,11 +92,12 @@ fn best_shape<'a>(
     frame.shapes.iter().find_map(|shape| {
         let form_fits = match shape.form.as_str() {
             "verb" => feat.is_verb() || participle,
-            "noun" => !feat.is_verb() && !(participle && doc.is_english()),
+            "noun" => !(feat.is_verb() || participle && doc.is_english()),
             _ => true,
         };
         let layer_fits = shape.layer.as_ref().is_none_or(|l| l == layers.modality.as_str());
-        let roles = (form_fits && layer_fits).then(|| fill(doc, places, clause, mention, (shape, lexeme)))?;
+        let roles = (form_fits && layer_fits)
+            .then(|| fill(doc, places, clause, mention, (shape, lexeme)))?;
         let complete = shape.need.iter().all(|r| roles.contains_key(r.as_str()))
             && (shape.one_of.is_empty()
                 || shape.one_of.iter().any(|r| roles.contains_key(r.as_str())))

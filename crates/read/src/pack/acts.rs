@@ -33,12 +33,7 @@ fn key(word: &str) -> &str {
 
 impl Acts {
     /// Reads the file: act, weight, words.
-    pub fn load(
-        file: &str,
-        content: &str,
-        tongue: Tongue,
-        errors: &mut Vec<DataError>,
-    ) -> Self {
+    pub fn load(file: &str, content: &str, tongue: Tongue, errors: &mut Vec<DataError>) -> Self {
         let mut out = Acts::default();
         for row in rows(file, content, 3, errors) {
             let [act, weight, words] = row.cells[..] else { continue };
@@ -48,8 +43,11 @@ impl Acts {
                         .split_whitespace()
                         .flat_map(|w| {
                             let star = w.ends_with('*');
-                            let mut cut: Vec<String> =
-                                tongue.fold(w.trim_end_matches('*')).split(' ').map(str::to_owned).collect();
+                            let mut cut: Vec<String> = tongue
+                                .fold(w.trim_end_matches('*'))
+                                .split(' ')
+                                .map(str::to_owned)
+                                .collect();
                             if let Some(last) = cut.last_mut().filter(|_| star) {
                                 last.push('*');
                             }

@@ -253,9 +253,7 @@ fn filler(spec: &str, tongue: Tongue) -> Filler {
         "sentence" => Rel::Sentence,
         "count" => Rel::Count,
         "self" => Rel::Itself,
-        words => {
-            Rel::Preposition(words.split(['،', '+']).map(|w| tongue.fold(w.trim())).collect())
-        }
+        words => Rel::Preposition(words.split(['،', '+']).map(|w| tongue.fold(w.trim())).collect()),
     };
     let filter = filter.split('/').filter(|f| !f.is_empty()).map(str::to_owned).collect();
     Filler { rel, filter }

@@ -79,7 +79,8 @@ impl Lexeme {
 
     /// Whether no object follows it: its subject fights, moves or is harmed.
     pub(crate) fn is_intransitive(&self) -> bool {
-        self.tag("intr").is_some() || ["clash", "posture", "moves", "fights"].iter().any(|c| self.is(c))
+        self.tag("intr").is_some()
+            || ["clash", "posture", "moves", "fights"].iter().any(|c| self.is(c))
     }
 
     /// The value of a tag.
@@ -89,12 +90,7 @@ impl Lexeme {
 }
 
 /// Reads one lexicon file.
-pub fn load(
-    file: &str,
-    content: &str,
-    tongue: Tongue,
-    errors: &mut Vec<DataError>,
-) -> Vec<Lexeme> {
+pub fn load(file: &str, content: &str, tongue: Tongue, errors: &mut Vec<DataError>) -> Vec<Lexeme> {
     let mut out = Vec::new();
     for row in rows(file, content, COLUMNS, errors) {
         match lexeme(&row.cells, tongue) {
@@ -209,9 +205,8 @@ fn all_forms(lemma: &str, pos: &str, keys: &[(String, String)], classes: &[Strin
 
 /// Forms of an English entry.
 fn english_forms(lemma: &str, pos: &str, keys: &[(String, String)]) -> Forms {
-    let list = |key: &str| -> Vec<String> {
-        values(keys, key).iter().map(|v| en::fold(v)).collect()
-    };
+    let list =
+        |key: &str| -> Vec<String> { values(keys, key).iter().map(|v| en::fold(v)).collect() };
     let folded = en::fold(lemma);
     let first = list("head").iter().any(|h| h == "first");
     let mut sure = match pos {

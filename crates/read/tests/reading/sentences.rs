@@ -13,7 +13,8 @@ const HOLD_AT_LEAST: usize = 520;
 
 fn files() -> Vec<PathBuf> {
     let entries = ["tests/ar", "tests/en"].map(|f| std::fs::read_dir(folder(f)).unwrap());
-    let mut files: Vec<PathBuf> = entries.into_iter().flatten().map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        entries.into_iter().flatten().map(|e| e.unwrap().path()).collect();
     files.retain(|p| p.extension().is_some_and(|e| e == "md"));
     files.push(folder("tests/reading.md"));
     files.sort();

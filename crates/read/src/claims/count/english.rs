@@ -65,21 +65,23 @@ fn counted_noun(ctx: &Context<'_, '_>, found: &Match<'_>) -> Vec<Group> {
     if total {
         let sentence = &doc.sentences[ctx.clause(found).sentence];
         let end = sentence.end.min(found.trigger.end + TOTAL);
-        let q = (found.trigger.end..end).find_map(|i| doc.quantity_at(i).filter(|q| q.at.start == i && counts_people(ctx, q)));
+        let q = (found.trigger.end..end)
+            .find_map(|i| doc.quantity_at(i).filter(|q| q.at.start == i && counts_people(ctx, q)));
         return q.map(|q| group(ctx, q)).into_iter().collect();
     }
-    let one = doc.tokens.get(found.trigger.start.wrapping_sub(1)).is_some_and(|t| {
-        ["a", "an", "one"].contains(&t.text.as_str())
-    });
+    let one = doc
+        .tokens
+        .get(found.trigger.start.wrapping_sub(1))
+        .is_some_and(|t| ["a", "an", "one"].contains(&t.text.as_str()));
     let single = found.lexeme.tag("singular").is_some() && found.feat == Feat::Singular && one;
     if single { vec![exact(1, found.trigger.clone(), Victims::Unspecified)] } else { Vec::new() }
 }
 
 /// "the number of", "a total of" right before.
 fn counts(doc: &Doc<'_>, at: usize) -> bool {
-    (1..4).filter_map(|k| at.checked_sub(k)).any(|i| {
-        doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "count_word").is_some())
-    })
+    (1..4)
+        .filter_map(|k| at.checked_sub(k))
+        .any(|i| doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "count_word").is_some()))
 }
 
 /// The number before a noun of harm, with the people that it counts in between.
@@ -89,9 +91,8 @@ fn number_before(ctx: &Context<'_, '_>, at: usize) -> Option<Group> {
     let from = at.saturating_sub(NEAR);
     for i in (from..at).rev() {
         if let Some(q) = doc.quantity_at(i) {
-            let people = (q.at.end..at).all(|k| {
-                matches!(part(doc, k), Part::Word(_)) || doc.tokens[k].text == "of"
-            });
+            let people = (q.at.end..at)
+                .all(|k| matches!(part(doc, k), Part::Word(_)) || doc.tokens[k].text == "of");
             return (people && q.at.end <= at && (q.at.end == at || counts_people(ctx, q)))
                 .then(|| group(ctx, q));
         }
@@ -135,7 +136,8 @@ fn opens(doc: &Doc<'_>, i: usize, verb: usize) -> bool {
         return true;
     }
     let harm = doc.mention_at(i).is_some_and(|m| {
-        m.at.end == i + 1 && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| l.tag("total").is_none())
+        m.at.end == i + 1
+            && m.lexeme(doc.lang, "harmed").is_some_and(|(l, _)| l.tag("total").is_none())
     });
     if harm && doc.tokens.get(i + 1).is_some_and(|t| t.text == "and") && i + 2 < verb {
         return true;
@@ -176,10 +178,18 @@ pub(in crate::claims) fn list(ctx: &Context<'_, '_>, from: usize, reach: usize) 
             return listed(ctx, first);
         }
         let passes = match part(doc, i) {
-            Part::Word(_) | Part::Determiner | Part::Particle(_) | Part::Date => !doc.is_particle(i, "that"),
+            Part::Word(_) | Part::Determiner | Part::Particle(_) | Part::Date => {
+                !doc.is_particle(i, "that")
+            }
             Part::Preposition(_) => doc.tokens[i].text == "of",
-            Part::And => doc.mention_at(i + 1).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some()),
-            Part::Verb(_) => doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some()) && i > from && doc.tokens[i - 1].text == "and",
+            Part::And => {
+                doc.mention_at(i + 1).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some())
+            }
+            Part::Verb(_) => {
+                doc.mention_at(i).is_some_and(|m| m.lexeme(doc.lang, "harm").is_some())
+                    && i > from
+                    && doc.tokens[i - 1].text == "and"
+            }
             Part::Mark => doc.tokens[i].is_mark("\"“'"),
             _ => false,
         };
@@ -339,7 +349,9 @@ pub(in crate::claims) fn counts_people(ctx: &Context<'_, '_>, q: &Quantity) -> b
 fn group(ctx: &Context<'_, '_>, q: &Quantity) -> Group {
     let noun = noun(ctx, q.at.end);
     let force = (q.at.end..q.at.end + 3).any(|i| {
-        ctx.doc.mention_at(i).is_some_and(|m| m.at.start == i && m.lexeme(ctx.doc.lang, "force").is_some())
+        ctx.doc
+            .mention_at(i)
+            .is_some_and(|m| m.at.start == i && m.lexeme(ctx.doc.lang, "force").is_some())
     });
     let unnamed = if force { Victims::Fighter } else { Victims::Unspecified };
     let (victims, end) = noun.map_or((unnamed, q.at.end), |n| (n.victims, n.end));
@@ -355,5 +367,13 @@ fn group(ctx: &Context<'_, '_>, q: &Quantity) -> Group {
 }
 
 fn exact(n: u32, at: Range<usize>, victims: Victims) -> Group {
-    Group { low: Some(n), high: Some(n), vague: false, above: false, number_free: true, victims, at }
+    Group {
+        low: Some(n),
+        high: Some(n),
+        vague: false,
+        above: false,
+        number_free: true,
+        victims,
+        at,
+    }
 }

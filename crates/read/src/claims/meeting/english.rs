@@ -37,9 +37,10 @@ pub(super) fn participants(
         }
     } else {
         owner(doc, sentence, at, &mut out);
-        let carrier = (sentence.start..at).rev().take(8).find(|i| {
-            doc.mention_at(*i).is_some_and(|m| m.at.start == *i && carries(doc, m))
-        });
+        let carrier = (sentence.start..at)
+            .rev()
+            .take(8)
+            .find(|i| doc.mention_at(*i).is_some_and(|m| m.at.start == *i && carries(doc, m)));
         if let Some(carrier) = carrier {
             subject_list(doc, sentence, carrier, &mut out);
         }
@@ -56,7 +57,8 @@ pub(super) fn participants(
     }
     let troops = |at: &Range<usize>| {
         let mut heads = doc.mentions_in(at);
-        form == Form::Visit && heads.any(|m| m.lexeme(doc.lang, "unit").is_some())
+        form == Form::Visit
+            && heads.any(|m| m.lexeme(doc.lang, "unit").is_some())
             && !doc.mentions_in(at).any(|m| m.lexeme(doc.lang, "office").is_some())
     };
     out.retain(|at| !troops(at));

@@ -78,7 +78,9 @@ pub(super) fn subsets(ctx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<Draft> {
             groups.extend(member(ctx, cue.at.end));
         }
         let told = |g: &&Group| most.is_none_or(|m| g.low.or(g.high).unwrap_or(0) <= m);
-        out.extend(groups.iter().filter(told).map(|g| super::subset::part(ctx, whole, cue.at.start, g)));
+        out.extend(
+            groups.iter().filter(told).map(|g| super::subset::part(ctx, whole, cue.at.start, g)),
+        );
     }
     out
 }
@@ -92,9 +94,7 @@ fn whole<'d>(
 ) -> Option<&'d Draft> {
     let start = ctx.doc.tokens[cue].span.start;
     let fits = |d: &&Draft| {
-        matches!(d.body, Body::Toll { .. })
-            && sentence.contains(&d.trigger)
-            && d.span.start < start
+        matches!(d.body, Body::Toll { .. }) && sentence.contains(&d.trigger) && d.span.start < start
     };
     drafts.iter().filter(fits).max_by_key(|d| (d.trigger < cue, d.trigger, d.span))
 }

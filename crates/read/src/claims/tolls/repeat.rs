@@ -39,7 +39,8 @@ pub(in crate::claims) fn drop_repeated(ctx: &Context<'_, '_>, drafts: &mut Vec<D
 /// before the second sentence of the text go.
 fn drop_lead(doc: &Doc<'_>, drafts: &mut Vec<Draft>) {
     let title = title_end(doc.text).unwrap_or(0);
-    let title = crate::lang::en::dateline(&doc.tokens).map_or(title, |d| title.max(doc.span(&d).end));
+    let title =
+        crate::lang::en::dateline(&doc.tokens).map_or(title, |d| title.max(doc.span(&d).end));
     let lead = doc.sentences.iter().find(|s| doc.span(s).start >= title && !s.is_empty());
     let lead = lead.map_or(title, |s| doc.span(s).end);
     let told: Vec<(Span, Body)> = drafts.iter().map(|d| (d.span, d.body.clone())).collect();

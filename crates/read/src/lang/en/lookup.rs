@@ -21,7 +21,8 @@ pub(crate) fn mentions(lang: &LangPack, tokens: &[Token]) -> Vec<Mention> {
             mention.hits.extend(hits);
             let before = |k: usize| i.checked_sub(k).map_or("", |b| tokens[b].text.as_str());
             mention.conjunction = before(1) == "and" || before(1) == "the" && before(2) == "and";
-            mention.definite = is_definite(before(1)) || is_definite(before(2)) && before(1) != "of";
+            mention.definite =
+                is_definite(before(1)) || is_definite(before(2)) && before(1) != "of";
             out.push(mention);
         }
         i = end;
@@ -108,7 +109,7 @@ fn fits(lang: &LangPack, tokens: &[Token], at: Range<usize>, hit: &Hit) -> bool 
         Target::Time(i) => capital || !lang.times[i as usize].class.ends_with("month"),
         Target::Party(i) => {
             let form = &lang.party_forms[i as usize];
-            capital || form.lower
+            if form.caps { tokens[at.start].caps } else { capital || form.lower }
         }
         _ => true,
     }
@@ -157,19 +158,29 @@ const DATELINE: usize = 90;
 /// "Wednesday 29 Oct 2014", "Published 23 February 2015": a full date that no preposition governs
 /// and that a capital follows, near the beginning of a text: what stands before it is a title.
 pub(crate) fn dateline(tokens: &[Token]) -> Option<Range<usize>> {
-    let year = |t: &Token| t.kind == TokenKind::Number && t.text.len() == 4 && t.text.starts_with(['1', '2']);
-    let dated = |t: &Token| t.kind == TokenKind::Number || t.is_word() && t.capital || t.is_mark(",.-/|");
+    let year = |t: &Token| {
+        t.kind == TokenKind::Number && t.text.len() == 4 && t.text.starts_with(['1', '2'])
+    };
+    let dated =
+        |t: &Token| t.kind == TokenKind::Number || t.is_word() && t.capital || t.is_mark(",.-/|");
     let last = (2..tokens.len().min(DATELINE)).find(|i| {
         let (a, b) = (&tokens[i - 1], &tokens[i - 2]);
         let day = |t: &Token| t.kind == TokenKind::Number && t.text.len() <= 2;
         let month = |t: &Token| t.is_word() && t.capital && (3..10).contains(&t.text.len());
-        let shaped = month(a) && day(b) || day(a) && month(b)
+        let shaped = month(a) && day(b)
+            || day(a) && month(b)
             || a.is_mark(",") && day(b) && *i > 2 && month(&tokens[i - 3]);
-        let next = tokens.get(i + 1).is_none_or(|t| t.capital || t.kind == TokenKind::Break || t.is_mark("(|-–—\"“"));
+        let next = tokens
+            .get(i + 1)
+            .is_none_or(|t| t.capital || t.kind == TokenKind::Break || t.is_mark("(|-–—\"“"));
         year(&tokens[*i]) && shaped && next
     })?;
     let mut start = last;
-    while start > 0 && last - start < 5 && dated(&tokens[start - 1]) && tokens[start - 1].kind != TokenKind::Break {
+    while start > 0
+        && last - start < 5
+        && dated(&tokens[start - 1])
+        && tokens[start - 1].kind != TokenKind::Break
+    {
         start -= 1;
     }
     let governed = ["on", "in", "of", "since", "until", "from", "by", "to"];

@@ -12,16 +12,14 @@ pub(crate) use tag::{is_adverb, settle};
 pub use token::{fold, tokenize};
 
 /// Forms of "be".
-pub(crate) const BE: [&str; 9] =
-    ["be", "is", "are", "was", "were", "been", "being", "am", "get"];
+pub(crate) const BE: [&str; 9] = ["be", "is", "are", "was", "were", "been", "being", "am", "get"];
 
 /// Forms of "have".
 pub(crate) const HAVE: [&str; 4] = ["have", "has", "had", "having"];
 
 /// Modal verbs.
-pub(crate) const MODALS: [&str; 11] = [
-    "will", "would", "may", "might", "can", "could", "should", "must", "shall", "cannot", "wo",
-];
+pub(crate) const MODALS: [&str; 11] =
+    ["will", "would", "may", "might", "can", "could", "should", "must", "shall", "cannot", "wo"];
 
 /// Forms of "do" that carry another verb.
 pub(crate) const DO: [&str; 3] = ["do", "does", "did"];

@@ -46,7 +46,15 @@ const FUNCTION: [&str; 12] = [
 /// Classes of verbs whose participle behind a noun tells what was done to it ("people killed in
 /// the raid").
 const DONE: [&str; 9] = [
-    "harm", "strike", "attack", "kill_act", "seize_person", "coerce", "ground", "release", "blast",
+    "harm",
+    "strike",
+    "attack",
+    "kill_act",
+    "seize_person",
+    "coerce",
+    "ground",
+    "release",
+    "blast",
 ];
 
 /// A mention's surroundings.
@@ -211,7 +219,8 @@ impl View<'_> {
         let undergoes = mention.lexemes(self.lang).any(|(l, _)| {
             DONE.iter().any(|c| l.is(c)) && l.tag("harmed") != Some("subj") && !l.is_intransitive()
         });
-        let ends = ["in", "on", "near", "at", "during", "since", "when", "after", "as", "while", ""];
+        let ends =
+            ["in", "on", "near", "at", "during", "since", "when", "after", "as", "while", ""];
         let open = ends.contains(&next)
             || self.tokens.get(end).is_none_or(|t| {
                 !t.is_word() && !t.is_mark("\"“") && t.kind != crate::token::TokenKind::Number
@@ -273,9 +282,8 @@ impl View<'_> {
     fn ing(&self, mention: &mut Mention) {
         let start = mention.at.start;
         // "including", "following", "according to".
-        let function = |h: &Hit| {
-            lexeme(self.lang, h).is_some_and(|l| FUNCTION.iter().any(|c| l.is(c)))
-        };
+        let function =
+            |h: &Hit| lexeme(self.lang, h).is_some_and(|l| FUNCTION.iter().any(|c| l.is(c)));
         if mention.hits.iter().any(function) && self.auxiliary(start) != Some("be") {
             mention.hits.retain(|h| !is_lexeme(h) || function(h));
             return;
@@ -307,15 +315,14 @@ impl View<'_> {
             return true;
         }
         let comma = start > 0 && !self.tokens[start - 1].is_word();
-        let governed = self
-            .before
-            .is_some_and(|m| m.at.end == start && m.lexeme(self.lang, "prep").is_some());
+        let governed =
+            self.before.is_some_and(|m| m.at.end == start && m.lexeme(self.lang, "prep").is_some());
         let object = self.opens_object(end)
             || self.tokens.get(end).is_some_and(|t| t.kind == crate::token::TokenKind::Number)
             || self.behind.is_some_and(|m| m.at.start == end && m.number(self.lang).is_some())
             || !["", "in", "on", "at", "near", "by", "and", "has", "had", "is", "was", "were"]
                 .contains(&next);
-        !(object || comma && !governed) || governed && !object
+        !(object || comma && !governed)
     }
 
     /// Whether a noun may begin at the token.

@@ -50,9 +50,9 @@ fn verb_soon(doc: &Doc<'_>, from: usize, end: usize) -> bool {
     for i in from..end.min(from + SUBJECT) {
         match part(doc, i) {
             Part::Verb(_) => {
-                let finite = doc.mention_at(i).is_none_or(|m| {
-                    m.is_verb() || m.lexemes(doc.lang).next().is_none()
-                });
+                let finite = doc
+                    .mention_at(i)
+                    .is_none_or(|m| m.is_verb() || m.lexemes(doc.lang).next().is_none());
                 return finite;
             }
             Part::Mark | Part::And | Part::Relative | Part::Preposition(_) => return false,

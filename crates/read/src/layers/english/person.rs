@@ -39,7 +39,8 @@ fn own_end(doc: &Doc<'_>, from: usize, limit: usize) -> usize {
 
 /// What heads a phrase: none when all its words are known and name nobody.
 pub(crate) fn head(doc: &Doc<'_>, at: &Range<usize>) -> Option<Head> {
-    let from = (at.start..at.end).rev().find(|i| doc.tokens[*i].text == "'s").map_or(at.start, |i| i + 1);
+    let from =
+        (at.start..at.end).rev().find(|i| doc.tokens[*i].text == "'s").map_or(at.start, |i| i + 1);
     let own = from.min(at.end.saturating_sub(1))..at.end;
     let mentions: Vec<&Mention> = doc.mentions_in(&own).collect();
     let party = |m: &Mention, kinds: &dyn Fn(PartyKind) -> bool| {
@@ -108,7 +109,9 @@ fn lengthened(doc: &Doc<'_>, at: Range<usize>, head: Head, limit: usize) -> usiz
             _ => other == Some(Head::Office),
         };
         let to = if other == Some(Head::Office) { posts(doc, to, limit) } else { to };
-        let closed = to >= doc.tokens.len() || doc.tokens[to].is_mark(",–—") || to >= limit
+        let closed = to >= doc.tokens.len()
+            || doc.tokens[to].is_mark(",–—")
+            || to >= limit
             || matches!(part(doc, to), Part::Verb(_));
         if fits && closed {
             return to;
@@ -161,7 +164,8 @@ fn by_agent(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<Ra
 /// The subject of the nearest verb before the token whose subject is somebody.
 pub(crate) fn in_force(doc: &Doc<'_>, sentence: &Range<usize>, before: usize) -> Option<Np> {
     let verbs = (sentence.start..before).rev().filter(|i| {
-        matches!(part(doc, *i), Part::Verb(_)) && doc.mention_at(*i).is_none_or(|m| m.at.start == *i)
+        matches!(part(doc, *i), Part::Verb(_))
+            && doc.mention_at(*i).is_none_or(|m| m.at.start == *i)
     });
     verbs.take(4).find_map(|v| {
         let phrase = subject(doc, sentence, v)?;

@@ -44,15 +44,18 @@ pub(crate) fn layers(doc: &Doc<'_>, clause: &Clause, trigger: usize, close: bool
             };
             let rules = scope.over_sentence
                 || rules(doc, mention, trigger, &clause.at)
-                || mention.at.start > trigger && mention.at.start <= trigger + 3 && !is_prefix(doc, mention);
-            if rules && !(given && !scope.over_sentence) {
+                || mention.at.start > trigger
+                    && mention.at.start <= trigger + 3
+                    && !is_prefix(doc, mention);
+            if rules && (!given || scope.over_sentence) {
                 out.modality = out.modality.max(modality);
             }
         }
     }
     for mention in doc.mentions_in(sentence) {
         if !given && mention.at.end <= trigger {
-            out.modality = out.modality.max(spoken(doc, mention, trigger, close).unwrap_or(Modality::Actual));
+            out.modality =
+                out.modality.max(spoken(doc, mention, trigger, close).unwrap_or(Modality::Actual));
         }
     }
     out.modality = out.modality.max(own(doc, clause, trigger, given).unwrap_or(Modality::Actual));
@@ -141,9 +144,10 @@ fn spoken(doc: &Doc<'_>, mention: &Mention, trigger: usize, close: bool) -> Opti
 fn own(doc: &Doc<'_>, clause: &Clause, trigger: usize, given: bool) -> Option<Modality> {
     let mention = doc.mention_at(trigger)?;
     let sentence = &doc.sentences[clause.sentence];
-    let verb = mention.hits.iter().any(|h| {
-        h.feat.is_verb() || matches!(h.feat, Feat::Active | Feat::Passive)
-    });
+    let verb = mention
+        .hits
+        .iter()
+        .any(|h| h.feat.is_verb() || matches!(h.feat, Feat::Active | Feat::Passive));
     let mut out = None;
     if mention.hits.iter().any(|h| h.feat == Feat::Future) {
         out = Some(Modality::Planned);
@@ -154,9 +158,8 @@ fn own(doc: &Doc<'_>, clause: &Clause, trigger: usize, given: bool) -> Option<Mo
     let carrier = (clause.at.start..trigger).rev().take(6).find(|i| {
         matches!(part(doc, *i), Part::Verb(_)) && !BE.contains(&doc.tokens[*i].text.as_str())
     });
-    let light = carrier.filter(|i| {
-        doc.mention_at(*i).is_some_and(|m| m.lexeme(doc.lang, "light").is_some())
-    });
+    let light = carrier
+        .filter(|i| doc.mention_at(*i).is_some_and(|m| m.lexeme(doc.lang, "light").is_some()));
     let carried = light.and_then(|i| auxiliaries(doc, sentence.start, i)).filter(|_| !given);
     let no = trigger > 0 && doc.tokens[trigger - 1].text == "no";
     out.max(carried).max(no.then_some(Modality::Denied))

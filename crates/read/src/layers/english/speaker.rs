@@ -140,16 +140,18 @@ fn told(doc: &Doc<'_>, clause: &Clause, verb: &Mention, lexeme: &Lexeme, feat: F
     }
     match feat {
         Feat::Active => Told::Carried,
-        _ => here(doc, verb.at.end, sentence.end).filter(|_| closes_before(doc, verb.at.start)).map_or(Told::Carried, Told::Np),
+        _ => here(doc, verb.at.end, sentence.end)
+            .filter(|_| closes_before(doc, verb.at.start))
+            .map_or(Told::Carried, Told::Np),
     }
 }
 
 /// Somebody who may speak: a name, an office, a group, a document; not a thing.
 fn names(doc: &Doc<'_>, np: &Np) -> bool {
     np.head != Head::Strange
-        || doc.mentions_in(&np.at).any(|m| {
-            ["document", "victim"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
-        })
+        || doc
+            .mentions_in(&np.at)
+            .any(|m| ["document", "victim"].iter().any(|c| m.lexeme(doc.lang, c).is_some()))
         || np.at.clone().any(|i| doc.tokens[i].capital)
 }
 
@@ -180,9 +182,9 @@ fn inverted(doc: &Doc<'_>, sentence: &Range<usize>, verb: &Mention) -> Option<To
             m.hits.iter().any(|h| h.feat == Feat::Active)
                 || ["prep", "rel"].iter().any(|c| m.lexeme(doc.lang, c).is_some())
         });
-    let neutral = verb.lexeme(doc.lang, "speech").is_some_and(|(l, _)| {
-        matches!(l.tag("say"), Some("say" | "announce" | "confirm"))
-    });
+    let neutral = verb
+        .lexeme(doc.lang, "speech")
+        .is_some_and(|(l, _)| matches!(l.tag("say"), Some("say" | "announce" | "confirm")));
     let last = np.at.end >= sentence.end
         || doc.mention_at(np.at.end).is_some_and(|m| m.hits.iter().any(|h| h.feat == Feat::Active));
     let unmarked = neutral && last && verb.at.start > sentence.start + 3;
@@ -200,8 +202,8 @@ fn pronoun_before(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize) -> Option
             "it" | "they" | "we" => return Some(Told::Pronoun(false)),
             _ => {}
         }
-        let passes = matches!(part(doc, i), Part::Verb(_) | Part::Particle(_) | Part::Date)
-            && verb - i <= 4;
+        let passes =
+            matches!(part(doc, i), Part::Verb(_) | Part::Particle(_) | Part::Date) && verb - i <= 4;
         if !passes {
             return None;
         }
@@ -212,8 +214,11 @@ fn pronoun_before(doc: &Doc<'_>, sentence: &Range<usize>, verb: usize) -> Option
 /// "a call by the minister", "the ministry's statement", "Russia's warning".
 fn of_noun(doc: &Doc<'_>, sentence: &Range<usize>, noun: &Mention) -> Told {
     let next = noun.at.end;
-    let linked = ["by", "of", "from"].contains(&doc.tokens.get(next).map_or("", |t| t.text.as_str()));
-    if let Some(np) = here(doc, next + 1, sentence.end).filter(|np| linked && np.head != Head::Strange) {
+    let linked =
+        ["by", "of", "from"].contains(&doc.tokens.get(next).map_or("", |t| t.text.as_str()));
+    if let Some(np) =
+        here(doc, next + 1, sentence.end).filter(|np| linked && np.head != Head::Strange)
+    {
         return Told::Np(np);
     }
     let possessive = noun.at.start.checked_sub(1).filter(|i| doc.tokens[*i].text == "'s");

@@ -127,7 +127,11 @@ fn known(
     let (head, tail) = (head(doc, m.at.start), tail(doc, m.at.end));
     let listed = before.filter(|b| is_listed(doc, b, m.at.start));
     let cue = locative(doc, m.at.start);
-    let cued = head.is_some() || tail.is_some() || cue || is_acted_on(doc, m) || listed.is_some_and(|b| b.cued);
+    let cued = head.is_some()
+        || tail.is_some()
+        || cue
+        || is_acted_on(doc, m)
+        || listed.is_some_and(|b| b.cued);
     let mut candidates: Vec<usize> = m.places().collect();
     if head.is_some() || tail.is_some() {
         candidates.extend(m.cued_places());
@@ -204,9 +208,11 @@ fn strange(doc: &Doc<'_>, i: usize, before: Option<&Found>) -> Option<Found> {
         return None;
     }
     let listed = before.is_some_and(|b| b.candidates.is_empty() && b.cued && is_listed(doc, b, i));
-    let cue = doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| {
-        ["in", "near", "outside", "around", "at"].contains(&t.text.as_str())
-    }) || i > 0 && ends(doc, i - 1, "direction");
+    let cue = doc
+        .tokens
+        .get(i.wrapping_sub(1))
+        .is_some_and(|t| ["in", "near", "outside", "around", "at"].contains(&t.text.as_str()))
+        || i > 0 && ends(doc, i - 1, "direction");
     if head.is_none() && tail.is_none() && !cue && !listed {
         return None;
     }

@@ -80,7 +80,9 @@ fn sum(doc: &Doc<'_>, start: usize) -> Option<(u32, usize)> {
             "teen" | "ten" => matches!(last, "" | "hundred" | "scale"),
             "hundred" | "dozen" if last.is_empty() => after_article(doc, i),
             "scale" if last.is_empty() => after_article(doc, i),
-            "hundred" | "dozen" => and == 0 && matches!(last, "" | "unit" | "digits" | "teen" | "ten"),
+            "hundred" | "dozen" => {
+                and == 0 && matches!(last, "" | "unit" | "digits" | "teen" | "ten")
+            }
             "scale" => and == 0 && last != "scale",
             _ => false,
         };
@@ -107,7 +109,8 @@ fn after_article(doc: &Doc<'_>, i: usize) -> bool {
 
 fn digits(doc: &Doc<'_>, i: usize) -> Option<f64> {
     let token = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
-    let glued = i > 0 && doc.tokens[i - 1].is_mark("$€£") && doc.tokens[i - 1].span.end == token.span.start;
+    let glued =
+        i > 0 && doc.tokens[i - 1].is_mark("$€£") && doc.tokens[i - 1].span.end == token.span.start;
     if glued {
         return None;
     }
@@ -116,7 +119,8 @@ fn digits(doc: &Doc<'_>, i: usize) -> Option<f64> {
 
 /// "5th", "21st".
 fn ordinal_tail(doc: &Doc<'_>, i: usize) -> bool {
-    let touches = i > 0 && doc.tokens.get(i).is_some_and(|t| t.span.start == doc.tokens[i - 1].span.end);
+    let touches =
+        i > 0 && doc.tokens.get(i).is_some_and(|t| t.span.start == doc.tokens[i - 1].span.end);
     touches && matches!(text(doc, i), "st" | "nd" | "rd" | "th")
 }
 
@@ -143,7 +147,11 @@ fn bounded(doc: &Doc<'_>, mut q: Quantity) -> Quantity {
         Some(("low_after", _, _, end)) => (q.high, behind) = (None, end),
         Some(("high_after", _, _, end)) => (q.low, behind) = (None, end),
         Some((class @ ("low" | "high"), _, _, end)) if comma > 0 && core(doc, end).is_none() => {
-            if class == "low" { q.high = None } else { q.low = None }
+            if class == "low" {
+                q.high = None
+            } else {
+                q.low = None
+            }
             behind = end;
         }
         _ => {}
