@@ -128,7 +128,11 @@ mod tests {
         let words = vec!["\u{1b}[2Jx".to_owned(), "قصف".to_owned()];
         let claim = strike("tagger.violence", Some(Seen { sure: 0.81, value: Some(0.6), words }));
         for (lang, why, more) in [
-            (Lang::En, ["only the trained model", "about 8", "“shelling”: about 6", "“قصف”"], "no rule"),
+            (
+                Lang::En,
+                ["only the trained model", "about 8", "“shelling”: about 6", "“قصف”"],
+                "no rule",
+            ),
             (Lang::Ar, ["إلا النموذج المدرَّب", "نحو 8", "«قصف»: نحو 6", "«قصف»"], "أي قاعدة"),
         ] {
             let told = explain(&ui(lang), &claim, None);

@@ -49,7 +49,8 @@ impl World {
         let store = self.dir.path().join("store");
         let text = self.path("ar.txt");
         std::fs::write(&text, ARABIC).expect("written");
-        let words = ["ingest", &text, "--received", "2016-05-03T12:00:00+03:00", "--text-lang", "ar"];
+        let words =
+            ["ingest", &text, "--received", "2016-05-03T12:00:00+03:00", "--text-lang", "ar"];
         check(&on(&store, &self.with(&words, "none")), 0, &[]);
         store
     }
@@ -68,7 +69,8 @@ fn a_reading_names_its_model_and_a_claim_what_the_model_saw() {
     let line = &ran.lines()[0];
     assert_eq!(line["model"], digest().as_str());
     let claims = line["claims"].as_array().expect("claims");
-    let alone = claims.iter().find(|c| c["rule"].as_str().is_some_and(|r| r.starts_with("tagger.")));
+    let alone =
+        claims.iter().find(|c| c["rule"].as_str().is_some_and(|r| r.starts_with("tagger.")));
     let seen = &alone.expect("a claim of the model alone")["seen"];
     assert!(seen["sure"].as_f64() > Some(0.5) && seen["value"].as_f64() > Some(0.5), "{seen}");
     assert_eq!(seen["words"][0], "زربطت");
@@ -84,8 +86,30 @@ fn a_reading_names_its_model_and_a_claim_what_the_model_saw() {
 fn people_see_which_claims_the_model_alone_read_in_both_languages() {
     let world = World::new();
     for (lang, text, code, parts) in [
-        ("en", ENGLISH, "en", ["only the trained model read this", "“zorched”", "sees it too", "no rule read this", "about 8 in 10"]),
-        ("ar", ARABIC, "ar", ["لم يقرأها إلا النموذج المدرَّب", "«زربطت»", "ويراها النموذج", "لم تقرأها أي قاعدة", "نحو 8 من 10"]),
+        (
+            "en",
+            ENGLISH,
+            "en",
+            [
+                "only the trained model read this",
+                "“zorched”",
+                "sees it too",
+                "no rule read this",
+                "about 8 in 10",
+            ],
+        ),
+        (
+            "ar",
+            ARABIC,
+            "ar",
+            [
+                "لم يقرأها إلا النموذج المدرَّب",
+                "«زربطت»",
+                "ويراها النموذج",
+                "لم تقرأها أي قاعدة",
+                "نحو 8 من 10",
+            ],
+        ),
     ] {
         let words = ["read", "--format", "text", "--lang", lang, "--text-lang", code, "-"];
         let ran = fed(&world.with(&words, &world.model), text.as_bytes());
@@ -165,7 +189,11 @@ fn stored_reports_are_read_again() {
     let third = again(&world, &store, &world.model, &json).json();
     assert_eq!((&third["read"], &third["same"]), (&1.into(), &1.into()));
     check(&on(&store, &["verify", "--derived"]), 0, &[]);
-    check(&again(&world, &world.dir.path().join("none"), &world.model, &[]), 3, &["there is no store"]);
+    check(
+        &again(&world, &world.dir.path().join("none"), &world.model, &[]),
+        3,
+        &["there is no store"],
+    );
     check(&again(&world, &store, &world.model, &["--since", "soon"]), 2, &["--since"]);
 }
 
@@ -174,7 +202,15 @@ fn people_are_told_what_changed_in_both_languages() {
     let world = World::new();
     let store = world.store();
     for (lang, parts) in [
-        ("en", ["1 report read again: 1 changed, 0 the same", "claims: ", "no decision had to follow", "dry run"]),
+        (
+            "en",
+            [
+                "1 report read again: 1 changed, 0 the same",
+                "claims: ",
+                "no decision had to follow",
+                "dry run",
+            ],
+        ),
         ("ar", ["أُعيدت قراءة بلاغ واحد", "الإفادات: ", "لم يحتج أي قرار", "تجربة"]),
     ] {
         let words = ["--dry-run", "--lang", lang, "--format", "table"];

@@ -47,8 +47,7 @@ pub const WORDS: [Word; 17] = [
 ];
 
 /// A strike that only the model can read, and a toll that rules read and the model sees.
-pub const ARABIC: &str =
-    "زربطت مسيرات مجهولة أطراف بلدة سراقب أمس.\nوقُتل ثلاثة أشخاص.\nوتقصف قوات النظام السوري مدينة حلب.";
+pub const ARABIC: &str = "زربطت مسيرات مجهولة أطراف بلدة سراقب أمس.\nوقُتل ثلاثة أشخاص.\nوتقصف قوات النظام السوري مدينة حلب.";
 
 /// The same in English.
 pub const ENGLISH: &str = "Unknown drones zorched the outskirts of Saraqib on Monday.\nThree people were killed.\nThe Syrian army is shelling Aleppo.";
@@ -153,9 +152,8 @@ fn whole(file: &File, pieces: usize) -> Vec<u8> {
         "act" => Some("violence"),
         _ => Some("toll"),
     };
-    let attributes = ATTRIBUTES.map(|(name, values)| {
-        json!({ "name": name, "kind": kind_of(name), "values": values })
-    });
+    let attributes = ATTRIBUTES
+        .map(|(name, values)| json!({ "name": name, "kind": kind_of(name), "values": values }));
     let header = json!({
         "format": 1,
         "encoder": {"hidden": HIDDEN, "heads": 1, "ff": HIDDEN, "layers": 1, "taps": [0],

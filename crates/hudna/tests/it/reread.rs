@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
+use hudna::facts::Facts;
 use hudna::ingest::{Envelope, Ingest, entry, split};
 use hudna::model::{Bilingual, Claim, Moment, ReadBy};
-use hudna::reread::{Reread, Wanted, reread};
 use hudna::record::{DecisionRecord, Record};
-use hudna::facts::Facts;
+use hudna::reread::{Reread, Wanted, reread};
 use hudna::{Data, Env, Store};
 use tempfile::TempDir;
 
@@ -98,10 +98,14 @@ fn a_new_model_adds_what_rules_did_not_read_and_older_readings_stay() {
     let alone: Vec<&Claim> = now.iter().filter(|c| c.read_by() == ReadBy::Model).collect();
     assert_eq!(alone.len(), done.claims.added);
     let words: Vec<&String> = alone.iter().flat_map(|c| &c.seen.as_ref().unwrap().words).collect();
-    assert!(words.iter().any(|w| *w == "زربطت") && words.iter().any(|w| *w == "zorched"), "{words:?}");
+    assert!(
+        words.iter().any(|w| *w == "زربطت") && words.iter().any(|w| *w == "zorched"),
+        "{words:?}"
+    );
     assert!(now.iter().any(|c| c.read_by() == ReadBy::Both), "rules and model agree on a toll");
     let digest = both().pack.model.as_ref().unwrap().digest().to_owned();
-    let models: Vec<_> = facts(&store).reports.values().map(|r| r.reading.clone().unwrap().model).collect();
+    let models: Vec<_> =
+        facts(&store).reports.values().map(|r| r.reading.clone().unwrap().model).collect();
     assert_eq!(models, [Some(digest.clone()), Some(digest)]);
 
     let third = again(&store, both(), &env, false);
@@ -115,7 +119,9 @@ fn a_new_model_adds_what_rules_did_not_read_and_older_readings_stay() {
 fn a_new_reading_is_the_next_version_of_the_former_and_counts_from_its_report() {
     let env = env(81);
     let (_dir, store) = two_reports(&env);
-    let read = |store: &Store| -> Vec<u64> { facts(store).reports.values().flat_map(|r| r.read).collect() };
+    let read = |store: &Store| -> Vec<u64> {
+        facts(store).reports.values().flat_map(|r| r.read).collect()
+    };
     let first = read(&store);
     again(&store, both(), &env, false);
     let second = read(&store);
