@@ -220,7 +220,8 @@ pub const PROPOSED: &str = "tagger.";
 /// What the trained model saw in the words of a claim.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
-    /// Probability that the words tell a claim of this kind: 0 to 1, two decimals.
+    /// Probability that the words tell a claim of this kind: 0 to 1, two decimals. The mean over
+    /// the evidence; of a toll, which is seen in its number alone, the highest in it.
     pub sure: f64,
     /// Probability of what the claim mainly says – act, outcome, status, speech act, event, task –
     /// in the same form; none where the model does not tell such values apart.

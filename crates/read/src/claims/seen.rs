@@ -5,6 +5,7 @@ use hudna_model::{Body, Seen, Span};
 use crate::doc::Doc;
 use crate::lang::en;
 use crate::tagger::tagged::Tagged;
+use crate::token::TokenKind;
 
 /// Most words that are named.
 const WORDS: usize = 3;
@@ -24,10 +25,17 @@ const BINDING: [&str; 12] = [
 pub(super) fn seen(doc: &Doc<'_>, tagged: &Tagged<'_>, body: &Body, span: Span) -> Seen {
     let (attribute, value) = main_value(body);
     Seen {
-        sure: rounded(tagged.sight(body.kind(), span).mean),
+        sure: rounded(sure(tagged, body, span)),
         value: probability(tagged, attribute, value, span).map(rounded),
         words: words(doc, tagged, body, span),
     }
+}
+
+/// How much of the claim's kind there is in a span. A toll is seen in its number alone, and is as
+/// sure as the surest piece; other kinds are seen in all of their clause.
+fn sure(tagged: &Tagged<'_>, body: &Body, span: Span) -> f32 {
+    let sight = tagged.sight(body.kind(), span);
+    if matches!(body, Body::Toll { .. }) { sight.most } else { sight.mean }
 }
 
 fn rounded(p: f32) -> f64 {
@@ -57,9 +65,11 @@ fn words(doc: &Doc<'_>, tagged: &Tagged<'_>, body: &Body, span: Span) -> Vec<Str
     let weight = |token: usize| {
         let at = doc.tokens[token].span;
         let value = probability(tagged, attribute, value, at).unwrap_or(1.0);
-        tagged.sight(body.kind(), at).mean * value
+        sure(tagged, body, at) * value
     };
-    let telling = doc.tokens_of(span).filter(|i| tells(doc, *i));
+    let figure =
+        |i: &usize| matches!(body, Body::Toll { .. }) && doc.tokens[*i].kind == TokenKind::Number;
+    let telling = doc.tokens_of(span).filter(|i| tells(doc, *i) || figure(i));
     let mut all: Vec<(usize, f32)> =
         telling.map(|i| (i, weight(i))).filter(|(_, w)| *w >= LEAST).collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -72,10 +82,8 @@ fn words(doc: &Doc<'_>, tagged: &Tagged<'_>, body: &Body, span: Span) -> Vec<Str
 fn tells(doc: &Doc<'_>, token: usize) -> bool {
     let word = &doc.tokens[token];
     let binds = || {
-        let mention = doc.mention_at(token).filter(|m| m.lexemes(doc.lang).next().is_some());
-        mention.is_some_and(|m| {
-            m.lexemes(doc.lang).all(|(l, _)| BINDING.iter().any(|class| l.is(class)))
-        })
+        let mut lexemes = doc.mention_at(token).into_iter().flat_map(|m| m.lexemes(doc.lang));
+        lexemes.any(|(l, _)| BINDING.iter().any(|class| l.is(class)))
     };
     // Forms of "be" and the like are known to the grammar, not to the lexicon.
     let carries = || {
