@@ -59,7 +59,10 @@ pub fn fed(words: &[&str], input: &[u8]) -> Ran {
     let (input_pipe, output) = (Stdio::piped(), Stdio::piped());
     let child = hudna().args(words).stdin(input_pipe).stdout(output).stderr(Stdio::piped()).spawn();
     let mut child = child.expect("the binary runs");
-    child.stdin.take().expect("a pipe").write_all(input).expect("the program reads");
+    // A program that refuses its options ends before it reads: what it says is what counts.
+    let fed = child.stdin.take().expect("a pipe").write_all(input);
+    let ended = |e: &std::io::Error| e.kind() == std::io::ErrorKind::BrokenPipe;
+    assert!(fed.as_ref().err().is_none_or(ended), "the program reads: {fed:?}");
     Ran::of(child.wait_with_output().expect("the program ends"))
 }
 
