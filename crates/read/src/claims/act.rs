@@ -27,7 +27,10 @@ pub(super) fn act(ctx: &Context<'_, '_>, found: &Match<'_>) -> Option<Act> {
     }
     let own = found.lexeme.tag("act").and_then(Act::parse)?;
     if found.frame.id == "violence.fall" {
-        return Some(fallen(ctx, found, own));
+        let act = fallen(ctx, found, own);
+        // A plane that lands strikes nothing.
+        let lands = ctx.doc.is_english() && matches!(act, Act::AirStrike | Act::DroneStrike);
+        return (!lands).then_some(act);
     }
     if !["strike", "attack", "blast"].iter().any(|c| found.lexeme.is(c)) {
         return attribute(ctx, found, "act").and_then(|a| Act::parse(&a)).or(Some(own));

@@ -30,6 +30,8 @@ pub struct PartyForm {
     pub form: String,
     /// It is written without a capital.
     pub lower: bool,
+    /// It is one word of capitals: another word may have the same letters ("WHO").
+    pub caps: bool,
     /// How it names the party.
     pub kind: FormKind,
     /// ISO day from which it does.
@@ -105,8 +107,17 @@ pub fn party_forms(
         match (known, form_kind(kind)) {
             (Some(party), Some(kind)) => {
                 let lower = !form.chars().any(char::is_uppercase);
+                let caps = form.len() > 1 && form.chars().all(|c| c.is_ascii_uppercase());
                 let form = tongue.fold(form);
-                out.push(PartyForm { party, form, lower, kind, from: day(from), to: day(to) });
+                out.push(PartyForm {
+                    party,
+                    form,
+                    lower,
+                    caps,
+                    kind,
+                    from: day(from),
+                    to: day(to),
+                });
             }
             (None, _) => errors.push(DataError::new(
                 file,

@@ -1,9 +1,11 @@
 //! Properties that hold for any text.
 
-use hudna_model::Reading;
+use hudna_model::{Reading, Report};
+use hudna_read::choose::{How, Trace};
+use hudna_read::read_so;
 use serde_json::Value;
 
-use crate::{folder, reading};
+use crate::{PACK, folder, reading_in};
 
 /// A generator of texts: the same seed gives the same texts.
 struct Texts(u64);
@@ -38,15 +40,47 @@ impl Texts {
 #[test]
 fn any_text_is_read_and_every_span_is_exact() {
     let source = std::fs::read_to_string(folder("tests/phenomena.md")).unwrap();
+    reads_any("ar", &source);
+}
+
+#[test]
+fn any_english_text_is_read_and_every_span_is_exact() {
+    let files = ["en/speaking.md", "en/strikes.md", "en/truces.md", "dates-en.md", "numbers-en.md"];
+    let read = |f: &str| std::fs::read_to_string(folder("tests").join(f)).unwrap();
+    reads_any("en", &files.map(read).join("\n"));
+}
+
+fn reads_any(lang: &str, source: &str) {
     let words: Vec<&str> = source.split_whitespace().collect();
     let mut texts = Texts(0x9e37_79b9_7f4a_7c15);
     for _ in 0..400 {
         let text = texts.text(&words);
-        let first = reading(&text, "2016-05-03");
+        let first = reading_in(lang, &text, "2016-05-03");
         spans_are_exact(&text, &first);
-        let again = reading(&text, "2016-05-03");
+        let again = reading_in(lang, &text, "2016-05-03");
         assert_eq!(first, again, "{text}");
     }
+}
+
+/// Weights are fitted to what a trace takes down: every choice is there in English as well.
+#[test]
+fn choices_of_an_english_report_are_taken_down() {
+    let text = "Russian jets bombed the town of Azaz on Monday, killing 12 civilians. The Turkish \
+                president condemned the attack.";
+    let report = Report {
+        text: text.to_owned(),
+        lang: Some("en".to_owned()),
+        published: Some("2016-05-03".to_owned()),
+        ..Report::default()
+    };
+    let trace = Trace::default();
+    read_so(&report, &PACK, How { trace: Some(&trace), ..How::default() });
+    let choices = trace.choices.borrow();
+    for task in ["actor", "target", "date", "speaker", "keep"] {
+        assert!(choices.iter().any(|c| c.task == task), "no choice of {task}");
+    }
+    let actor = choices.iter().find(|c| c.task == "actor").unwrap();
+    assert!(actor.candidates.iter().any(|(words, _)| words.contains("jets")));
 }
 
 fn spans_are_exact(text: &str, reading: &Reading) {

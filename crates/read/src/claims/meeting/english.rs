@@ -55,6 +55,13 @@ pub(super) fn participants(
             take_list(doc, i + 1, sentence.end, &mut out);
         }
     }
+    let troops = |at: &Range<usize>| {
+        let mut heads = doc.mentions_in(at);
+        form == Form::Visit
+            && heads.any(|m| m.lexeme(doc.lang, "unit").is_some())
+            && !doc.mentions_in(at).any(|m| m.lexeme(doc.lang, "office").is_some())
+    };
+    out.retain(|at| !troops(at));
     if out.iter().any(|at| is_media(doc, at)) { Vec::new() } else { out }
 }
 

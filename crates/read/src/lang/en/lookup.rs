@@ -80,7 +80,16 @@ fn longest(index: &Index, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hit>
 }
 
 fn meanings(lang: &LangPack, tokens: &[Token], i: usize) -> Option<(usize, Vec<Hit>)> {
-    longest(&lang.index, tokens, i).or_else(|| genitive(lang, tokens, i))
+    let mut found = longest(&lang.index, tokens, i).or_else(|| genitive(lang, tokens, i))?;
+    // "headed to", "landed in": the verb alone may mean something else.
+    let last = tokens[found.0 - 1].text.as_str();
+    if found.0 == i + 2 && ["to", "in", "into", "on", "at", "from", "over"].contains(&last) {
+        let verb = |h: &&Hit| matches!(h.target, Target::Lexeme(_)) && h.feat.is_verb();
+        if found.1.iter().any(|h| verb(&h)) {
+            found.1.extend(lang.index.single(&tokens[i].text).iter().filter(verb).copied());
+        }
+    }
+    Some(found)
 }
 
 /// "Syrias war": some outlets lose the apostrophe of a name.
@@ -100,7 +109,7 @@ fn fits(lang: &LangPack, tokens: &[Token], at: Range<usize>, hit: &Hit) -> bool 
         Target::Time(i) => capital || !lang.times[i as usize].class.ends_with("month"),
         Target::Party(i) => {
             let form = &lang.party_forms[i as usize];
-            capital || form.lower
+            if form.caps { tokens[at.start].caps } else { capital || form.lower }
         }
         _ => true,
     }

@@ -322,7 +322,7 @@ impl View<'_> {
             || self.behind.is_some_and(|m| m.at.start == end && m.number(self.lang).is_some())
             || !["", "in", "on", "at", "near", "by", "and", "has", "had", "is", "was", "were"]
                 .contains(&next);
-        !object && (governed || !comma)
+        !(object || comma && !governed)
     }
 
     /// Whether a noun may begin at the token.

@@ -40,7 +40,14 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 
 fn make(chars: &[char], at: std::ops::Range<usize>, kind: TokenKind, text: String) -> Token {
     let capital = chars[at.start].is_uppercase();
-    Token { span: Span::new(at.start, at.end), kind, text, capital }
+    let caps = is_caps(&chars[at.clone()]);
+    Token { span: Span::new(at.start, at.end), kind, text, capital, caps }
+}
+
+/// Whether letters, two or more, are all capitals: an acronym.
+fn is_caps(chars: &[char]) -> bool {
+    let mut letters = chars.iter().filter(|c| is_letter(**c));
+    letters.clone().count() > 1 && letters.all(|c| c.is_uppercase())
 }
 
 fn line_break(chars: &[char], from: usize, out: &mut Vec<Token>) -> usize {

@@ -10,6 +10,7 @@ use super::{Found, choose};
 use crate::doc::{Doc, Mention};
 use crate::frame::english::hyphenated;
 use crate::lang::ar::Feat;
+use crate::pack::index::Target;
 use crate::pack::lexicon::Lexeme;
 use crate::pack::registers::{FormKind, place_level};
 
@@ -92,8 +93,21 @@ fn locative(doc: &Doc<'_>, token: usize) -> bool {
     false
 }
 
+/// Whether the word that ends at the token is of the class, or its last word alone is ("landed
+/// in").
 fn ends(doc: &Doc<'_>, i: usize, class: &str) -> bool {
-    doc.mention_at(i).is_some_and(|m| m.at.end == i + 1 && m.lexeme(doc.lang, class).is_some())
+    let own = |m: &Mention| {
+        m.at.end == i + 1
+            && (m.lexeme(doc.lang, class).is_some() || m.at.len() > 1 && alone(doc, i, class))
+    };
+    doc.mention_at(i).is_some_and(own)
+}
+
+fn alone(doc: &Doc<'_>, i: usize, class: &str) -> bool {
+    doc.lang.index.single(&doc.tokens[i].text).iter().any(|hit| match hit.target {
+        Target::Lexeme(l) => doc.lang.lexemes[l as usize].is(class),
+        _ => false,
+    })
 }
 
 /// Where the string begins with a direction before it: "northern Aleppo".

@@ -203,14 +203,15 @@ impl View<'_, '_, '_> {
         let doc = self.ctx.doc;
         let mut first = i;
         while let Some(c) = self.list.get(first) {
-            let and = doc.tokens[c.at.start].text.starts_with('و')
-                && c.preposition.is_none()
-                && c.origin == Origin::Sentence;
+            let english = doc.is_english();
+            let and = doc.tokens[c.at.start].text.starts_with('و') && c.preposition.is_none();
+            let and = (and || english) && c.origin == Origin::Sentence;
             let touches = first.checked_sub(1).is_some_and(|b| {
                 let gap = self.list[b].at.end..c.at.start;
                 self.list[b].origin == Origin::Sentence
                     && gap.len() <= 2
-                    && gap.clone().all(|t| !doc.tokens[t].is_word())
+                    && gap.clone().all(|t| !doc.tokens[t].is_word() || doc.tokens[t].text == "and")
+                    && !(english && gap.is_empty())
             });
             if !(and && touches) {
                 break;
