@@ -19,7 +19,7 @@ pub struct Explained {
 pub fn explain(ui: &Ui, claim: &Claim, why: Option<String>) -> Explained {
     let seen = claim.seen.as_ref();
     if claim.read_by() != ReadBy::Model {
-        let id = if claim.read_by() == ReadBy::Both { "seen-too" } else { "seen-hardly" };
+        let id = if claim.read_by() == ReadBy::Both { "seen-too" } else { "seen-little" };
         return Explained { why, more: seen.map(|s| saw(ui, id, claim, s)).into_iter().collect() };
     }
     let told = seen.map(|s| saw(ui, "seen-alone", claim, s));
