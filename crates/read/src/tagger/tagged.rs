@@ -6,7 +6,7 @@ use hudna_model::Span;
 
 use super::features::{self, Seen};
 use super::head::Head;
-use super::window::windows;
+use super::window::{LONGEST, windows};
 use super::{Base, Piece};
 use crate::doc::Doc;
 use crate::token::TokenKind;
@@ -214,7 +214,7 @@ pub fn taken(
         piece.end += offset;
     }
     let ends: Vec<u8> = (0..pieces.len()).map(|i| end_of(doc, &pieces, i)).collect();
-    let cut = windows(&pieces, &ends);
+    let cut = windows(&pieces, &ends, LONGEST.min(base.window()));
     (pieces, cut, features::features(seen))
 }
 

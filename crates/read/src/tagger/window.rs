@@ -7,14 +7,15 @@ use super::Piece;
 /// Most pieces of a window.
 pub const LONGEST: usize = 240;
 
-/// Cuts pieces into windows. `ends` says behind which pieces a window may end: 2 where a
+/// Cuts pieces into windows of at most `longest` pieces. `ends` says behind which pieces a window may end: 2 where a
 /// paragraph ends, 1 a sentence, else 0. A window ends at the last paragraph of its second half,
 /// else at the last sentence of it, else where it is full.
-pub fn windows(pieces: &[Piece], ends: &[u8]) -> Vec<Range<usize>> {
+pub fn windows(pieces: &[Piece], ends: &[u8], longest: usize) -> Vec<Range<usize>> {
+    let longest = longest.max(1);
     let mut out = Vec::new();
     let mut start = 0;
-    while pieces.len() - start > LONGEST {
-        let half = start + LONGEST / 2..start + LONGEST;
+    while pieces.len() - start > longest {
+        let half = start + longest / 2..start + longest;
         let last = |sort: u8| half.clone().rev().find(|i| ends[*i] >= sort);
         let end = last(2).or_else(|| last(1)).map_or(half.end, |i| i + 1);
         out.push(start..end);
@@ -37,7 +38,8 @@ mod tests {
         ends[200] = 1;
         ends[150] = 2;
         ends[300] = 1;
-        assert_eq!(windows(&pieces, &ends), [0..151, 151..301, 301..541, 541..600]);
-        assert_eq!(windows(&[], &[]), []);
+        assert_eq!(windows(&pieces, &ends, LONGEST), [0..151, 151..301, 301..541, 541..600]);
+        assert_eq!(windows(&[], &[], LONGEST), []);
+        assert_eq!(windows(&pieces[..5], &[0; 5], 2), [0..2, 2..4, 4..5]);
     }
 }
