@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use hudna_judge::Context;
-use hudna_model::{FiledClaim, LedgerHead, Situation};
+use hudna_model::{Decisions, FiledClaim, LedgerHead, Situation};
 use serde::Serialize;
 
 use crate::data::Data;
@@ -59,6 +59,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         })?;
     let claims = facts.claims();
     let marks = facts.marks();
+    let decisions = Decisions::default();
     let ctx = Context {
         as_of: facts.as_of,
         agreement,
@@ -66,6 +67,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         parties: &data.parties,
         sources: &facts.sources,
         marks: &marks,
+        decisions: &decisions,
     };
     let list: Vec<FiledClaim> = claims.values().cloned().collect();
     let mut incidents = hudna_judge::gather(&list, &ctx);

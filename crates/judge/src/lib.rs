@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 use hudna_model::report::CopyMarks;
-use hudna_model::{Agreement, Moment, Party, Place, Source};
+use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 
 mod areas;
 mod assess;
@@ -63,4 +63,6 @@ pub struct Context<'a> {
     pub sources: &'a BTreeMap<String, Source>,
     /// What of each report's text tells copies, by report id.
     pub marks: &'a BTreeMap<String, CopyMarks>,
+    /// What people decided, by the ids of claims of the newest readings.
+    pub decisions: &'a Decisions,
 }

@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod area;
 pub mod claim;
 mod claim_row;
+pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
@@ -25,6 +26,7 @@ pub use claim::{
     Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
     Seen,
 };
+pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Relation};
 pub use followup::{FollowUp, FollowUpStatus};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, ScorePart, Toll,

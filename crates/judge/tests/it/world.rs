@@ -15,6 +15,7 @@ pub struct World {
     pub parties: BTreeMap<String, Party>,
     pub sources: BTreeMap<String, Source>,
     pub marks: BTreeMap<String, CopyMarks>,
+    pub decisions: Decisions,
 }
 
 pub fn at(text: &str) -> Moment {
@@ -143,6 +144,7 @@ pub fn world() -> World {
             source("sensor", SourceKind::Sensor, 'A', None),
         ]),
         marks: BTreeMap::new(),
+        decisions: Decisions::default(),
     }
 }
 
@@ -155,6 +157,7 @@ impl World {
             parties: &self.parties,
             sources: &self.sources,
             marks: &self.marks,
+            decisions: &self.decisions,
         }
     }
 
