@@ -27,6 +27,9 @@ pub struct Folds {
     pub models: Vec<PathBuf>,
     /// For each report the number of the model that has not learnt from it.
     pub fold_of: BTreeMap<String, usize>,
+    /// Folds whose reports are scored; the others are there to fit weights to. Absent: all.
+    #[serde(default)]
+    pub scored: Option<Vec<usize>>,
 }
 
 /// Ways of reading that are set side by side.
@@ -155,7 +158,8 @@ pub fn compare(
     for fold in 0..models.len() {
         let (test, train): (Vec<&Seat<'_>>, Vec<&Seat<'_>>) =
             seats.iter().partition(|s| s.fold == fold);
-        if test.is_empty() {
+        let scored = folds.scored.as_ref().is_none_or(|list| list.contains(&fold));
+        if test.is_empty() || !scored {
             continue;
         }
         let pack = learnt(files, &train)?;
