@@ -11,5 +11,6 @@ mod own_story;
 mod pipes;
 mod reading;
 mod run;
+mod shipped;
 mod tagged;
 mod tongues;
