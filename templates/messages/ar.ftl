@@ -33,6 +33,12 @@ act-utilities-cut = قطع الماء أو الكهرباء
 act-monitor-denied = منع مراقبين من الوصول
 act-attack-on-monitor = هجوم على مراقبين
 act-other-force = استخدام آخر للقوة
+act-weapons-in-exclusion-zone = سلاح داخل منطقة السحب
+act-reconnaissance = استطلاع أو تخريب
+act-military-use-of-civilian-site = استخدام موقع مدني لأغراض عسكرية
+act-failure-to-withdraw = عدم الانسحاب في الموعد
+act-monitoring-interference = تعطيل وسائل المراقبة
+act-incitement = تحريض
 
 ## عائلات الأفعال
 family-ground = على الأرض
@@ -41,6 +47,8 @@ family-air = من الجو
 family-device = عبوات متفجرة
 family-civilians = ضد مدنيين
 family-access = عرقلة الوصول والحصار
+family-posture = تحركات وتموضع
+family-conduct = سلوك
 
 ## النتائج
 outcome-killed = قتلى

@@ -32,6 +32,12 @@ act-utilities-cut = water or power cut
 act-monitor-denied = monitors denied access
 act-attack-on-monitor = attack on monitors
 act-other-force = other use of force
+act-weapons-in-exclusion-zone = weapons in a withdrawal zone
+act-reconnaissance = reconnaissance or sabotage
+act-military-use-of-civilian-site = military use of a civilian site
+act-failure-to-withdraw = failure to withdraw in time
+act-monitoring-interference = interference with monitoring
+act-incitement = incitement
 
 ## Families of acts
 family-ground = on the ground
@@ -40,6 +46,8 @@ family-air = from the air
 family-device = explosive devices
 family-civilians = against civilians
 family-access = access and siege
+family-posture = posture and movement
+family-conduct = conduct
 
 ## Outcomes
 outcome-killed = killed

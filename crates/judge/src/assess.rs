@@ -72,11 +72,17 @@ pub(crate) struct Found {
 }
 
 impl<'a> Bench<'_, 'a> {
-    /// The obligations to judge under; the base one also when nothing speaks of the act.
+    /// The obligations to judge under; the base one also when nothing speaks of the act. A term
+    /// that begins only after the time of asking is not seen.
     fn obligations(&self) -> Vec<&'a Obligation> {
-        let all = &self.facts.ctx.agreement.obligations;
-        let judged: Vec<_> =
-            all.iter().filter(|o| o.deontic != Deontic::Permit && self.speaks_of(o)).collect();
+        let ctx = self.facts.ctx;
+        let all = &ctx.agreement.obligations;
+        let seen = |o: &&Obligation| o.since.is_none_or(|since| since <= ctx.as_of);
+        let judged: Vec<_> = all
+            .iter()
+            .filter(seen)
+            .filter(|o| o.deontic != Deontic::Permit && self.speaks_of(o))
+            .collect();
         if judged.is_empty() { all.first().into_iter().collect() } else { judged }
     }
 
@@ -251,7 +257,7 @@ impl<'a> Bench<'_, 'a> {
     }
 
     fn flags(&self, verdict: Verdict, found: &Found) -> Vec<Flag> {
-        if verdict == Verdict::NotRegulated {
+        if verdict == Verdict::NotRegulated || !self.settled() {
             return Vec::new();
         }
         let standing = self.facts.bearer_standing(&self.bearer);
@@ -264,7 +270,7 @@ impl<'a> Bench<'_, 'a> {
                 flags.push(Flag::BoundAlly);
             }
         }
-        let outside = matches!(standing, Standing::Outside(_)) && self.settled();
+        let outside = matches!(standing, Standing::Outside(_));
         let hit = self.target.outside.is_some() && !found.others;
         if verdict == Verdict::OutOfScopeActor && (outside || hit) {
             flags.push(Flag::NonSignatory);

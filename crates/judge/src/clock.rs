@@ -9,10 +9,13 @@ use crate::{Context, rules};
 /// A stretch of time: an open end is none.
 pub(crate) type Stretch = (Moment, Option<Moment>);
 
-/// When the obligation holds, as known at the time of asking.
+/// When the obligation holds, as known at the time of asking. Acts against a term with a deadline
+/// count from the deadline on.
 pub(crate) fn holds(ctx: &Context<'_>, obligation: &Obligation) -> Stretch {
     let agreement = ctx.agreement;
-    let start = obligation.since.map_or(agreement.effective, |s| s.max(agreement.effective));
+    let due = obligation.deadline.as_ref().map(|d| d.due);
+    let starts = [Some(agreement.effective), obligation.since, due];
+    let start = starts.into_iter().flatten().max().unwrap_or(agreement.effective);
     let ends = [obligation.until, agreement.ends(ctx.as_of)];
     (start, ends.into_iter().flatten().min())
 }

@@ -99,7 +99,8 @@ impl Bench<'_, '_> {
         if let Some(reading) = reading {
             return self.say_window(reading, &told, found.time);
         }
-        if obligation.since.is_some() || obligation.until.is_some() {
+        let timed = obligation.since.is_some() || obligation.until.is_some();
+        if timed || obligation.deadline.is_some() {
             return say_own_time(found, &told);
         }
         let arguments: [(&str, &Bilingual); 1] = [("days", &told)];

@@ -7,4 +7,5 @@ mod followups;
 mod gather;
 mod order;
 mod tolls;
+mod worked;
 mod world;
