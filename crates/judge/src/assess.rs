@@ -256,13 +256,16 @@ impl<'a> Bench<'_, 'a> {
         }
     }
 
+    /// Marks of an actor that nobody knows are none.
     fn flags(&self, verdict: Verdict, found: &Found) -> Vec<Flag> {
-        if verdict == Verdict::NotRegulated || !self.settled() {
+        if verdict == Verdict::NotRegulated {
             return Vec::new();
         }
-        let standing = self.facts.bearer_standing(&self.bearer);
         let mut flags = Vec::new();
-        if let Standing::Bound(member) = standing {
+        let standing = self.facts.bearer_standing(&self.bearer);
+        if let Standing::Bound(member) = standing
+            && self.settled()
+        {
             if member.role == Role::Guarantor {
                 flags.push(Flag::BelligerentGuarantor);
             }
@@ -270,7 +273,7 @@ impl<'a> Bench<'_, 'a> {
                 flags.push(Flag::BoundAlly);
             }
         }
-        let outside = matches!(standing, Standing::Outside(_));
+        let outside = matches!(standing, Standing::Outside(_)) && self.settled();
         let hit = self.target.outside.is_some() && !found.others;
         if verdict == Verdict::OutOfScopeActor && (outside || hit) {
             flags.push(Flag::NonSignatory);

@@ -32,6 +32,7 @@ pub fn compliance(
     let others = ctx.agreement.obligations.iter().skip(1);
     others
         .filter(|o| o.deontic != Deontic::Permit)
+        .filter(|o| o.since.is_none_or(|since| since <= ctx.as_of))
         .map(|obligation| {
             let evidence = evidence(obligation, incidents, follow_ups, ctx);
             line(obligation, &evidence, &reviewed, ctx)

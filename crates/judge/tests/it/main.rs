@@ -7,5 +7,6 @@ mod followups;
 mod gather;
 mod order;
 mod tolls;
+mod verdicts;
 mod worked;
 mod world;
