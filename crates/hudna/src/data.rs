@@ -192,6 +192,18 @@ fn read_text(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).map_err(|e| Error::file(path, &e, "data files are UTF-8 text"))
 }
 
+/// An agreement from its text, held against the registers.
+///
+/// # Errors
+/// Faults of the file, all at once.
+pub fn agreement(
+    file: &str,
+    text: &str,
+    pack: &Pack,
+) -> std::result::Result<Agreement, Vec<DataError>> {
+    crate::agreements::parse(file, text, None, None, pack)
+}
+
 /// Outlines from a GeoJSON collection whose features have the property `area`.
 fn outlines(text: &str) -> std::result::Result<Vec<AreaShape>, String> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|e| e.to_string())?;

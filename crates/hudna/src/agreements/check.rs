@@ -12,12 +12,12 @@ use serde_json::Value;
 pub(super) fn check(
     file: &str,
     text: &str,
-    folder: &str,
+    folder: Option<&str>,
     agreement: &Agreement,
     pack: &Pack,
 ) -> Vec<DataError> {
     let mut faults = Faults { file, text, out: Vec::new() };
-    if agreement.id != folder {
+    if let Some(folder) = folder.filter(|folder| *folder != agreement.id) {
         let what = format!("the agreement \"{}\" stands in the folder \"{folder}\"", agreement.id);
         faults.say(&agreement.id, what, "give both one name");
     }

@@ -27,24 +27,36 @@ pub(crate) fn load(
         else {
             continue;
         };
-        let mut agreement = match toml::from_str::<Agreement>(text) {
-            Ok(agreement) => agreement,
-            Err(e) => {
-                errors.push(toml_error(file, text, &e));
-                continue;
-            }
-        };
         let path = format!("{FOLDER}{folder}/areas.geojson");
-        if let Some(drawn) = files.get(&path) {
-            match outlines::shapes(drawn) {
-                Ok(shapes) => agreement.shapes = shapes,
-                Err(what) => errors.push(DataError::new(&path, 0, what, "mend the file")),
-            }
+        let drawn = files.get(&path).map(|text| (path.as_str(), text.as_str()));
+        match parse(file, text, Some(folder), drawn, pack) {
+            Ok(agreement) => drop(agreements.insert(agreement.id.clone(), agreement)),
+            Err(faults) => errors.extend(faults),
         }
-        errors.extend(check::check(file, text, folder, &agreement, pack));
-        agreements.insert(agreement.id.clone(), agreement);
     }
     agreements
+}
+
+/// An agreement from its text, and from its outlines with the file that holds them; `folder` is
+/// the name that its id must have.
+///
+/// # Errors
+/// Faults of the files, all at once.
+pub(crate) fn parse(
+    file: &str,
+    text: &str,
+    folder: Option<&str>,
+    drawn: Option<(&str, &str)>,
+    pack: &Pack,
+) -> Result<Agreement, Vec<DataError>> {
+    let mut agreement: Agreement =
+        toml::from_str(text).map_err(|e| vec![toml_error(file, text, &e)])?;
+    if let Some((path, drawn)) = drawn {
+        let fault = |what| vec![DataError::new(path, 0, what, "mend the file")];
+        agreement.shapes = outlines::shapes(drawn).map_err(fault)?;
+    }
+    let errors = check::check(file, text, folder, &agreement, pack);
+    if errors.is_empty() { Ok(agreement) } else { Err(errors) }
 }
 
 /// Worked cases by agreement, each with its file; faults go to `errors`.
