@@ -4,8 +4,8 @@ use hudna_model::agreement::{Attribution, Consensus, Deontic, Relation, Role};
 use hudna_model::claim::NoteKind;
 use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
-    Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, FollowUpStatus, Form,
-    Outcome, PartyKind, PlaceLevel, SourceKind, SpeechAct, Task, Verdict, Victims,
+    Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, Flag, FollowUpStatus,
+    Form, Outcome, PartyKind, PlaceLevel, SourceKind, SpeechAct, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -92,6 +92,10 @@ enum_labels! {
     }
     ComplianceStatus "compliance" {
         Met "met", NotMet "not-met", Open "open", NotDue "not-due", NobodyReports "nobody-reports",
+    }
+    Flag "flag" {
+        BelligerentGuarantor "belligerent-guarantor", NonSignatory "non-signatory",
+        BoundAlly "bound-ally", ReadingsDiffer "readings-differ",
     }
     Role "role" { Bound "bound", Guarantor "guarantor", NonSignatory "non-signatory" }
     Deontic "deontic" { Prohibit "prohibit", Require "require", Permit "permit" }

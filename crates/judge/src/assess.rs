@@ -7,7 +7,7 @@ use hudna_model::{
 
 use crate::clock::{self, Reading, Stretch, reading};
 use crate::facts::{Bearer, Facts, Inside, Target, status};
-use crate::ground::{Ground, ground};
+use crate::ground::{Ground, ground, in_outline};
 use crate::lift::{Weighed, weigh};
 use crate::origin::{Rests, Roots, rests};
 use crate::parties::{Standing, one_of};
@@ -122,14 +122,21 @@ impl<'a> Bench<'_, 'a> {
         by_window.into_iter().map(|(_, readings)| readings).collect()
     }
 
+    /// By the register, else by the outline of a zone that is drawn for one of its places.
     fn covers(&self, window: &Window) -> Inside {
-        let Some(place) = &self.facts.incident.place else { return Inside::No };
-        let holds = |outer: &String| places::holds(self.facts.ctx, outer, place);
-        match (window.disputed.iter().any(holds), window.places.iter().any(holds)) {
-            (true, _) => Inside::Unclear,
-            (_, true) => Inside::Yes,
-            _ => Inside::No,
+        let ctx = self.facts.ctx;
+        let at = self.facts.incident.place.as_deref().and_then(|id| ctx.places.get(id));
+        let Some(at) = at else { return Inside::No };
+        let holds = |outer: &String| places::holds(ctx, outer, &at.id);
+        if window.disputed.iter().any(holds) {
+            return Inside::Unclear;
         }
+        if window.places.iter().any(holds) {
+            return Inside::Yes;
+        }
+        let zones = ctx.agreement.zones.iter();
+        let drawn = zones.filter(|z| z.places.iter().any(|p| window.places.contains(p)));
+        drawn.map(|z| in_outline(ctx, z, at)).min_by_key(|i| i.order()).unwrap_or(Inside::No)
     }
 
     fn judge(&self, obligation: &Obligation, reading: Option<&Reading<'_>>) -> Judgement {

@@ -144,6 +144,12 @@ fn in_zone(ctx: &Context<'_>, zone: &Zone, at: &Place) -> Inside {
     if zone.held_by.iter().chain(&zone.places).any(holder) {
         return Inside::Unclear;
     }
+    in_outline(ctx, zone, at)
+}
+
+/// Whether the point of a place lies in a zone's outline; a place that no point stands for does
+/// not.
+pub(crate) fn in_outline(ctx: &Context<'_>, zone: &Zone, at: &Place) -> Inside {
     match (shape(ctx, zone.shape.as_ref()), point(at)) {
         (Some(shape), Some((point, _))) => match to_shape_km(point, shape) {
             Some(km) if km.abs() <= zone.unsure_km => Inside::Unclear,

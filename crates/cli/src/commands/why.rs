@@ -173,6 +173,14 @@ impl Tree<'_> {
         let window = j.window.as_ref().map_or(String::new(), |w| format!(" ({w})"));
         let mut out = vec![format!("{}{window}: {}", j.obligation, ui.label(j.verdict))];
         out.extend(j.trace.iter().map(|step| ui.pick(step)));
+        let flags: Vec<String> = j.flags.iter().map(|f| ui.label(*f)).collect();
+        if !flags.is_empty() {
+            out.push(ui.text("judgement-marks", &[("marks", ui.list(&flags).into())]));
+        }
+        let settles: Vec<String> = j.settles.iter().map(|s| ui.pick(&s.text)).collect();
+        if !settles.is_empty() {
+            out.push(ui.text("judgement-settles", &[("what", settles.join(" ").into())]));
+        }
         out
     }
 

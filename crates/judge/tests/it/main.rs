@@ -2,6 +2,7 @@
 
 mod areas;
 mod assess;
+mod compliance;
 mod copies;
 mod followups;
 mod gather;

@@ -153,7 +153,7 @@ impl Page<'_> {
         let row = |o: &hudna::model::Obligation| {
             vec![
                 Cell::new(self.ui.label(o.deontic)),
-                Cell::new(self.ui.pick(&o.text)),
+                Cell::new(self.term(o)),
                 Cell::new(self.due(o.deadline.as_ref().map(|d| d.due))),
                 Cell::new(o.anchor.as_ref().map_or(o.source.clone(), |a| self.ui.pick(a))),
                 Cell::new(o.id.clone()),
@@ -161,6 +161,21 @@ impl Page<'_> {
         };
         let rows: Vec<_> = self.agreement.obligations.iter().map(row).collect();
         self.table(&["h-deontic", "h-term", "due", "h-source", "id"], &rows);
+    }
+
+    fn term(&self, o: &hudna::model::Obligation) -> String {
+        let mut text = self.ui.pick(&o.text);
+        if let Some(measure) = &o.measure {
+            let args = [("text", text.into()), ("measure", self.pick(measure))];
+            text = self.say("agr-term-measure", &args);
+        }
+        match o.since {
+            Some(since) => {
+                let args = [("text", text.into()), ("moment", self.ui.moment(since).into())];
+                self.say("agr-term-since", &args)
+            }
+            None => text,
+        }
     }
 
     fn due(&self, due: Option<Moment>) -> String {
