@@ -45,7 +45,9 @@ fn what_a_type_cannot_say_is_refused_with_line_and_remedy() {
 fn every_worked_case_holds_and_a_changed_one_is_told() {
     let mut files = embedded_files();
     let data = Data::load(&files).expect("the data are sound");
-    let run = |files| check_cases(files, &data.agreements, &data.places, &data.parties);
+    let run = |files: &hudna::read::Files| {
+        check_cases(files, &data.agreements, &data.places, &data.parties)
+    };
     let (n, faults) = run(&files);
     assert!(n >= 4 * 12 && faults.is_empty(), "{faults:?}");
     assert!(data.agreements["minsk-2015"].shapes.contains_key("contact-line"));
