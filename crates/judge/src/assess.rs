@@ -98,28 +98,27 @@ impl<'a> Bench<'_, 'a> {
     /// announced.
     fn windows(&self) -> Vec<Vec<Reading<'a>>> {
         let ctx = self.facts.ctx;
-        let mut by_window: Vec<(&str, Vec<Reading<'a>>)> = Vec::new();
-        if ctx.agreement.windows.is_empty() || self.facts.incident.place.is_none() {
-            return Vec::new();
-        }
-        for ((window, _), assertions) in ctx.agreement.readings() {
-            let seen = assertions.into_iter().filter(|w| w.announced <= ctx.as_of);
-            let covering: Vec<(&Window, Inside)> = seen
-                .map(|w| (w, self.covers(w)))
-                .filter(|(_, covers)| *covers != Inside::No)
-                .collect();
-            let disputed = covering.iter().all(|(_, covers)| *covers == Inside::Unclear);
-            let asserted: Vec<&Window> = covering.into_iter().map(|(w, _)| w).collect();
-            let Some(read) = reading(&asserted, self.facts.days(), disputed) else { continue };
-            match by_window.last_mut().filter(|(id, _)| *id == window) {
-                Some((_, readings)) => readings.push(read),
-                None => by_window.push((window, vec![read])),
-            }
-        }
-        for (_, readings) in &mut by_window {
-            readings.sort_by_key(|r| (r.assertion.announced, r.assertion.id.as_str()));
-        }
-        by_window.into_iter().map(|(_, readings)| readings).collect()
+        let seen = ctx.agreement.windows.iter().filter(|w| w.announced <= ctx.as_of);
+        let mut covering: Vec<(&Window, Inside)> =
+            seen.map(|w| (w, self.covers(w))).filter(|(_, i)| *i != Inside::No).collect();
+        covering.sort_by_key(|(w, _)| (&w.window, &w.announcer, w.start, &w.id));
+        let windows = covering.chunk_by(|a, b| a.0.window == b.0.window);
+        windows.map(|window| self.readings(window)).collect()
+    }
+
+    /// Assertions of one window by one announcer are one reading of it, whatever their number.
+    fn readings(&self, window: &[(&'a Window, Inside)]) -> Vec<Reading<'a>> {
+        let days = self.facts.days();
+        let announcers = window.chunk_by(|a, b| a.0.announcer == b.0.announcer);
+        let mut readings: Vec<Reading<'a>> = announcers
+            .filter_map(|asserted| {
+                let disputed = asserted.iter().all(|(_, covers)| *covers == Inside::Unclear);
+                let assertions: Vec<&Window> = asserted.iter().map(|(w, _)| *w).collect();
+                reading(&assertions, days, disputed)
+            })
+            .collect();
+        readings.sort_by_key(|r| (r.assertion.announced, r.assertion.id.as_str()));
+        readings
     }
 
     /// By the register, else by the outline of a zone that is drawn for one of its places.

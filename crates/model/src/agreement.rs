@@ -215,19 +215,6 @@ impl Agreement {
     pub fn obligation(&self, id: &str) -> Option<&Obligation> {
         self.obligations.iter().find(|o| o.id == id)
     }
-
-    /// Everything that a window extends and that extends it, by one announcer: assertions of one
-    /// window by one announcer are one reading of it, whatever their number.
-    pub fn readings(&self) -> BTreeMap<(&str, &str), Vec<&Window>> {
-        let mut readings: BTreeMap<(&str, &str), Vec<&Window>> = BTreeMap::new();
-        for window in &self.windows {
-            readings.entry((&window.window, &window.announcer)).or_default().push(window);
-        }
-        for assertions in readings.values_mut() {
-            assertions.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
-        }
-        readings
-    }
 }
 
 #[cfg(test)]

@@ -177,7 +177,10 @@ impl Tree<'_> {
         if !flags.is_empty() {
             out.push(ui.text("judgement-marks", &[("marks", ui.list(&flags).into())]));
         }
-        let settles: Vec<String> = j.settles.iter().map(|s| ui.pick(&s.text)).collect();
+        // What is missing of a fact itself stands in the trace already.
+        let told = ["bearer", "act", "target", "time", "membership", "confirmation"];
+        let more = j.settles.iter().filter(|s| !told.contains(&s.fact.as_str()));
+        let settles: Vec<String> = more.map(|s| ui.pick(&s.text)).collect();
         if !settles.is_empty() {
             out.push(ui.text("judgement-settles", &[("what", settles.join(" ").into())]));
         }

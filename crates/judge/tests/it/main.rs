@@ -7,6 +7,7 @@ mod copies;
 mod followups;
 mod gather;
 mod order;
+mod terms;
 mod tolls;
 mod verdicts;
 mod worked;
