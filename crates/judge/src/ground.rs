@@ -165,10 +165,10 @@ fn shape<'a>(ctx: &Context<'a>, id: Option<&String>) -> Option<&'a Shape> {
 }
 
 fn in_settlement(ctx: &Context<'_>, at: &Place) -> Ground {
-    let level = |id: &&str| ctx.places.get(*id).map(|p| p.level);
+    let level = |id: &str| ctx.places.get(id).map(|p| p.level);
     let settled = places::chain(ctx, &at.id)
         .iter()
-        .any(|id| matches!(level(&id), Some(PlaceLevel::Settlement | PlaceLevel::Neighbourhood)));
+        .any(|id| matches!(level(id), Some(PlaceLevel::Settlement | PlaceLevel::Neighbourhood)));
     let name = place(ctx, &at.id);
     let arguments: [(&str, &Bilingual); 1] = [("place", &name)];
     match (settled, at.level) {

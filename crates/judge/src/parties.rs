@@ -58,6 +58,16 @@ pub(crate) enum Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// The citation; empty where there is none.
+    pub(crate) fn source(&self) -> &str {
+        match self {
+            Standing::Bound(member) => &member.source,
+            Standing::Excluded(s) | Standing::Guarantor(s) => s,
+            Standing::Outside(s) => s.unwrap_or_default(),
+            Standing::Presumed | Standing::Unknown => "",
+        }
+    }
+
     /// Whether the terms bind it.
     pub(crate) fn binds(self) -> bool {
         matches!(self, Standing::Bound(_) | Standing::Presumed)

@@ -142,28 +142,25 @@ impl Bench<'_, '_> {
     }
 
     fn say_standing(&self, name: &Bilingual) -> Bilingual {
-        let cited = |key: &dyn Fn(&[(&str, &Bilingual)]) -> Bilingual, source: &str| {
-            key(&[("party", name), ("source", &plain(source))])
-        };
-        match self.facts.bearer_standing(&self.bearer) {
-            Standing::Bound(m) if m.role == Role::Guarantor => {
-                cited(&|a| say("standing.fights", a), &m.source)
-            }
+        let standing = self.facts.bearer_standing(&self.bearer);
+        let source = plain(standing.source());
+        let cited: [(&str, &Bilingual); 2] = [("party", name), ("source", &source)];
+        match standing {
+            Standing::Bound(m) if m.role == Role::Guarantor => say("standing.fights", &cited),
             Standing::Bound(m) => match m.with.as_ref().filter(|_| m.via == Some(Via::Alliance)) {
                 Some(ally) => {
-                    let (ally, source) = (party(self.facts.ctx, ally), plain(m.source.as_str()));
-                    let all: [(&str, &Bilingual); 3] =
-                        [("party", name), ("ally", &ally), ("source", &source)];
+                    let ally = party(self.facts.ctx, ally);
+                    let all = [("party", name), ("ally", &ally), ("source", &source)];
                     say("standing.ally", &all)
                 }
-                None => cited(&|a| say("standing.bound", a), &m.source),
+                None => say("standing.bound", &cited),
             },
-            Standing::Presumed => say("standing.presumed", &[("party", name)]),
-            Standing::Excluded(s) => cited(&|a| say("standing.excluded", a), s),
-            Standing::Guarantor(s) => cited(&|a| say("standing.guarantor", a), s),
-            Standing::Outside(Some(s)) => cited(&|a| say("standing.outside", a), s),
-            Standing::Outside(None) => say("standing.presumed_outside", &[("party", name)]),
-            Standing::Unknown => say("standing.unknown", &[("party", name)]),
+            Standing::Presumed => say("standing.presumed", &cited),
+            Standing::Excluded(_) => say("standing.excluded", &cited),
+            Standing::Guarantor(_) => say("standing.guarantor", &cited),
+            Standing::Outside(Some(_)) => say("standing.outside", &cited),
+            Standing::Outside(None) => say("standing.presumed_outside", &cited),
+            Standing::Unknown => say("standing.unknown", &cited),
         }
     }
 

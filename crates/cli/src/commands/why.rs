@@ -85,7 +85,20 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
 fn agreement_part(open: &Open, part: &str, id: &str) -> Result<Vec<Node>> {
     let agreement =
         serde_json::to_value(&open.situation.agreement).map_err(crate::commands::json_error)?;
-    let lists = ["obligation", "window", "undefined", "instrument", "party", "exclusion"];
+    let lists = [
+        "obligation",
+        "exception",
+        "window",
+        "undefined",
+        "instrument",
+        "party",
+        "exclusion",
+        "external_list",
+        "zone",
+        "line",
+        "band",
+        "protected",
+    ];
     let same = |item: &&serde_json::Value| item["id"] == part || item["party"] == part;
     let found = lists.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
     let data = found.unwrap_or_else(|| json!({ "name": agreement["name"], "part": part }));

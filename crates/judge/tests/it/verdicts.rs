@@ -227,7 +227,7 @@ fn a_world_of_every_kind_of_term_gives_every_kind_of_verdict() {
         {
             let one = Row { actor, target, source: 0, flags: 1 };
             let other = Row { source: 1, ..one.clone() };
-            judge(act, place, &[one.clone()]);
+            judge(act, place, std::slice::from_ref(&one));
             judge(act, place, &[one, other]);
         }
     }
