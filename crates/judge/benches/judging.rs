@@ -143,7 +143,7 @@ impl<'w> Maker<'w> {
 
     /// The claims of one incident: two in three have two origins, one in four names no target.
     fn claims(&self, n: usize) -> Vec<FiledClaim> {
-        (0..1 + usize::from(n % 3 > 0)).map(|copy| self.claim(n, copy)).collect()
+        (0..1 + usize::from(!n.is_multiple_of(3))).map(|copy| self.claim(n, copy)).collect()
     }
 
     fn claim(&self, n: usize, copy: usize) -> FiledClaim {
@@ -154,7 +154,7 @@ impl<'w> Maker<'w> {
         let body = Body::Violence {
             act: self.acts[n * 5 % self.acts.len()],
             actor: Some(named(member(n))),
-            target: (n % 4 > 0).then(|| named(member(n + 1))),
+            target: (!n.is_multiple_of(4)).then(|| named(member(n + 1))),
             means: None,
             count: None,
         };

@@ -21,6 +21,10 @@ pub(super) fn check(
         let what = format!("the agreement \"{}\" stands in the folder \"{folder}\"", agreement.id);
         faults.say(&agreement.id, what, "give both one name");
     }
+    if folder.is_some() && !agreement.time_zone.contains('/') {
+        let what = format!("\"{}\" is no time zone", agreement.time_zone);
+        faults.say(&agreement.id, what, "write time_zone like Asia/Damascus");
+    }
     ids(agreement, &mut faults);
     places(agreement, pack, &mut faults);
     parties(agreement, pack, &mut faults);
