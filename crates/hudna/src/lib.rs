@@ -4,6 +4,8 @@
 //! follow-up board are derived from them ([`mod@derive`]) and may be thrown away. Clock, randomness
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
+pub mod agreements;
+pub mod compliance;
 pub mod data;
 pub mod derive;
 mod env;

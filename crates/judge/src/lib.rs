@@ -11,6 +11,9 @@
 //! - [`aggregates`]: running totals, kept apart from incidents.
 //! - [`area_states`]: how the truce stands, area by area.
 //! - [`follow_ups`]: what was promised, and what became of it.
+//! - [`judgements`]: an incident judged anew; [`run_worked_case`] holds an agreement's worked cases
+//!   against it.
+//! - [`compliance`]: how the obligations beside the cessation are kept.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +23,8 @@ use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 mod areas;
 mod assess;
 mod average;
+mod clock;
+mod compliance;
 mod copies;
 mod days;
 mod facts;
@@ -27,7 +32,10 @@ mod fold;
 mod followups;
 mod fulfil;
 mod gather;
+mod geo;
+mod ground;
 mod incident;
+mod lift;
 mod numbers;
 mod origin;
 mod parties;
@@ -36,15 +44,21 @@ mod rules;
 mod say;
 mod score;
 mod series;
+mod settle;
 mod telling;
 mod tolls;
+mod trace;
+mod worked;
 
 pub use areas::area_states;
+pub use assess::judgements;
+pub use compliance::compliance;
 pub use copies::copies;
 pub use followups::follow_ups;
 pub use gather::gather;
 pub use rules::{RULES, digest as rules_digest};
 pub use tolls::aggregates;
+pub use worked::{Difference, run as run_worked_case};
 
 /// All that claims are weighed against: the registers, the agreement and the time.
 ///

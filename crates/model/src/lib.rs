@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod area;
 pub mod claim;
 mod claim_row;
+pub mod compliance;
 pub mod decision;
 pub mod digest;
 pub mod followup;
@@ -19,18 +20,20 @@ pub mod situation;
 pub mod text;
 pub mod time;
 pub mod words;
+pub mod worked;
 
-pub use agreement::{Agreement, Exclusion, Membership, Obligation, Undefined, Window};
+pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
 pub use claim::{
     Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
     Seen,
 };
-pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Relation};
+pub use compliance::{ComplianceLine, ComplianceStatus};
+pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
 pub use followup::{FollowUp, FollowUpStatus};
 pub use incident::{
-    Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, ScorePart, Toll,
-    TollRow, Verdict,
+    Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, ScorePart,
+    Settles, Toll, TollRow, Verdict,
 };
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportSummary};

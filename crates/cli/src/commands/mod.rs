@@ -1,5 +1,6 @@
 //! One module a group of commands.
 
+mod agreements;
 mod brief;
 mod check;
 mod eval;
@@ -55,6 +56,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
             lists::follow_ups(&open(List::FollowUps, filters)?, &ui, *only_open, filters)
         }
         Command::Sources => lists::sources(&Open::new(common)?, &ui),
+        Command::Agreements { id } => agreements::run(common, &ui, id.as_deref()),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),

@@ -1,10 +1,16 @@
 //! What the judge says, on small hand-made claims.
 
+#![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
+
 mod areas;
 mod assess;
+mod compliance;
 mod copies;
 mod followups;
 mod gather;
 mod order;
+mod terms;
 mod tolls;
+mod verdicts;
+mod worked;
 mod world;
