@@ -4,7 +4,12 @@
 //! follow-up board are derived from them ([`mod@derive`]) and may be thrown away. Clock, randomness
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
+pub mod acts;
+pub mod cases;
+pub mod changes;
+mod correct;
 pub mod data;
+pub mod decide;
 pub mod derive;
 mod env;
 mod error;
@@ -15,6 +20,9 @@ pub mod follow;
 pub mod generate;
 pub mod import;
 pub mod ingest;
+pub mod names;
+pub mod promises;
+pub mod questions;
 pub mod record;
 pub mod reread;
 pub mod store;

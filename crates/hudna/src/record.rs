@@ -1,6 +1,9 @@
 //! What entries of the ledger say: their payloads.
 
-use hudna_model::{Agreement, Bilingual, CopyMarks, Moment, Reading, Source};
+use hudna_model::{
+    Agreement, Bilingual, CaseStep, CopyMarks, Found, Moment, Party, Place, PromiseChange, Reading,
+    Relation, Source,
+};
 use serde::{Deserialize, Serialize};
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
@@ -34,8 +37,30 @@ pub enum Record {
     Reading(Box<ReadingRecord>),
     /// A counts file was received.
     Counts(CountsRecord),
-    /// A person decided.
+    /// A person decided on a claim.
     Decision(DecisionRecord),
+    /// A person decided how two incidents stand to one another.
+    Pair(PairRecord),
+    /// A person found something of an incident.
+    Finding(FindingRecord),
+    /// A step of a case.
+    Case(CaseRecord),
+    /// A person changed a promise on the board.
+    Promise(PromiseRecord),
+    /// A source was graded.
+    Grade(GradeRecord),
+    /// A place, or a name of one.
+    Place(PlaceRecord),
+    /// A party, or a name of one.
+    Party(PartyRecord),
+    /// A question was asked.
+    Question(QuestionRecord),
+    /// A question was answered.
+    Answer(AnswerRecord),
+    /// Patrols of monitors.
+    Patrols(PatrolsRecord),
+    /// A person's entry no longer holds.
+    Undo(UndoRecord),
     /// An entry that `hudna generate` made up.
     Generated(GeneratedRecord),
 }
@@ -51,9 +76,60 @@ impl Record {
             Record::Reading(_) => "reading",
             Record::Counts(_) => "counts",
             Record::Decision(_) => "decision",
+            Record::Pair(_) => "pair",
+            Record::Finding(_) => "finding",
+            Record::Case(_) => "case",
+            Record::Promise(_) => "promise",
+            Record::Grade(_) => "grade",
+            Record::Place(_) => "place",
+            Record::Party(_) => "party",
+            Record::Question(_) => "question",
+            Record::Answer(_) => "answer",
+            Record::Patrols(_) => "patrols",
+            Record::Undo(_) => "undo",
             Record::Generated(_) => "generated",
         }
     }
+
+    /// Whether it is something that a person entered and another entry can undo.
+    pub fn is_act(&self) -> bool {
+        !matches!(
+            self,
+            Record::Story(_)
+                | Record::Agreement(_)
+                | Record::Source(_)
+                | Record::Report(_)
+                | Record::Reading(_)
+                | Record::Counts(_)
+                | Record::Generated(_)
+        )
+    }
+
+    /// The claims that it names.
+    pub fn anchors(&self) -> Vec<Anchor> {
+        match self {
+            Record::Decision(d) => {
+                vec![Anchor { claim: d.claim.clone(), report: d.report.clone() }]
+            }
+            Record::Pair(p) => vec![p.a.clone(), p.b.clone()],
+            Record::Finding(f) => vec![f.of.clone()],
+            Record::Promise(p) => vec![p.of.clone()],
+            Record::Case(CaseRecord { step: CaseStep::Opened { claim, report }, .. }) => {
+                vec![Anchor { claim: claim.clone(), report: report.clone() }]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A claim of a report. What names it holds after another reading for the claim that this one has
+/// become.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Anchor {
+    /// Id of the claim.
+    pub claim: String,
+    /// Id of its report.
+    pub report: String,
 }
 
 /// A story's own words.
@@ -157,14 +233,164 @@ pub struct CountsRecord {
 /// A person's decision on a claim.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DecisionRecord {
-    /// `confirm`.
+    /// `confirm`, `correct` or `refuse`.
     pub decision: String,
     /// Id of the claim.
     pub claim: String,
     /// Id of its report.
     pub report: String,
-    /// Why.
+    /// Why; a person's words stand in both languages as written.
     pub why: Bilingual,
+    /// The field that is corrected, as JSON names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What it should say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<serde_json::Value>,
+}
+
+/// A relation of two incidents, each named by a claim that is told of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PairRecord {
+    /// How they stand.
+    pub relation: Relation,
+    /// A claim of the first.
+    pub a: Anchor,
+    /// A claim of the second.
+    pub b: Anchor,
+    /// Why.
+    pub why: String,
+}
+
+/// What was found of an incident, named by a claim that is told of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FindingRecord {
+    /// What.
+    pub found: Found,
+    /// A claim of the incident.
+    pub of: Anchor,
+    /// Why.
+    pub why: String,
+}
+
+/// A step of a case. All steps of a case are versions of one object in the ledger.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CaseRecord {
+    /// Id of the case.
+    pub case: String,
+    /// The step.
+    pub step: CaseStep,
+    /// What is said with it.
+    pub why: String,
+}
+
+/// A change on the board, of the promise that a claim tells of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PromiseRecord {
+    /// A claim of the promise.
+    pub of: Anchor,
+    /// What changed.
+    pub change: PromiseChange,
+    /// Why.
+    pub why: String,
+}
+
+/// A grade by the Admiralty scale.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GradeRecord {
+    /// Id of the source.
+    pub source: String,
+    /// Reliability of the source, `A` to `F`.
+    pub grade: char,
+    /// Credibility of what it tells, 1 to 6, where that is graded too.
+    pub credibility: Option<u8>,
+    /// Why.
+    pub why: String,
+}
+
+/// Another name, in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameForm {
+    /// `ar` or `en`.
+    pub lang: String,
+    /// As it is written in reports.
+    pub form: String,
+}
+
+/// A place of the mission's own, or other names of one that is known.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlaceRecord {
+    /// Its id.
+    pub id: String,
+    /// The place, where it is new.
+    pub place: Option<Place>,
+    /// Other names.
+    pub forms: Vec<NameForm>,
+    /// Why.
+    pub why: String,
+}
+
+/// A party of the mission's own, or other names of one that is known.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PartyRecord {
+    /// Its id.
+    pub id: String,
+    /// The party, where it is new.
+    pub party: Option<Party>,
+    /// Its country, ISO 3166 alpha-2, where it is new and has one.
+    pub country: Option<String>,
+    /// Other names.
+    pub forms: Vec<NameForm>,
+    /// Why.
+    pub why: String,
+}
+
+/// A question.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct QuestionRecord {
+    /// Its id.
+    pub id: String,
+    /// Id of what it is about.
+    pub about: String,
+    /// What is asked.
+    pub text: Bilingual,
+    /// Whom it goes to.
+    pub addressee: Option<String>,
+    /// By which channel.
+    pub channel: Option<String>,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// Until when, ISO day.
+    pub due: Option<String>,
+}
+
+/// An answer to a question.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AnswerRecord {
+    /// Id of the question.
+    pub question: String,
+    /// The answer.
+    pub text: String,
+}
+
+/// A file of patrols.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PatrolsRecord {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Its bytes as received.
+    pub raw: String,
+}
+
+/// An entry of a person no longer holds.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct UndoRecord {
+    /// Index of that entry.
+    pub entry: u64,
+    /// Why.
+    pub why: String,
 }
 
 /// A made-up entry for benchmarks.

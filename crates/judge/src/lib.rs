@@ -11,6 +11,7 @@
 //! - [`aggregates`]: running totals, kept apart from incidents.
 //! - [`area_states`]: how the truce stands, area by area.
 //! - [`follow_ups`]: what was promised, and what became of it.
+//! - [`case`], [`admits`]: the procedure of a case.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +19,11 @@ use hudna_model::report::CopyMarks;
 use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 
 mod areas;
+mod ask;
 mod assess;
 mod average;
+mod board;
+mod cases;
 mod copies;
 mod days;
 mod facts;
@@ -40,6 +44,8 @@ mod telling;
 mod tolls;
 
 pub use areas::area_states;
+pub use ask::{question_on, question_where};
+pub use cases::{CaseLaw, NotYet, admits, case, default_rules, first_fault, step_times};
 pub use copies::copies;
 pub use followups::follow_ups;
 pub use gather::gather;

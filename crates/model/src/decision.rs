@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::followup::PromiseDecision;
 use crate::time::Moment;
 
 /// How two tellings stand to one another, by a person's word.
@@ -89,10 +90,13 @@ pub struct IncidentDecision {
 }
 
 /// Decisions in force, each list in the order of entry.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Decisions {
     /// Of two incidents.
     pub pairs: Vec<PairDecision>,
     /// Of one incident.
     pub incidents: Vec<IncidentDecision>,
+    /// Of promises.
+    #[serde(default)]
+    pub promises: Vec<PromiseDecision>,
 }

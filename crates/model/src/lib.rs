@@ -7,12 +7,14 @@
 
 pub mod agreement;
 pub mod area;
+pub mod case;
 pub mod claim;
 mod claim_row;
 pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
+pub mod question;
 pub mod register;
 pub mod report;
 pub mod situation;
@@ -22,16 +24,21 @@ pub mod words;
 
 pub use agreement::{Agreement, Exclusion, Membership, Obligation, Undefined, Window};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
+pub use case::{
+    Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
+    CaseStep, Finding, Level, Remedy, Reply, Stage, StepTime,
+};
 pub use claim::{
     Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
     Seen,
 };
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Relation};
-pub use followup::{FollowUp, FollowUpStatus};
+pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, ScorePart, Toll,
     TollRow, Verdict,
 };
+pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportSummary};
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};

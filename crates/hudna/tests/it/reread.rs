@@ -74,6 +74,8 @@ fn confirm(store: &Store, env: &Env, claim: &str) {
         claim: claim.into(),
         report: report.clone(),
         why: Bilingual::new("رآه شاهد", "a witness saw it"),
+        field: None,
+        value: None,
     });
     store.append(vec![entry(env, "a person", record, filed.received, None)]).unwrap();
 }
