@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hudna::model::{Lang, Moment};
 
+pub use crate::acts::*;
+
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
 #[command(name = "hudna", version, propagate_version = true, max_term_width = 100)]
@@ -69,6 +71,8 @@ pub enum Format {
     Text,
     /// A page (`brief`)
     Html,
+    /// A calendar (`followups`)
+    Ics,
 }
 
 /// Who reorders Arabic for display.
@@ -110,17 +114,67 @@ pub enum Command {
     },
     /// Casualty figures: every source's row and the span
     Tolls(Filters),
-    /// What was promised and is open
+    /// What was promised and is open; with a word behind it, what people change there
+    #[command(args_conflicts_with_subcommands = true)]
     Followups {
-        /// Leave out what is done
+        /// Leave out what is done or dropped
         #[arg(long)]
         open: bool,
         /// Filters
         #[command(flatten)]
         filters: Filters,
+        /// What to change
+        #[command(subcommand)]
+        what: Option<FollowupCommand>,
     },
-    /// Sources and their grades
-    Sources,
+    /// Sources and their grades, with what held when
+    Sources {
+        /// What to change
+        #[command(subcommand)]
+        what: Option<SourceCommand>,
+    },
+    /// Decide on claims and incidents; every decision is one entry, and one entry undoes it
+    Decide {
+        /// What
+        #[command(subcommand)]
+        what: DecideCommand,
+    },
+    /// Cases and how far they have come
+    Cases,
+    /// The procedure of a case, step by step
+    Case {
+        /// Which step
+        #[command(subcommand)]
+        what: CaseCommand,
+    },
+    /// What changed since a time
+    Changes {
+        /// Since when, e.g. 2016-05-01T00:00:00+03:00
+        #[arg(long, value_name = "TIME")]
+        since: Moment,
+    },
+    /// What would settle what is open: questions, to whom they went, and answers
+    #[command(args_conflicts_with_subcommands = true)]
+    Questions {
+        /// Leave out what is answered
+        #[arg(long)]
+        open: bool,
+        /// What to do
+        #[command(subcommand)]
+        what: Option<QuestionCommand>,
+    },
+    /// Places: find one, add one, give one another name
+    Places {
+        /// What to do
+        #[command(subcommand)]
+        what: PlaceCommand,
+    },
+    /// Parties: find one, add one, give one another name
+    Parties {
+        /// What to do
+        #[command(subcommand)]
+        what: PartyCommand,
+    },
     /// The derivation of anything down to sentences and hashes
     Why {
         /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief

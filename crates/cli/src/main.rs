@@ -1,6 +1,7 @@
 //! `hudna`: the command line. Everything it knows it asks of the engine; every word for people
 //! comes from the messages of both languages.
 
+mod acts;
 mod args;
 mod commands;
 mod out;
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            out::note(format_args!("hudna: {error}"));
+            let said = ui::Ui::new(&cli.common).error(&error);
+            out::note(format_args!("hudna: {said}"));
             ExitCode::from(error.exit())
         }
     }

@@ -1,6 +1,7 @@
 //! Cases: opened on an incident, taken on step by step, each step an entry.
 
 use hudna_judge::CaseLaw;
+pub use hudna_judge::step_times;
 use hudna_model::digest::short_id;
 use hudna_model::{Agreement, Case, CaseRules, CaseStep, Incident, Stage};
 
@@ -110,7 +111,8 @@ impl Desk<'_> {
         if self.situation.parties.contains_key(id) {
             return Ok(());
         }
-        let remedy = "take a party's id from `hudna parties`, or add it with `hudna parties add`";
+        let remedy =
+            "find a party's id with `hudna parties find NAME`, or add it with `hudna parties add`";
         Err(Error::Unknown { id: id.to_owned(), remedy })
     }
 

@@ -13,7 +13,7 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::ingest::entry;
 use crate::record::{
-    Anchor, CaseRecord, DecisionRecord, FindingRecord, PairRecord, Record, UndoRecord,
+    Anchor, CaseRecord, DecisionRecord, FindingRecord, GradeRecord, PairRecord, Record, UndoRecord,
 };
 use crate::store::{NewEntry, Store};
 
@@ -189,6 +189,24 @@ impl<'a> Desk<'a> {
         let about = claim.clone();
         let record = DecisionRecord { decision, claim, report, why, field, value };
         self.enter(Record::Decision(record), &about, None)
+    }
+
+    /// A source is graded: reliability `A` to `F`, and credibility 1 to 6 where it is graded too.
+    ///
+    /// # Errors
+    /// Nothing has the id, or the grade is in force.
+    pub fn grade(&self, source: &str, grade: char, credibility: Option<u8>) -> Result<Entered> {
+        if !self.situation.sources.contains_key(source) {
+            let remedy = "take a source's id from `hudna sources`";
+            return Err(Error::Unknown { id: source.to_owned(), remedy });
+        }
+        let held = self.facts.grades(source).pop();
+        if let Some(held) = held.filter(|h| (h.grade, h.credibility) == (grade, credibility)) {
+            return Err(already(held.entry));
+        }
+        let why = self.who.why.clone();
+        let record = GradeRecord { source: source.to_owned(), grade, credibility, why };
+        self.enter(Record::Grade(record), source, None)
     }
 
     /// An entry of a person no longer holds.

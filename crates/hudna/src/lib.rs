@@ -32,7 +32,7 @@ pub mod why;
 
 pub use data::Data;
 pub use env::Env;
-pub use error::{Error, Result};
+pub use error::{Error, Result, Told};
 pub use store::Store;
 
 pub use hudna_model as model;

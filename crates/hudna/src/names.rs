@@ -124,8 +124,8 @@ pub fn waiting(facts: &Facts, names: &[String]) -> BTreeSet<String> {
             let place = matches!(note.kind, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
             place && names.contains(&fold(&note.text))
         });
-        let text = format!(" {} ", fold(r.record.text()));
-        noted || names.iter().any(|n| text.contains(&format!(" {n} ")))
+        let text = fold(r.record.text());
+        noted || names.iter().any(|n| !n.is_empty() && text.contains(n.as_str()))
     };
     facts.reports.iter().filter(|(_, r)| waits(r)).map(|(id, _)| id.clone()).collect()
 }
@@ -140,7 +140,7 @@ impl Desk<'_> {
         free(&place.id, known.contains_key(&place.id))?;
         let parent = place.parent.as_ref().filter(|p| !known.contains_key(*p));
         if let Some(parent) = parent {
-            let remedy = "name the place that holds it by its id, from `hudna places`";
+            let remedy = "find the id of the place that holds it with `hudna places find NAME`";
             return Err(Error::Unknown { id: parent.clone(), remedy });
         }
         clean(forms.iter().map(|f| &f.form).chain([&place.name.ar, &place.name.en]))?;
@@ -155,7 +155,7 @@ impl Desk<'_> {
     /// Nothing has the id.
     pub fn alias_place(&self, id: &str, forms: Vec<NameForm>) -> Result<Entered> {
         if !self.situation.places.contains_key(id) {
-            let remedy = "take a place's id from `hudna places`, or add it with `hudna places add`";
+            let remedy = "find a place's id with `hudna places find NAME`, or add it with `hudna places add`";
             return Err(Error::Unknown { id: id.to_owned(), remedy });
         }
         clean(forms.iter().map(|f| &f.form))?;
@@ -177,7 +177,8 @@ impl Desk<'_> {
         let known = &self.situation.parties;
         free(&party.id, known.contains_key(&party.id))?;
         if let Some(parent) = party.parent.as_ref().filter(|p| !known.contains_key(*p)) {
-            let remedy = "name the party that it belongs to by its id, from `hudna parties`";
+            let remedy =
+                "find the id of the party that it belongs to with `hudna parties find NAME`";
             return Err(Error::Unknown { id: parent.clone(), remedy });
         }
         for (lang, form) in [("ar", &party.name.ar), ("en", &party.name.en)] {
@@ -195,8 +196,7 @@ impl Desk<'_> {
     /// Nothing has the id.
     pub fn alias_party(&self, id: &str, forms: Vec<NameForm>) -> Result<Entered> {
         if !self.situation.parties.contains_key(id) {
-            let remedy =
-                "take a party's id from `hudna parties`, or add it with `hudna parties add`";
+            let remedy = "find a party's id with `hudna parties find NAME`, or add it with `hudna parties add`";
             return Err(Error::Unknown { id: id.to_owned(), remedy });
         }
         clean(forms.iter().map(|f| &f.form))?;
