@@ -15,7 +15,7 @@ pub struct Acting {
     /// Who acts (else HUDNA_BY, else the name of the login)
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
-    /// When (else now; in a story the story's own time at the latest)
+    /// When (else --as-of, else now; in a story the story's own time at the latest)
     #[arg(long, value_name = "TIME")]
     pub at: Option<Moment>,
 }

@@ -11,21 +11,22 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::record::{AnswerRecord, QuestionRecord, Record};
 
-/// All questions: those that are open and asked, those raised and not asked, then answered ones.
+/// All questions: those that are open and asked, the first due first; those raised and not asked, of
+/// the newest incident first; then answered ones.
 pub fn questions(facts: &Facts, incidents: &[Incident]) -> Vec<Question> {
-    let mut all: BTreeMap<String, Question> = BTreeMap::new();
-    for question in raised(facts, incidents) {
-        all.insert(question.id.clone(), question);
-    }
+    let mut all: Vec<Question> = raised(facts, incidents);
     for act in facts.standing() {
         match &act.record {
             Record::Question(q) => {
                 let mut asked = asked(q, act.entry);
                 asked.asked = Some((act.by.clone(), act.received));
-                all.insert(q.id.clone(), asked);
+                match all.iter_mut().find(|known| known.id == q.id) {
+                    Some(known) => *known = asked,
+                    None => all.push(asked),
+                }
             }
             Record::Answer(a) => {
-                if let Some(question) = all.get_mut(&a.question) {
+                if let Some(question) = all.iter_mut().find(|known| known.id == a.question) {
                     let (by, at, text) = (act.by.clone(), act.received, a.text.clone());
                     question.answer = Some(Answer { by, at, text });
                     question.entries.push(act.entry);
@@ -34,12 +35,9 @@ pub fn questions(facts: &Facts, incidents: &[Incident]) -> Vec<Question> {
             _ => {}
         }
     }
-    let mut list: Vec<Question> = all.into_values().collect();
-    let rank = |q: &Question| (q.answer.is_some(), q.raised);
-    list.sort_by(|a, b| {
-        (rank(a), a.due.is_none(), &a.due, &a.id).cmp(&(rank(b), b.due.is_none(), &b.due, &b.id))
-    });
-    list
+    let rank = |q: &Question| (q.answer.is_some(), q.raised, q.due.is_none());
+    all.sort_by(|a, b| (rank(a), &a.due).cmp(&(rank(b), &b.due)));
+    all
 }
 
 fn asked(q: &QuestionRecord, entry: u64) -> Question {

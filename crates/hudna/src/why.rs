@@ -1,5 +1,7 @@
 //! The whole derivation of anything: down to sentences, files and hashes.
 
+use std::collections::BTreeMap;
+
 use hudna_model::{FiledClaim, Incident, Situation, Span, Toll};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -42,7 +44,7 @@ impl Node {
 /// # Errors
 /// Nothing has it.
 pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
-    let w = Why { situation, facts };
+    let w = Why { situation, facts, refused: facts.refused() };
     w.node(id).ok_or_else(|| Error::Unknown {
         id: id.to_owned(),
         remedy: "take an id from `hudna areas`, `incidents`, `followups` or from a brief",
@@ -52,6 +54,7 @@ pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
 struct Why<'a> {
     situation: &'a Situation,
     facts: &'a Facts,
+    refused: BTreeMap<String, FiledClaim>,
 }
 
 impl Why<'_> {
@@ -155,8 +158,7 @@ impl Why<'_> {
     }
 
     fn claim(&self, id: &str) -> Option<Node> {
-        let refused = self.facts.refused();
-        let filed: &FiledClaim = self.situation.claims.get(id).or_else(|| refused.get(id))?;
+        let filed: &FiledClaim = self.situation.claims.get(id).or_else(|| self.refused.get(id))?;
         let report = self.facts.reports.get(&filed.report)?;
         let text = report.record.text();
         let sentence = sentence(text, filed.claim.evidence.span);
@@ -164,7 +166,7 @@ impl Why<'_> {
         let data = json!({
             "filed": filed, "sentence": sentence, "read_by": filed.claim.read_by(),
             "pack": reading.pack, "model": reading.model, "entry": report.read,
-            "refused": refused.contains_key(id),
+            "refused": self.refused.contains_key(id),
         });
         let on_it = self.facts.decisions.iter().filter(|d| d.claim.as_deref() == Some(id));
         let decisions = on_it.map(decision_node);

@@ -31,18 +31,19 @@ struct Word {
 /// When it is due by the last word on it, and the dates that no longer hold.
 ///
 /// A report that says the same or something that fits the date moves nothing; a person's word
-/// always does.
+/// always does, also where only a word such as "soon" was told before.
 pub(crate) fn due_and_former(
     group: &[&Promise<'_>],
     changes: &[PromiseDecision],
 ) -> (Due, Vec<Former>) {
-    let mut due = due_of(&group[..1]);
+    let mut due = first_due(group);
     let mut former = Vec::new();
     for word in words(group, changes) {
         let moved = match (due_days(&due), due_days(&word.due)) {
             (Some(was), Some(is)) => word.entry.is_some() || was.gap(is) > 0,
             (Some(_), None) => word.entry.is_some(),
-            (None, _) => false,
+            // A person gives a day to what was told with a word alone, "soon": the word stays.
+            (None, _) => word.entry.is_some() && !due.words.is_empty(),
         };
         if moved && due != word.due {
             let (until, claim, entry) = (word.at, word.claim, word.entry);
@@ -50,10 +51,13 @@ pub(crate) fn due_and_former(
         }
         due = word.due;
     }
-    if due_days(&due).is_none() && changes.iter().all(|c| slip(c).is_none()) {
-        due = due_of(group);
-    }
     (due, former)
+}
+
+/// When it was first told to be due; without any day, the longest words that were used instead.
+fn first_due(group: &[&Promise<'_>]) -> Due {
+    let dated = group.iter().find(|p| due_days(p.due).is_some());
+    dated.map_or_else(|| due_of(group), |p| p.due.clone())
 }
 
 /// Every dated telling and every word of a person, the earlier first.

@@ -45,7 +45,7 @@ pub fn beside(ui: &Ui, f: &FollowUp) -> String {
     let mut parts = Vec::new();
     for former in &f.former {
         let day = former.due.end.as_ref().or(former.due.start.as_ref());
-        let day = day.map_or_else(String::new, |d| ui.day(d));
+        let day = day.map_or_else(|| ui.quote(&former.due.words), |d| ui.day(d));
         parts.push(ui.text("board-former", &[("day", day.into())]));
     }
     let silent = f.silent_days.map(|n| ui.text("board-silent", &[("n", n.into())]));

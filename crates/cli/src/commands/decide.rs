@@ -3,7 +3,7 @@
 use hudna::Result;
 use hudna::acts::Act;
 use hudna::model::{CaseStep, Found};
-use hudna::record::Record;
+use hudna::record::{Anchor, Record};
 use serde_json::json;
 
 use crate::args::{Common, DecideCommand};
@@ -54,19 +54,19 @@ fn list(open: &Open, ui: &Ui) -> Result<u8> {
     }
     ui.preamble(&open.situation);
     let heads = ["entry", "act-when", "who", "what", "act-on", "why", "act-undone"];
-    let rows: Vec<Vec<Cell>> = acts.iter().map(|a| row(ui, a)).collect();
+    let rows: Vec<Vec<Cell>> = acts.iter().map(|a| row(open, ui, a)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     Ok(0)
 }
 
-fn row(ui: &Ui, act: &Act) -> Vec<Cell> {
+fn row(open: &Open, ui: &Ui, act: &Act) -> Vec<Cell> {
     let undone = act.undone.map_or("–".to_owned(), |by| format!("#{by}"));
     vec![
         Cell::new(format!("#{}", act.entry)),
         Cell::new(ui.moment(act.received)),
         Cell::new(act.by.clone()),
         Cell::new(said(ui, &act.record)),
-        Cell::new(on(&act.record)),
+        Cell::new(on(open, &act.record)),
         Cell::new(why(ui, &act.record)),
         Cell::new(undone),
     ]
@@ -132,7 +132,7 @@ pub fn step(ui: &Ui, step: &CaseStep) -> String {
 }
 
 /// What an entry is about.
-fn on(record: &Record) -> String {
+fn on(open: &Open, record: &Record) -> String {
     match record {
         Record::Case(c) => c.case.clone(),
         Record::Grade(g) => g.source.clone(),
@@ -143,10 +143,26 @@ fn on(record: &Record) -> String {
         Record::Patrols(p) => p.file.clone(),
         Record::Undo(u) => format!("#{}", u.entry),
         other => {
-            let claims: Vec<String> = other.anchors().into_iter().map(|a| a.claim).collect();
-            claims.join(" ")
+            let named = other.anchors().into_iter();
+            let ids: Vec<String> = named.map(|a| thing(open, other, &a)).collect();
+            ids.join(" ")
         }
     }
+}
+
+/// Id of the incident or promise that a claim is named for; of the claim itself where it alone is
+/// meant, or where nothing tells of it any more.
+fn thing(open: &Open, record: &Record, anchor: &Anchor) -> String {
+    let s = &open.situation;
+    let claim = open.facts.stands_for(anchor).unwrap_or_else(|| anchor.claim.clone());
+    let found = match record {
+        Record::Pair(_) | Record::Finding(_) => {
+            s.incidents.iter().find(|i| i.claims.contains(&claim)).map(|i| i.id.clone())
+        }
+        Record::Promise(_) => hudna::promises::promise(s, &claim).map(|f| f.id.clone()),
+        _ => None,
+    };
+    found.unwrap_or(claim)
 }
 
 /// The reason given.

@@ -1,6 +1,7 @@
 //! Somebody at work on a store: what every command that enters something begins and ends with.
 
 use hudna::decide::{Desk, Entered, Who};
+use hudna::model::Moment;
 use hudna::{Data, Env, Result, Store};
 
 use crate::args::{Acting, Common, Format};
@@ -9,6 +10,7 @@ use crate::ui::Ui;
 
 /// A store opened for entering.
 pub struct Workplace {
+    as_of: Option<Moment>,
     data: Data,
     env: Env,
     store: Store,
@@ -19,7 +21,7 @@ impl Workplace {
     pub fn open(common: &Common) -> Result<Workplace> {
         let (data, env) = (data(common)?, Env::system());
         let store = Store::open(&common.store, &env)?;
-        Ok(Workplace { data, env, store })
+        Ok(Workplace { as_of: common.as_of, data, env, store })
     }
 
     /// The store.
@@ -34,7 +36,8 @@ impl Workplace {
 
     /// The desk of who acts.
     pub fn desk(&self, acting: &Acting) -> Result<Desk<'_>> {
-        Desk::open(&self.store, &self.data, &self.env, who(acting))
+        let who = Who { at: acting.at.or(self.as_of), ..who(acting) };
+        Desk::open(&self.store, &self.data, &self.env, who)
     }
 }
 

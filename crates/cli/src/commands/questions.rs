@@ -1,13 +1,13 @@
 //! `hudna questions`: what would settle what is open.
 
 use hudna::Result;
-use hudna::model::Question;
+use hudna::model::{Question, Situation};
 use hudna::questions::Ask;
 use serde_json::json;
 
 use crate::args::{Common, QuestionCommand};
-use crate::commands::Open;
 use crate::commands::desk::{Workplace, entered};
+use crate::commands::{Open, lists};
 use crate::table::Cell;
 use crate::ui::Ui;
 
@@ -39,12 +39,12 @@ pub fn list(open: &Open, ui: &Ui, only_open: bool) -> Result<u8> {
     }
     ui.preamble(s);
     let heads = ["question", "question-about", "question-to", "due", "status", "id"];
-    let rows: Vec<Vec<Cell>> = list.iter().map(|q| row(ui, q)).collect();
+    let rows: Vec<Vec<Cell>> = list.iter().map(|q| row(ui, s, q)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     Ok(0)
 }
 
-fn row(ui: &Ui, q: &Question) -> Vec<Cell> {
+fn row(ui: &Ui, s: &Situation, q: &Question) -> Vec<Cell> {
     let to: Vec<String> = [&q.addressee, &q.channel].into_iter().flatten().cloned().collect();
     let status = match (&q.answer, q.raised) {
         (Some(answer), _) => ui.text("question-answered", &[("text", answer.text.clone().into())]),
@@ -53,10 +53,17 @@ fn row(ui: &Ui, q: &Question) -> Vec<Cell> {
     };
     vec![
         Cell::new(ui.pick(&q.text)),
-        Cell::new(q.about.clone()),
+        Cell::new(about(ui, s, &q.about)),
         Cell::new(if to.is_empty() { "–".to_owned() } else { ui.list(&to) }),
         Cell::new(q.due.as_ref().map_or("–".to_owned(), |d| ui.day(d))),
         Cell::new(status),
         Cell::new(q.id.clone()),
     ]
+}
+
+/// What a question is about; of an incident its day and place, too.
+fn about(ui: &Ui, s: &Situation, id: &str) -> String {
+    let Some(incident) = hudna::decide::incident(s, id) else { return id.to_owned() };
+    let at = lists::place(ui, s, incident.place.as_deref(), incident.place_text.as_deref());
+    ui.list(&[id.to_owned(), lists::days(ui, incident), at])
 }

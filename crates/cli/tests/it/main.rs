@@ -12,3 +12,4 @@ mod reading;
 mod run;
 mod tagged;
 mod tongues;
+mod walk;

@@ -2,6 +2,7 @@
 
 mod areas;
 mod assess;
+mod cases;
 mod copies;
 mod followups;
 mod gather;

@@ -87,7 +87,8 @@ impl Page<'_> {
         }
         for former in &promise.former {
             let day = former.due.end.as_ref().or(former.due.start.as_ref());
-            let day = day.map_or(String::new(), |d| self.messages.day(self.lang, d));
+            let words = || self.text("quoted", &[("a", former.due.words.clone().into())]);
+            let day = day.map_or_else(words, |d| self.messages.day(self.lang, d));
             lines.push(self.text("board-former", &[("day", bidi::plain(&day).into())]));
         }
         let owner = promise.owner.as_ref();
