@@ -857,6 +857,9 @@ cli-counts-old = { PLURAL($n) ->
     [many] الإحصاءات: { $n } صفًا موجودًا من قبل
    *[other] الإحصاءات: { $n } صف موجود من قبل
 }
+cli-made = أُنشئ: { $path }
+cli-new-next = اقرؤوا { $folder }/README.md ثم نفّذوا: hudna follow { $folder } --store { $folder }/store
+cli-claims-by = الإفادات: { $rule } قرأتها القواعد وحدها، و{ $both } رآها النموذج المدرَّب أيضًا، و{ $model } قرأها النموذج المدرَّب وحده
 cli-decisions = القرارات: الجديدة { $new }، والموجودة من قبل { $old }، والمرفوضة { $refused }
 cli-ledger = السجل: عدد القيود { $size }، والجذر { $root }…
 cli-brief-written = كُتب الموجز: { $path }
@@ -1132,3 +1135,15 @@ change-promise-gone = وعد لم يعد واردًا
 change-promise-slipped = تأجّل وعد
 change-promise-status = تغيّر حال وعد
 change-decision = أدخله شخص
+
+## الدوريات
+patrols-taken = ‏#{ $entry }: الدوريات المقروءة { $read }، والمحفوظة { $kept }، والمرفوضة { $rejected }؛ بلا ملاحظات { $nil }، ومُنع منها { $refused }
+patrol-team = الفريق
+patrol-reached = الوصول
+patrol-seen = ما شوهد أو سبب عدم الوصول
+patrol-nil = جرت الدورية ولم يُلاحظ شيء
+reached-yes = نعم
+reached-no = لا
+reached-refused = مُنع
+told-no-column = لا عمود باسم «{ $column }» في { $file }؛ وجدول الدوريات أعمدته date وplace وteam وreached
+told-no-patrol = لا يصلح أي سطر من { $file }؛ السطر { $first }

@@ -689,6 +689,9 @@ cli-counts-old = { $n ->
     [one] counts: { $n } row, there already
    *[other] counts: { $n } rows, there already
 }
+cli-made = made: { $path }
+cli-new-next = read { $folder }/README.md, then: hudna follow { $folder } --store { $folder }/store
+cli-claims-by = claims: { $rule } read by rules alone, { $both } seen by the trained model too, { $model } by the trained model alone
 cli-decisions = decisions: { $new } new, { $old } there already, { $refused } rejected
 cli-ledger = ledger: { $size } entries, root { $root }…
 cli-brief-written = brief written: { $path }
@@ -926,3 +929,15 @@ change-promise-gone = promise no longer told
 change-promise-slipped = promise slipped
 change-promise-status = promise stands otherwise
 change-decision = entered by a person
+
+## Patrols
+patrols-taken = #{ $entry }: { $read } patrols read, { $kept } kept, { $rejected } rejected; nothing seen: { $nil }, refused: { $refused }
+patrol-team = team
+patrol-reached = reached
+patrol-seen = what was seen, or why not
+patrol-nil = patrolled, nothing seen
+reached-yes = yes
+reached-no = no
+reached-refused = refused
+told-no-column = { $file } has no column “{ $column }”; a table of patrols has date, place, team and reached
+told-no-patrol = no row of { $file } can be taken; line { $first }

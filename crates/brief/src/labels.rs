@@ -4,8 +4,8 @@ use hudna_model::claim::NoteKind;
 use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
     Acceptance, Act, AreaStatus, Corroboration, Event, FactStatus, Finding, FollowUpStatus, Form,
-    Found, Level, Outcome, PartyKind, PlaceLevel, Relation, Remedy, Reply, SourceKind, SpeechAct,
-    Stage, Task, Verdict, Victims,
+    Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Relation, Remedy, Reply, SourceKind,
+    SpeechAct, Stage, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -68,6 +68,7 @@ enum_labels! {
         Same "same", Different "different", Unsure "unsure", PartOf "part-of", Follows "follows",
         Retaliation "retaliation", SameOperation "same-operation",
     }
+    Reached "reached" { Yes "yes", No "no", Refused "refused" }
     Found "found" {
         Refuted "refuted", Unverifiable "unverifiable", SiteVisit "site-visit",
     }

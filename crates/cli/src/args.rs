@@ -97,6 +97,14 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Make a story of your own from a commented template
+    New {
+        /// Folder to make; its name becomes the story's id
+        folder: PathBuf,
+        /// Place id of the country, such as sy, ye or sd
+        #[arg(long, default_value = "sy", value_name = "ID")]
+        country: String,
+    },
     /// Read reports and print what each one claims; no store, no network
     Read(ReadArgs),
     /// Put reports into the store
@@ -147,6 +155,8 @@ pub enum Command {
         #[command(subcommand)]
         what: CaseCommand,
     },
+    /// Patrols of monitors, and nil returns
+    Patrols,
     /// What changed since a time
     Changes {
         /// Since when, e.g. 2016-05-01T00:00:00+03:00
@@ -309,6 +319,21 @@ pub enum ImportCommand {
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
     },
+    /// A table of patrols, with date, place, team, reached, reason and observations
+    Patrols(PatrolsArgs),
+}
+
+/// Who takes a table in.
+#[derive(Args)]
+pub struct PatrolsArgs {
+    /// The table
+    pub file: PathBuf,
+    /// Who takes it in (else HUDNA_BY, else the name of the login)
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// When it was received (else --as-of, else now; in a story the story's own time at the latest)
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Moment>,
 }
 
 /// Kinds of lists of places.

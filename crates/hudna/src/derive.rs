@@ -88,6 +88,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),
         questions: crate::questions::questions(facts, &incidents),
+        patrols: crate::patrols::patrols(facts, &places),
         incidents,
         aggregates: hudna_judge::aggregates(&list, &ctx),
         follow_ups: hudna_judge::follow_ups(&list, &ctx),

@@ -21,6 +21,8 @@ pub mod generate;
 pub mod import;
 pub mod ingest;
 pub mod names;
+pub mod new;
+pub mod patrols;
 pub mod promises;
 pub mod questions;
 pub mod record;

@@ -55,6 +55,8 @@ pub fn grown(data: Data, files: impl FnOnce() -> Result<Files>, store: &Store) -
     add(&mut files, &facts, &data);
     let mut grown = Data::load(&files)?;
     grown.pack.model = data.pack.model;
+    // What is derived follows from the entries, which hold the names, and from the data of before.
+    grown.digest = data.digest;
     Ok(grown)
 }
 

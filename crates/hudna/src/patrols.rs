@@ -8,7 +8,7 @@ use hudna_model::{Patrol, Place, PlaceLevel, Reached};
 use crate::decide::{Desk, Entered};
 use crate::error::{Result, Told};
 use crate::facts::Facts;
-use crate::import::Table;
+use crate::import::table::Table;
 use crate::record::{PatrolsRecord, Record};
 
 /// Columns that a table of patrols must have: each under one of these names.
@@ -139,7 +139,8 @@ impl Desk<'_> {
         let told = |column| Told::error("told-no-column", &[("column", column), ("file", file)]);
         let (taken, rejected) = parse(raw, places, 0).map_err(told)?;
         if taken.is_empty() {
-            let first = rejected.first().map_or(String::new(), |r| format!("{}: {}", r.line, r.why));
+            let first =
+                rejected.first().map_or(String::new(), |r| format!("{}: {}", r.line, r.why));
             return Err(Told::error("told-no-patrol", &[("file", file), ("first", &first)]));
         }
         let record = PatrolsRecord { file: file.to_owned(), sha256, raw: raw.to_owned() };
@@ -184,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_patrol_that_saw_nothing_is_a_nil_return() {
-        let (taken, _) = rows("2016-05-03,town,A,yes,,\n2016-05-03,town,A,yes,,\"two shots, far\"\n");
+        let (taken, _) =
+            rows("2016-05-03,town,A,yes,,\n2016-05-03,town,A,yes,,\"two shots, far\"\n");
         assert_eq!(taken.iter().map(Patrol::is_nil).collect::<Vec<_>>(), [true, false]);
         assert_eq!(taken[0].area.as_deref(), Some("gov"));
         assert_ne!(taken[0].id, taken[1].id);
@@ -192,8 +194,12 @@ mod tests {
 
     #[test]
     fn what_was_not_reached_says_why() {
-        let (taken, _) = rows("2016-05-03,gov,A,refused,checkpoint,\n2016-05-03,town,A,no,mines,\n");
-        assert_eq!(taken.iter().map(|p| p.reached).collect::<Vec<_>>(), [Reached::Refused, Reached::No]);
+        let (taken, _) =
+            rows("2016-05-03,gov,A,refused,checkpoint,\n2016-05-03,town,A,no,mines,\n");
+        assert_eq!(
+            taken.iter().map(|p| p.reached).collect::<Vec<_>>(),
+            [Reached::Refused, Reached::No]
+        );
         rejects("2016-05-03,town,A,no,,\n", "no reason");
         rejects("2016-05-03,town,A,perhaps,,\n", "none of yes, no, refused");
         rejects("3 May,town,A,yes,,\n", "no day");

@@ -14,6 +14,7 @@ pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
+pub mod patrol;
 pub mod question;
 pub mod register;
 pub mod report;
@@ -38,6 +39,7 @@ pub use incident::{
     Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, ScorePart, Toll,
     TollRow, Verdict,
 };
+pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportSummary};

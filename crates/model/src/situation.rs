@@ -9,6 +9,7 @@ use crate::area::AreaState;
 use crate::case::Case;
 use crate::followup::FollowUp;
 use crate::incident::{FiledClaim, Incident, Toll};
+use crate::patrol::Patrol;
 use crate::question::Question;
 use crate::register::{Party, Place, Source};
 use crate::report::ReportSummary;
@@ -90,6 +91,9 @@ pub struct Situation {
     /// Open questions and answered ones.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// Patrols of monitors, the newest day first.
+    #[serde(default)]
+    pub patrols: Vec<Patrol>,
     /// All claims by id.
     pub claims: BTreeMap<String, FiledClaim>,
     /// Reports by id.

@@ -15,6 +15,8 @@ mod import;
 mod ingest;
 mod lists;
 mod names;
+mod new;
+mod patrols;
 mod questions;
 mod read;
 mod reading;
@@ -49,6 +51,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
     };
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
+        Command::New { folder, country } => new::run(common, &ui, folder, country),
         Command::Read(args) => read::run(common, &ui, args),
         Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
@@ -65,6 +68,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Decide { what } => decide::run(common, &ui, what),
         Command::Cases => cases::list(&Open::new(common)?, &ui),
         Command::Case { what } => cases::run(common, &ui, what),
+        Command::Patrols => patrols::list(&Open::new(common)?, &ui),
         Command::Changes { since } => changes::run(common, &ui, *since),
         Command::Questions { what: Some(what), .. } => questions::run(common, &ui, what),
         Command::Questions { open: only_open, what: None } => {

@@ -346,6 +346,30 @@ fn a_name_offers_itself_at_once_to_the_reports_that_wait_for_it() {
 }
 
 #[test]
+fn patrols_come_in_as_a_table_and_go_when_undone() {
+    let dir = copy();
+    let store = dir.path();
+    let file = dir.path().join("patrols.csv");
+    let head = "date,place,team,reached,reason,observations\n";
+    let rows =
+        "2016-05-02,sy-aleppo,team 1,yes,,\n2016-05-02,sy-latakia,team 2,refused,checkpoint,\n";
+    std::fs::write(&file, format!("{head}{rows}soon,sy-aleppo,team 1,yes,,\n")).expect("written");
+    let words = ["import", "patrols", file.to_str().expect("UTF-8"), "--by", "Ann"];
+    let ran = on(store, &words);
+    check(&ran, 1, &["no day"]);
+    let told = ran.json();
+    assert_eq!((&told["read"], &told["kept"], &told["nil"]), (&3.into(), &2.into(), &1.into()));
+    let list_now = || list(store, &["patrols"], "patrols");
+    assert_eq!(list_now().len(), 2);
+    assert_eq!(list_now()[1]["reached"], "refused");
+    check(&on(store, &words), 2, &["stands already"]);
+    undo(store, &told["entered"]);
+    assert!(list_now().is_empty());
+    std::fs::write(&file, "date,place\n2016-05-02,sy-aleppo\n").expect("written");
+    check(&on(store, &words), 2, &["team"]);
+}
+
+#[test]
 fn what_changed_since_is_the_difference_of_two_pictures() {
     let dir = copy();
     let store = dir.path();
