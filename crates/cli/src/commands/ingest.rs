@@ -5,17 +5,18 @@ use hudna::{Env, Error, Result, Store};
 
 use crate::args::{Common, Format, IngestArgs};
 use crate::commands::follow::counts_line;
-use crate::commands::{SOME_REJECTED, data_of_store};
+use crate::commands::{SOME_REJECTED, data_to_read, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
     if let Some(refusal) = args.published.as_deref().and_then(hudna::ingest::not_a_day) {
         return Err(Error::Usage(format!("--published: {}; {}", refusal.why, refusal.remedy)));
     }
+    let data = data_to_read(common)?;
     let env = Env::system();
     let paths = files(&args.paths)?;
     let store = Store::open_or_make(&common.store, &env)?;
-    let data = data_of_store(common, &store)?;
+    let data = with_names(data, common, &store)?;
     let envelope = Envelope {
         source: args.source.clone(),
         published: args.published.clone(),

@@ -102,9 +102,9 @@ pub fn data_to_read(common: &Common) -> Result<Data> {
     Ok(data)
 }
 
-/// The same with the names of places and parties that people added to the store.
-pub fn data_of_store(common: &Common, store: &Store) -> Result<Data> {
-    hudna::names::grown(data_to_read(common)?, || files(common), store)
+/// The data with the names of places and parties that people added to the store.
+pub fn with_names(data: Data, common: &Common, store: &Store) -> Result<Data> {
+    hudna::names::grown(data, || files(common), store)
 }
 
 /// The model in force: the one that is named, else that of the data.

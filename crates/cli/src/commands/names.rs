@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::args::{Alias, Common, Format, PartyCommand, PlaceCommand};
 use crate::commands::desk::{Workplace, entered};
-use crate::commands::{Open, data_of_store};
+use crate::commands::{Open, data_to_read, with_names};
 use crate::table::Cell;
 use crate::ui::Ui;
 
@@ -82,7 +82,7 @@ fn names(forms: &[NameForm], usual: &[&String]) -> Vec<String> {
 /// Reads the reports again in which the name stands; they are few, and each takes milliseconds.
 fn offer(common: &Common, ui: &Ui, at: &Workplace, done: &Entered, names: &[String]) -> Result<u8> {
     entered(ui, done)?;
-    let data = data_of_store(common, at.store())?;
+    let data = with_names(data_to_read(common)?, common, at.store())?;
     let facts = hudna::facts::Facts::load(at.store(), None)?;
     let only = waiting(&facts, names);
     let wanted = Wanted { only: Some(only), ..Wanted::default() };

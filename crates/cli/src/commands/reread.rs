@@ -5,16 +5,17 @@ use hudna::{Env, Result, Store};
 use hudna_brief::Value;
 
 use crate::args::{Common, Format, RereadArgs};
-use crate::commands::{SOME_REJECTED, data_of_store, json_error};
+use crate::commands::{SOME_REJECTED, data_to_read, json_error, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &RereadArgs) -> Result<u8> {
+    let data = data_to_read(common)?;
     let env = Env::system();
     let store = match args.dry_run {
         true => Store::open_reading(&common.store)?,
         false => Store::open(&common.store, &env)?,
     };
-    let data = data_of_store(common, &store)?;
+    let data = with_names(data, common, &store)?;
     let dry_run = args.dry_run;
     let wanted = Wanted { since: args.since, until: common.as_of, only: None, dry_run };
     let bar = ui.progress(0, &ui.text("cli-reading", &[]));
