@@ -10,8 +10,19 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::record::{CaseRecord, Record};
 
-/// What an agreement's procedure says of cases: co-chairs and clocks where it tells them, else the
-/// guarantors and the defaults of `judge`'s rules.
+/// What procedures call the steps of a case.
+const STEPS: [(Stage, &str); 7] = [
+    (Stage::Notified, "notified"),
+    (Stage::Replied, "party_reply"),
+    (Stage::Tasked, "tasked"),
+    (Stage::Reported, "field_report"),
+    (Stage::Drafted, "draft"),
+    (Stage::Committee, "technical_committee"),
+    (Stage::Board, "board"),
+];
+
+/// What an agreement's procedure says of cases: co-chairs, clocks and steps where it tells them, else
+/// the guarantors, the defaults of `judge`'s rules, and every step.
 pub fn rules(agreement: &Agreement) -> CaseRules {
     let mut rules = hudna_judge::default_rules();
     // Agreements of before procedures were encoded have none in their entries.
@@ -25,6 +36,12 @@ pub fn rules(agreement: &Agreement) -> CaseRules {
     rules.reply_hours = hours("party_reply").unwrap_or(rules.reply_hours);
     rules.report_hours = hours("field_report").unwrap_or(rules.report_hours);
     rules.answer_hours = hours("acceptance").unwrap_or(rules.answer_hours);
+    let known = procedure["step"].as_array().map_or(&[][..], Vec::as_slice);
+    let knows = |id: &str| known.iter().any(|step| step["id"] == id);
+    if !known.is_empty() {
+        let unknown = STEPS.iter().filter(|(_, id)| !knows(id)).map(|(stage, _)| *stage);
+        rules.optional = unknown.collect();
+    }
     let ids = |list: &serde_json::Value, key: &str| -> Vec<String> {
         let all = list.as_array().into_iter().flatten();
         all.filter_map(|v| v.as_str().or(v[key].as_str()).map(str::to_owned)).collect()

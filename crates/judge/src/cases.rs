@@ -9,7 +9,7 @@ use hudna_model::{
 };
 
 use crate::rules;
-use crate::say::{plain, quote, say, term};
+use crate::say::{list, plain, quote, say, term};
 
 /// Seconds of an hour.
 const HOUR: i64 = 3600;
@@ -46,6 +46,7 @@ pub fn default_rules() -> CaseRules {
         reply_hours: rules::CASE_REPLY_HOURS,
         report_hours: rules::CASE_REPORT_HOURS,
         answer_hours: rules::CASE_ANSWER_HOURS,
+        optional: Vec::new(),
         keys: Vec::new(),
     }
 }
@@ -106,12 +107,12 @@ pub fn admits(case: &Case, step: &CaseStep, by: &str, at: Moment, law: &CaseLaw<
         CaseStep::Notified { party, .. } => notify(case, party, law),
         CaseStep::Replied { party, reply } => reply_of(case, party, *reply, at, law),
         CaseStep::Tasked { .. } => task(case, step, law),
-        CaseStep::Reported { .. } => after(case, step, Stage::Tasked, Stage::Reported),
-        CaseStep::Drafted => after(case, step, Stage::Reported, Stage::Drafted),
-        CaseStep::Committee => after(case, step, Stage::Drafted, Stage::Drafted),
-        CaseStep::Board => after(case, step, Stage::Committee, Stage::Committee),
+        CaseStep::Reported { .. } => after(case, step, (Stage::Tasked, Stage::Reported), law),
+        CaseStep::Drafted => after(case, step, (Stage::Reported, Stage::Drafted), law),
+        CaseStep::Committee => after(case, step, (Stage::Drafted, Stage::Drafted), law),
+        CaseStep::Board => after(case, step, (Stage::Committee, Stage::Committee), law),
         CaseStep::Found { finding, against, key, .. } => {
-            after(case, step, Stage::Board, Stage::Board)?;
+            after(case, step, (Stage::Board, Stage::Board), law)?;
             attributed(*finding, against)?;
             key.as_ref().map_or(Ok(()), |key| is_key(key, law))
         }
@@ -121,7 +122,7 @@ pub fn admits(case: &Case, step: &CaseStep, by: &str, at: Moment, law: &CaseLaw<
 
 /// Steps that come after a finding.
 fn behind(case: &Case, step: &CaseStep, by: &str, at: Moment, law: &CaseLaw<'_>) -> Admitted {
-    let Some(finding) = &case.finding else { return missing(step, Stage::Found, case.stage) };
+    let Some(finding) = &case.finding else { return missing(step, &[Stage::Found], case.stage) };
     match step {
         CaseStep::Seconded { key } => second(finding, by, key.as_deref(), law),
         CaseStep::Dissented { key } => {
@@ -147,15 +148,20 @@ fn named(step: &str) -> Bilingual {
     term(&format!("case.{step}"))
 }
 
-fn missing(step: &CaseStep, needed: Stage, stage: Stage) -> Admitted {
-    let (step, needed, stage) = (named(step.name()), named(needed.as_str()), named(stage.as_str()));
+/// The step comes after these, which are not done.
+fn missing(step: &CaseStep, needed: &[Stage], stage: Stage) -> Admitted {
+    let needed: Vec<Bilingual> = needed.iter().map(|s| named(s.as_str())).collect();
+    let (step, needed, stage) = (named(step.name()), list(&needed), named(stage.as_str()));
     not_yet(say("case.missing", &[("step", &step), ("needed", &needed), ("stage", &stage)]))
 }
 
-/// A step that needs the case to stand between two stages.
-fn after(case: &Case, step: &CaseStep, from: Stage, to: Stage) -> Admitted {
-    if case.stage < from {
-        return missing(step, from, case.stage);
+/// A step that needs the case to stand between two stages; what the procedure does not know may be
+/// left out on the way.
+fn after(case: &Case, step: &CaseStep, (from, to): (Stage, Stage), law: &CaseLaw<'_>) -> Admitted {
+    let between = |s: &Stage| case.stage < *s && *s <= from && !law.rules.optional.contains(s);
+    let needed: Vec<Stage> = Stage::ALL.iter().copied().filter(between).collect();
+    if !needed.is_empty() {
+        return missing(step, &needed, case.stage);
     }
     if case.stage > to {
         let told = [("step", &named(step.name())), ("stage", &named(case.stage.as_str()))];
@@ -197,8 +203,10 @@ fn reply_of(case: &Case, party: &str, reply: Reply, at: Moment, law: &CaseLaw<'_
 
 /// Everybody who was told has replied, or has let the time run out.
 fn task(case: &Case, step: &CaseStep, law: &CaseLaw<'_>) -> Admitted {
-    after(case, step, Stage::Notified, Stage::Tasked)?;
-    match case.parties.iter().find(|p| p.notified.is_some() && p.reply.is_none()) {
+    after(case, step, (Stage::Notified, Stage::Tasked), law)?;
+    let waits = !law.rules.optional.contains(&Stage::Replied);
+    let mut open = case.parties.iter().filter(|p| p.notified.is_some() && p.reply.is_none());
+    match open.next().filter(|_| waits) {
         Some(open) => not_yet(say("case.no_reply", &[("party", &law.name(&open.party))])),
         None => Ok(()),
     }

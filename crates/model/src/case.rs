@@ -287,6 +287,9 @@ pub struct CaseRules {
     pub report_hours: u32,
     /// Hours that a party has to say how it stands to a finding.
     pub answer_hours: u32,
+    /// Steps that the procedure does not know: they may be left out.
+    #[serde(default)]
+    pub optional: Vec<Stage>,
     /// Ids of the co-chairs whose keys a public finding needs; none where there are none.
     pub keys: Vec<String>,
 }

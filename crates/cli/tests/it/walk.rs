@@ -118,7 +118,7 @@ fn claims_are_confirmed_corrected_and_refused() {
 fn to_the_board(store: &Path) -> String {
     let incident = text(&list(store, &["incidents"], "incidents")[0]["id"]).to_owned();
     let id = text(&enter(store, "Ann", &["case", "open", &incident])["about"]).to_owned();
-    refused(store, "Ann", &["case", "board", &id], 2, "comes only after the technical committee");
+    refused(store, "Ann", &["case", "board", &id], 2, "comes only after");
     refused(
         store,
         "Ann",

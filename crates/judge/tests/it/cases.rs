@@ -112,8 +112,13 @@ fn every_step_of_the_procedure_needs_the_one_before() {
         }
     }
     check(&whole, "ann", found(Finding::Accident, &[], None), None);
-    check(&whole[..3], "ann", found(Finding::Accident, &[], None), Some("only after the board"));
-    check(&whole[..5], "ann", CaseStep::Board, Some("only after the technical committee"));
+    check(
+        &whole[..3],
+        "ann",
+        found(Finding::Accident, &[], None),
+        Some("and the board; the case stands at"),
+    );
+    check(&whole[..6], "ann", CaseStep::Board, Some("only after the technical committee"));
     check(&whole, "ann", CaseStep::Drafted, Some("past that"));
     check(&whole, "ann", opened(), Some("open already"));
 }
@@ -234,6 +239,24 @@ fn a_case_without_one_of_its_steps_names_the_first_that_rests_on_it() {
         let last = n + 1 == whole.len();
         assert_eq!(fault, (!last).then_some(n as u64 + 1), "without step {n}");
     }
+}
+
+#[test]
+fn what_the_procedure_does_not_know_may_be_left_out() {
+    let world = world();
+    let optional =
+        vec![Stage::Replied, Stage::Tasked, Stage::Reported, Stage::Committee, Stage::Board];
+    let rules = CaseRules { optional, ..rules() };
+    let law = CaseLaw { rules: &rules, parties: &world.parties };
+    let may = |steps: &[(&str, CaseStep)], next: CaseStep| {
+        admits(&so_far(steps), &next, "ann", hour(steps.len()), &law).is_ok()
+    };
+    let found = || found(Finding::Accident, &[], None);
+    let told = [("ann", opened()), ("ann", notified("government"))];
+    assert!(!may(&told[..1], CaseStep::Drafted), "the notice is known");
+    assert!(may(&told, CaseStep::Drafted) && may(&told, tasked()));
+    assert!(!may(&told, found()), "the draft is known");
+    assert!(may(&[&told[..], &[("ann", CaseStep::Drafted)]].concat(), found()));
 }
 
 #[test]
