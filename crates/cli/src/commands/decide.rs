@@ -77,7 +77,7 @@ pub fn said(ui: &Ui, record: &Record) -> String {
     match record {
         Record::Decision(d) => {
             let what = ui.text(&format!("decision-{}", d.decision), &[]);
-            let value = d.value.as_ref().map(|v| plain(v));
+            let value = d.value.as_ref().map(plain);
             match (&d.field, value) {
                 (Some(field), Some(value)) => format!("{what} ({field}: {value})"),
                 _ => what,

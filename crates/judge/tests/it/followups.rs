@@ -196,7 +196,7 @@ fn a_person_moves_a_date_and_what_held_before_stays() {
         decision(7, "2016-05-01", slip("2016-05-09", "2016-05-09")),
         decision(8, "2016-05-02", slip("2016-05-10", "2016-05-12")),
     ];
-    let line = changed(&[told.clone()], moves);
+    let line = changed(std::slice::from_ref(&told), moves);
     assert_eq!(
         (line.due.start.as_deref(), line.due.end.as_deref()),
         (Some("2016-05-10"), Some("2016-05-12"))
@@ -252,9 +252,13 @@ fn days_without_a_sign_of_life_are_counted_from_a_number_on() {
     assert_eq!(silent("2016-04-19"), Some(14));
     let old = soon().received("2016-03-01");
     let note = PromiseChange::Note { next: None };
-    assert_eq!(changed(&[old.clone()], vec![decision(1, "2016-05-01", note)]).silent_days, None);
     assert_eq!(
-        changed(&[old.clone()], vec![decision(1, "2016-03-02", done(false))]).silent_days,
+        changed(std::slice::from_ref(&old), vec![decision(1, "2016-05-01", note)]).silent_days,
+        None
+    );
+    assert_eq!(
+        changed(std::slice::from_ref(&old), vec![decision(1, "2016-03-02", done(false))])
+            .silent_days,
         None
     );
     let touching = meeting("m1", &["support-group", "envoy"]).report("r2").received("2016-05-01");
