@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hudna::model::{Lang, Moment};
 
 pub use crate::acts::*;
+pub use crate::case_args::CaseCommand;
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]

@@ -3,6 +3,7 @@
 
 mod acts;
 mod args;
+mod case_args;
 mod commands;
 mod out;
 mod table;

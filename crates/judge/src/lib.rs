@@ -23,6 +23,7 @@ mod ask;
 mod assess;
 mod average;
 mod board;
+mod case_law;
 mod cases;
 mod copies;
 mod days;
@@ -45,7 +46,8 @@ mod tolls;
 
 pub use areas::area_states;
 pub use ask::{question_on, question_where};
-pub use cases::{CaseLaw, NotYet, admits, case, default_rules, first_fault, step_times};
+pub use case_law::{CaseLaw, NotYet, admits, first_fault};
+pub use cases::{case, default_rules, step_times};
 pub use copies::copies;
 pub use followups::follow_ups;
 pub use gather::gather;

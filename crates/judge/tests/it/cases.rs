@@ -211,6 +211,9 @@ fn a_case_taken_up_again_goes_on_from_the_replies_and_keeps_the_former_finding()
     check(&again, "ann", CaseStep::Board, Some("only after"));
     let gone = with(again, &[("ann", CaseStep::Expunged)]);
     check(&gone, "ann", tasked(), Some("expunged"));
+    let hidden = so_far(&gone);
+    assert!(hidden.parties.is_empty() && hidden.former_findings.is_empty());
+    assert_eq!(hidden.steps.iter().filter(|e| !e.note.is_empty()).count(), 1, "why it was");
 }
 
 #[test]
