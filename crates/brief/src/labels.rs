@@ -1,11 +1,12 @@
 //! Which message names which value of the model's closed lists.
 
+use hudna_model::Relation as Pairing;
 use hudna_model::claim::NoteKind;
 use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
     Acceptance, Act, AreaStatus, Corroboration, Event, FactStatus, Finding, FollowUpStatus, Form,
-    Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Relation, Remedy, Reply, SourceKind,
-    SpeechAct, Stage, Task, Verdict, Victims,
+    Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Remedy, Reply, SourceKind, SpeechAct,
+    Stage, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -64,7 +65,7 @@ enum_labels! {
         Overdue "overdue", Due "due", Undated "undated", Partly "partly", Done "done",
         Dropped "dropped",
     }
-    Relation "relation" {
+    Pairing "pairing" {
         Same "same", Different "different", Unsure "unsure", PartOf "part-of", Follows "follows",
         Retaliation "retaliation", SameOperation "same-operation",
     }
