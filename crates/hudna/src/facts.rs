@@ -167,8 +167,9 @@ impl Facts {
         let seen = received.seconds() <= self.as_of.seconds();
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
-            Record::Agreement(a) => {
-                drop(self.agreements.insert(a.agreement.id.clone(), a.agreement))
+            Record::Agreement(record) => {
+                let agreement = record.agreement;
+                self.agreements.insert(agreement.id.clone(), agreement);
             }
             Record::Source(s) => {
                 let held = GradeHeld::set_up(&s.source, received, by, entry);
