@@ -1,8 +1,7 @@
 //! The procedure that a judged incident goes through: its steps, and what they add up to.
 
-use serde::{Deserialize, Serialize};
-
 use crate::time::Moment;
+use serde::{Deserialize, Serialize};
 
 macro_rules! written {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {
@@ -164,7 +163,7 @@ pub enum CaseStep {
         finding: Finding,
         /// By whom the violation was.
         against: Vec<String>,
-        /// The facts that are acknowledged, attributed to nobody; may be empty.
+        /// Facts acknowledged and attributed to nobody; may be empty.
         facts: String,
         /// The co-chair whose key it carries.
         key: Option<String>,
@@ -174,9 +173,9 @@ pub enum CaseStep {
         /// The co-chair whose key this is.
         key: Option<String>,
     },
-    /// A co-chair dissents from the finding and says why.
+    /// A co-chair dissents, and says why.
     Dissented {
-        /// Which co-chair.
+        /// Which.
         key: String,
     },
     /// A party says how it stands to the finding.
@@ -241,7 +240,7 @@ impl CaseStep {
         }
     }
 
-    /// All names, in the order of the procedure.
+    /// All names, in their order.
     pub const NAMES: [&'static str; 17] = [
         "opened",
         "notified",
@@ -278,7 +277,7 @@ pub struct CaseEntry {
     pub step: CaseStep,
 }
 
-/// What the agreement's procedure says of cases.
+/// What a procedure says of cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseRules {
     /// Hours that a party has to reply.

@@ -40,8 +40,9 @@ pub fn calendar(open: &Open, ui: &Ui, list: &[&FollowUp]) {
     crate::out::put(ics::render(&open.situation, list, ui.lang));
 }
 
-/// What a line of the board has beside it: former dates, silence, owner, next action.
-pub fn beside(ui: &Ui, f: &FollowUp) -> String {
+/// What a line of the board has beside it: former dates, silence, owner, next action; none where
+/// there is nothing.
+pub fn beside(ui: &Ui, f: &FollowUp) -> Option<String> {
     let mut parts = Vec::new();
     for former in &f.former {
         let day = former.due.end.as_ref().or(former.due.start.as_ref());
@@ -57,5 +58,5 @@ pub fn beside(ui: &Ui, f: &FollowUp) -> String {
     parts.extend(owner.map(|o| ui.text("board-owner", &[("name", o.clone().into())])));
     let next = f.next.as_ref();
     parts.extend(next.map(|n| ui.text("board-next", &[("what", n.clone().into())])));
-    if parts.is_empty() { "–".to_owned() } else { ui.clauses(&parts) }
+    (!parts.is_empty()).then(|| ui.clauses(&parts))
 }

@@ -239,7 +239,7 @@ fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
         Cell::new(due),
         Cell::new(words),
         Cell::new(ui.label(f.standing)),
-        Cell::new(board::beside(ui, f)),
+        Cell::new(board::beside(ui, f).unwrap_or("–".to_owned())),
         Cell::new(f.id.clone()),
     ]
 }

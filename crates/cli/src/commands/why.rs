@@ -218,7 +218,9 @@ impl Tree<'_> {
         };
         let who = party(ui, &self.open.situation, f.who.as_deref());
         let what = ui.list(&[format!("{}: {}", f.id, ui.label(f.status)), who, ui.label(f.what)]);
-        Some(ui.clauses(&[what, words]))
+        let mut parts = vec![what, words];
+        parts.extend(super::board::beside(ui, &f));
+        Some(ui.clauses(&parts))
     }
 
     fn claim(&self, node: &Node) -> Option<Vec<String>> {
