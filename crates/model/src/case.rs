@@ -54,7 +54,6 @@ written! {
         /// Taken out of the record; the ledger stays whole.
         Expunged = "expunged",
     }
-
     /// What a party answers to an allegation.
     Reply {
         /// It was so.
