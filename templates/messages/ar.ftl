@@ -1054,3 +1054,184 @@ judgement-marks = علامة: { $marks }
 judgement-settles = ما يحسمه: { $what }
 agr-term-since = { $text } (يسري منذ { $moment })
 agr-term-measure = { $text } المقدار: { $measure }
+## ما يُدخله الناس
+act-entered = ‏#{ $entry } { $what }: ‏{ $about } – { $by }، { $moment }؛ ويُلغى بالأمر «hudna decide undo { $entry }»
+act-decision = قرار بشأن إفادة
+act-pair = صلة بين حادثتين
+act-finding = تقدير بشأن حادثة
+act-case = خطوة في قضية
+act-promise = تعديل في لوحة المتابعة
+act-grade = درجة مصدر
+act-place = اسم مكان
+act-party = اسم طرف
+act-question = سؤال
+act-answer = جواب
+act-patrols = دوريات
+act-undo = إلغاء
+act-when = متى
+act-on = بشأن
+act-undone = أُلغي بالقيد
+decision-confirm = مؤكدة
+decision-correct = مصحَّحة
+decision-refuse = مرفوضة: البلاغ لا يقول ذلك
+pairing-same = حادثة واحدة
+pairing-different = حادثتان مختلفتان
+pairing-unsure = لا يُعرف هل هما حادثة واحدة
+pairing-part-of = جزء من الأخرى
+pairing-follows = وقعت بعد الأخرى
+pairing-retaliation = رد على الأخرى
+pairing-same-operation = من عملية واحدة
+found-refuted = ثبت عدم صحتها
+found-unverifiable = لا يمكن التحقق منها
+found-site-visit = عُوينت في الموقع
+grade-since = { $grade } منذ { $moment }؛ وقبلها: { $former }
+names-within = ضمن
+
+## ما يحول دون الإدخال
+told-refused = { $why }
+told-no-name = لم يُذكر اسم؛ اذكر من يقوم بالفعل بالخيار ‎--by NAME
+told-no-reason = لم يُذكر سبب؛ اذكر السبب بالخيار ‎--why TEXT
+told-one-incident = ‏{ $a } و{ $b } حادثة واحدة أصلًا؛ لتقسيم حادثة اذكر إفادتين من إفاداتها
+told-already = هذا قائم أصلًا بالقيد #{ $entry }
+told-no-correction = لا يمكن أن يصير الحقل «{ $field }» إلى «{ $value }»: ‏{ $what }؛ وحقول هذه الإفادة: ‏{ $fields }
+told-no-act = القيد #{ $entry } ليس مما أدخله شخص؛ والأمر «hudna decide list» يعرض ما يمكن إلغاؤه
+told-no-entry = لا يوجد القيد #{ $entry }؛ وعدد قيود السجل { $size }
+told-undone = سبق إلغاء القيد #{ $entry } بالقيد #{ $by }؛ ألغِ هذا الأخير ليعود الأول ساريًا
+told-rests-on = لا يمكن إلغاء القيد #{ $entry } ما دام القيد #{ $by } مبنيًا عليه؛ ألغِ هذا الأخير أولًا
+told-case-open = هناك قضية مفتوحة أصلًا بشأن { $incident }: ‏{ $case }
+told-dropped = سبق رفع { $id } من اللوحة
+told-same-due = هذا هو موعد { $id } أصلًا
+told-range = المدة «{ $range }» تنتهي قبل أن تبدأ
+told-no-day = «{ $day }» ليس يومًا؛ اكتبه هكذا: 2016-05-03
+told-bad-id = لا يصلح «{ $id }» معرّفًا؛ استعمل حروفًا لاتينية صغيرة وأرقامًا وشرطات
+told-id-taken = المعرّف «{ $id }» موجود أصلًا؛ أضف إليه اسمًا آخر بالأمر «alias»
+told-bad-name = لا يصلح «{ $name }» اسمًا: فهو فارغ أو فيه جدولة أو فاصل أسطر
+
+## القضايا
+step-opened = فُتحت
+step-notified = أُبلغ الطرف
+step-replied = رد الطرف
+step-tasked = كُلّف فريق ميداني
+step-reported = ورد التقرير الميداني
+step-drafted = أُعدت مسودة الاستنتاج
+step-committee = اللجنة الفنية
+step-board = المجلس
+step-found = صدر الاستنتاج
+step-seconded = أيده شخص ثانٍ
+step-dissented = سُجّل اعتراض
+step-answered = موقف الطرف من الاستنتاج
+step-action = طُلب إجراء
+step-remedied = المعالجة
+step-published = النشر
+step-reopened = أُعيد فتحها
+step-expunged = شُطبت
+reply-acknowledged = أقرّ
+reply-denied = نفى
+reply-justified = برّر
+reply-none = لم يرد في المهلة
+finding-violation = انتهاك
+finding-no-violation = لا انتهاك
+finding-both = انتهاك من الجانبين
+finding-accident = حادث عرضي
+finding-undetermined = غير محسوم
+acceptance-accepted = قبِل
+acceptance-reserved = قبِل بتحفظ
+acceptance-rejected = رفض
+acceptance-silent = سكت
+publication-internal = داخلي
+publication-parties = للأطراف والضامنين
+publication-public = علني
+remedy-yes = عولج
+remedy-partly = عولج جزئيًا
+remedy-no = لم يُعالج
+case-stage = المرحلة
+case-parties = الأطراف
+case-finding = الاستنتاج
+case-waits = بانتظار
+case-clock = { $step }: ‏{ $who }، حتى { $moment }
+case-clock-passed = { $step }: ‏{ $who }، انقضت المهلة في { $moment }
+case-times = مدة الخطوات بالساعات
+case-step = الخطوة
+case-taken = عدد المرات
+case-median = الوسيط
+case-p90 = المئين 90
+case-facts = وقائع مُقَرّ بها دون نسبتها إلى أحد: { $facts }
+case-people = صادر عن: { $names }
+case-keys = مفاتيح الرئاسة المشتركة: { $names }
+case-dissent = اعتراض ({ $name }): { $words }
+case-published = النشر: { $level }
+incident = الحادثة
+
+## لوحة المتابعة
+followup-status-partly = أُنجز جزئيًا
+followup-status-dropped = مرفوع من اللوحة
+board-done = أُنجز
+board-partly = أُنجز جزئيًا
+board-slip = أُجّل إلى موعد آخر
+board-drop = رُفع من اللوحة
+board-assign = أُسند
+board-note = ملاحظة
+board-beside = ملاحظات
+board-silent = { PLURAL($n) ->
+    [zero] لا انقطاع
+    [one] لا جديد منذ يوم واحد
+    [two] لا جديد منذ يومين
+    [few] لا جديد منذ { $n } أيام
+    [many] لا جديد منذ { $n } يومًا
+   *[other] لا جديد منذ { $n } يوم
+}
+board-progress = { PLURAL($n) ->
+    [zero] لا إفادات لاحقة تتصل به
+    [one] إفادة لاحقة واحدة تتصل به
+    [two] إفادتان لاحقتان تتصلان به
+    [few] { $n } إفادات لاحقة تتصل به
+    [many] { $n } إفادة لاحقة تتصل به
+   *[other] { $n } إفادة لاحقة تتصل به
+}
+board-former = كان موعده { $day }
+board-owner = المتابِع: { $name }
+board-next = الخطوة التالية: { $what }
+ics-name = هدنة: وعود للمتابعة
+ics-summary = { $who }: { $what } ({ $status })
+
+## الأسئلة
+question = السؤال
+question-about = بشأن
+question-to = إلى
+question-raised = لم يُطرح بعد
+question-asked = طُرح
+question-answered = أُجيب: { $text }
+
+## ما تغيّر
+changes-since = التغيرات منذ { $moment }
+change-before = قبل
+change-after = بعد
+change-area-state = حالة منطقة
+change-incident-new = حادثة جديدة
+change-incident-gone = حادثة لم تعد واردة
+change-merged = دمج حوادث
+change-split = تقسيم حادثة
+change-toll-new = حصيلة جديدة
+change-toll-revised = تعديل حصيلة
+change-total-new = حصيلة تراكمية جديدة
+change-total-revised = تعديل حصيلة تراكمية
+change-corroboration = سند حادثة
+change-verdict = الحكم
+change-case-step = خطوة في قضية
+change-promise-new = وعد جديد
+change-promise-gone = وعد لم يعد واردًا
+change-promise-slipped = تأجّل وعد
+change-promise-status = تغيّر حال وعد
+change-decision = أدخله شخص
+
+## الدوريات
+patrols-taken = ‏#{ $entry }: الدوريات المقروءة { $read }، والمحفوظة { $kept }، والمرفوضة { $rejected }؛ بلا ملاحظات { $nil }، ومُنع منها { $refused }
+patrol-team = الفريق
+patrol-reached = الوصول
+patrol-seen = ما شوهد أو سبب عدم الوصول
+patrol-nil = جرت الدورية ولم يُلاحظ شيء
+reached-yes = نعم
+reached-no = لا
+reached-refused = مُنع
+told-no-column = لا عمود باسم «{ $column }» في { $file }؛ وجدول الدوريات أعمدته date وplace وteam وreached
+told-no-patrol = لا يصلح أي سطر من { $file }؛ السطر { $first }

@@ -856,3 +856,176 @@ judgement-marks = Mark: { $marks }
 judgement-settles = What would settle it: { $what }
 agr-term-since = { $text } (since { $moment })
 agr-term-measure = { $text } How much: { $measure }
+## What people enter
+act-entered = #{ $entry } { $what }: { $about } – { $by }, { $moment }; undone by “hudna decide undo { $entry }”
+act-decision = decision on a claim
+act-pair = relation of two incidents
+act-finding = finding on an incident
+act-case = step of a case
+act-promise = change on the follow-up board
+act-grade = grade of a source
+act-place = name of a place
+act-party = name of a party
+act-question = question
+act-answer = answer
+act-patrols = patrols
+act-undo = undoing
+act-when = when
+act-on = on
+act-undone = undone by
+decision-confirm = confirmed
+decision-correct = corrected
+decision-refuse = refused: the report does not say so
+pairing-same = the same incident
+pairing-different = different incidents
+pairing-unsure = nobody can tell whether they are one
+pairing-part-of = part of the other
+pairing-follows = came after the other
+pairing-retaliation = answered the other
+pairing-same-operation = of one operation
+found-refuted = refuted
+found-unverifiable = cannot be verified
+found-site-visit = seen at the site
+grade-since = { $grade } since { $moment }; before: { $former }
+names-within = within
+
+## What stands against an entry
+told-refused = { $why }
+told-no-name = nobody is named; say who acts with --by NAME
+told-no-reason = no reason is given; say why with --why TEXT
+told-one-incident = { $a } and { $b } are one already; to part an incident name two of its claims
+told-already = this stands already, as entry #{ $entry }
+told-no-correction = “{ $field }” cannot become “{ $value }”: { $what }; fields of this claim: { $fields }
+told-no-act = entry #{ $entry } is nothing that a person entered; “hudna decide list” shows what can be undone
+told-no-entry = there is no entry #{ $entry }; the ledger has { $size } entries
+told-undone = entry #{ $entry } was undone already by entry #{ $by }; undo that one to let it hold again
+told-rests-on = entry #{ $entry } cannot be undone while entry #{ $by } rests on it; undo that one first
+told-case-open = a case is open on { $incident } already: { $case }
+told-dropped = { $id } is off the board already
+told-same-due = { $id } is due then already
+told-range = the range “{ $range }” ends before it begins
+told-no-day = “{ $day }” is no day; write it as 2016-05-03
+told-bad-id = “{ $id }” cannot be an id; use small Latin letters, digits and hyphens
+told-id-taken = “{ $id }” is there already; give it another name with “alias”
+told-bad-name = “{ $name }” cannot be a name: it is empty or has a tab or line break
+
+## Cases
+step-opened = opened
+step-notified = party notified
+step-replied = party replied
+step-tasked = field team tasked
+step-reported = field report received
+step-drafted = finding drafted
+step-committee = technical committee
+step-board = board
+step-found = finding made
+step-seconded = seconded
+step-dissented = dissent stated
+step-answered = party’s stand on the finding
+step-action = action requested
+step-remedied = remedy
+step-published = published
+step-reopened = reopened
+step-expunged = expunged
+reply-acknowledged = acknowledged
+reply-denied = denied
+reply-justified = justified
+reply-none = no reply in time
+finding-violation = violation
+finding-no-violation = no violation
+finding-both = violation by both
+finding-accident = accident
+finding-undetermined = undetermined
+acceptance-accepted = accepted
+acceptance-reserved = accepted with a reservation
+acceptance-rejected = rejected
+acceptance-silent = silent
+publication-internal = internal
+publication-parties = parties and guarantors
+publication-public = public
+remedy-yes = remedied
+remedy-partly = remedied in part
+remedy-no = not remedied
+case-stage = stage
+case-parties = parties
+case-finding = finding
+case-waits = waits for
+case-clock = { $step }: { $who }, until { $moment }
+case-clock-passed = { $step }: { $who }, time ran out on { $moment }
+case-times = How long the steps take, in hours
+case-step = step
+case-taken = times taken
+case-median = median
+case-p90 = 90th percentile
+case-facts = facts acknowledged, attributed to nobody: { $facts }
+case-people = stand behind it: { $names }
+case-keys = keys of the co-chairs: { $names }
+case-dissent = dissent of { $name }: { $words }
+case-published = published: { $level }
+incident = incident
+
+## The follow-up board
+followup-status-partly = done in part
+followup-status-dropped = off the board
+board-done = done
+board-partly = done in part
+board-slip = due at another time
+board-drop = taken off the board
+board-assign = assigned
+board-note = note
+board-beside = beside it
+board-silent = { $n ->
+    [one] no sign of life for { $n } day
+   *[other] no sign of life for { $n } days
+}
+board-progress = { $n ->
+    [one] { $n } later claim touches it
+   *[other] { $n } later claims touch it
+}
+board-former = was due { $day }
+board-owner = looked after by { $name }
+board-next = next: { $what }
+ics-name = hudna: promises to follow up
+ics-summary = { $who }: { $what } ({ $status })
+
+## Questions
+question = question
+question-about = about
+question-to = to
+question-raised = not asked yet
+question-asked = asked
+question-answered = answered: { $text }
+
+## What changed
+changes-since = changes since { $moment }
+change-before = before
+change-after = after
+change-area-state = state of an area
+change-incident-new = new incident
+change-incident-gone = incident no longer told
+change-merged = incidents merged
+change-split = incident parted
+change-toll-new = new toll
+change-toll-revised = toll revised
+change-total-new = new running total
+change-total-revised = running total revised
+change-corroboration = support of an incident
+change-verdict = verdict
+change-case-step = step of a case
+change-promise-new = new promise
+change-promise-gone = promise no longer told
+change-promise-slipped = promise slipped
+change-promise-status = promise stands otherwise
+change-decision = entered by a person
+
+## Patrols
+patrols-taken = #{ $entry }: { $read } patrols read, { $kept } kept, { $rejected } rejected; nothing seen: { $nil }, refused: { $refused }
+patrol-team = team
+patrol-reached = reached
+patrol-seen = what was seen, or why not
+patrol-nil = patrolled, nothing seen
+reached-yes = yes
+reached-no = no
+reached-refused = refused
+told-no-column = { $file } has no column “{ $column }”; a table of patrols has date, place, team and reached
+told-no-patrol = no row of { $file } can be taken; line { $first }

@@ -1,11 +1,13 @@
 //! Which message names which value of the model's closed lists.
 
+use hudna_model::Relation as Pairing;
 use hudna_model::agreement::{Attribution, Consensus, Deontic, Relation, Role};
 use hudna_model::claim::NoteKind;
 use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
-    Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, Flag, FollowUpStatus,
-    Form, Outcome, PartyKind, PlaceLevel, SourceKind, SpeechAct, Task, Verdict, Victims,
+    Acceptance, Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, Finding, Flag,
+    FollowUpStatus, Form, Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Remedy, Reply,
+    SourceKind, SpeechAct, Stage, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -34,7 +36,8 @@ macro_rules! words_labels {
 words_labels! {
     Act "act", Family "family", Outcome "outcome", Victims "victims", Modality "modality",
     Form "form", MeetingStatus "meeting-status", SpeechAct "speech", Event "event", Task "task",
-    Standing "standing",
+    Standing "standing", Stage "step", Reply "reply", Finding "finding",
+    Acceptance "acceptance", Level "publication", Remedy "remedy",
 }
 
 // A value that the model gains makes the match fail to compile until it is named here.
@@ -60,7 +63,16 @@ enum_labels! {
         NotCovered "not-covered",
     }
     FollowUpStatus "followup-status" {
-        Overdue "overdue", Due "due", Undated "undated", Done "done",
+        Overdue "overdue", Due "due", Undated "undated", Partly "partly", Done "done",
+        Dropped "dropped",
+    }
+    Pairing "pairing" {
+        Same "same", Different "different", Unsure "unsure", PartOf "part-of", Follows "follows",
+        Retaliation "retaliation", SameOperation "same-operation",
+    }
+    Reached "reached" { Yes "yes", No "no", Refused "refused" }
+    Found "found" {
+        Refuted "refuted", Unverifiable "unverifiable", SiteVisit "site-visit",
     }
     Corroboration "corroboration" {
         Uncorroborated "uncorroborated", Corroborated "corroborated", Verified "verified",

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hudna::model::{Lang, Moment};
 
+pub use crate::acts::*;
+pub use crate::case_args::CaseCommand;
+
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
 #[command(name = "hudna", version, propagate_version = true, max_term_width = 100)]
@@ -69,6 +72,8 @@ pub enum Format {
     Text,
     /// A page (`brief`)
     Html,
+    /// A calendar (`followups`)
+    Ics,
 }
 
 /// Who reorders Arabic for display.
@@ -118,17 +123,69 @@ pub enum Command {
     },
     /// Casualty figures: every source's row and the span
     Tolls(Filters),
-    /// What was promised and is open
+    /// What was promised and is open; with a word behind it, what people change there
+    #[command(args_conflicts_with_subcommands = true)]
     Followups {
-        /// Leave out what is done
+        /// Leave out what is done or dropped
         #[arg(long)]
         open: bool,
         /// Filters
         #[command(flatten)]
         filters: Filters,
+        /// What to change
+        #[command(subcommand)]
+        what: Option<FollowupCommand>,
     },
-    /// Sources and their grades
-    Sources,
+    /// Sources and their grades, with what held when
+    Sources {
+        /// What to change
+        #[command(subcommand)]
+        what: Option<SourceCommand>,
+    },
+    /// Decide on claims and incidents; every decision is one entry, and one entry undoes it
+    Decide {
+        /// What
+        #[command(subcommand)]
+        what: DecideCommand,
+    },
+    /// Cases and how far they have come
+    Cases,
+    /// The procedure of a case, step by step
+    Case {
+        /// Which step
+        #[command(subcommand)]
+        what: CaseCommand,
+    },
+    /// Patrols of monitors, and nil returns
+    Patrols,
+    /// What changed since a time
+    Changes {
+        /// Since when, e.g. 2016-05-01T00:00:00+03:00
+        #[arg(long, value_name = "TIME")]
+        since: Moment,
+    },
+    /// What would settle what is open: questions, to whom they went, and answers
+    #[command(args_conflicts_with_subcommands = true)]
+    Questions {
+        /// Leave out what is answered
+        #[arg(long)]
+        open: bool,
+        /// What to do
+        #[command(subcommand)]
+        what: Option<QuestionCommand>,
+    },
+    /// Places: find one, add one, give one another name
+    Places {
+        /// What to do
+        #[command(subcommand)]
+        what: PlaceCommand,
+    },
+    /// Parties: find one, add one, give one another name
+    Parties {
+        /// What to do
+        #[command(subcommand)]
+        what: PartyCommand,
+    },
     /// Agreements: terms, windows, what is left open, and how they are kept
     Agreements {
         /// Id, such as syria-coh-2016; none lists all
@@ -268,6 +325,21 @@ pub enum ImportCommand {
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
     },
+    /// A table of patrols, with date, place, team, reached, reason and observations
+    Patrols(PatrolsArgs),
+}
+
+/// Who takes a table in.
+#[derive(Args)]
+pub struct PatrolsArgs {
+    /// The table
+    pub file: PathBuf,
+    /// Who takes it in (else HUDNA_BY, else the name of the login)
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// When it was received (else --as-of, else now; in a story the story's own time at the latest)
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Moment>,
 }
 
 /// Kinds of lists of places.

@@ -1,7 +1,9 @@
 //! `hudna`: the command line. Everything it knows it asks of the engine; every word for people
 //! comes from the messages of both languages.
 
+mod acts;
 mod args;
+mod case_args;
 mod commands;
 mod out;
 mod table;
@@ -17,7 +19,8 @@ fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            out::note(format_args!("hudna: {error}"));
+            let said = ui::Ui::new(&cli.common).error(&error);
+            out::note(format_args!("hudna: {said}"));
             ExitCode::from(error.exit())
         }
     }

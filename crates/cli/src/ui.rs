@@ -58,6 +58,14 @@ impl Ui {
         bidi::plain(&self.messages.text(self.lang, id, args))
     }
 
+    /// What went wrong, in one line.
+    pub fn error(&self, error: &hudna::Error) -> String {
+        let hudna::Error::Told(told) = error else { return error.to_string() };
+        let args: Vec<(&str, Value)> =
+            told.args.iter().map(|(name, text)| (*name, text.clone().into())).collect();
+        self.text(told.id, &args)
+    }
+
     /// The label of a closed value.
     pub fn label(&self, value: impl Label) -> String {
         self.messages.label(self.lang, value)
@@ -159,7 +167,7 @@ impl Ui {
         total: usize,
     ) -> bool {
         match self.format {
-            Format::Table | Format::Text | Format::Html => return false,
+            Format::Table | Format::Text | Format::Html | Format::Ics => return false,
             // Rows have no place for it: the time and the notice go beside them.
             Format::Jsonl => {
                 self.beside(situation);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use hudna_judge::Context;
-use hudna_model::{Decisions, FiledClaim, LedgerHead, Situation};
+use hudna_model::{FiledClaim, LedgerHead, Situation};
 use serde::Serialize;
 
 use crate::data::Data;
@@ -59,12 +59,13 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         })?;
     let claims = facts.claims();
     let marks = facts.marks();
-    let decisions = Decisions::default();
+    let decisions = facts.decided();
+    let (places, parties) = (facts.places(&data.places), facts.parties(&data.parties));
     let ctx = Context {
         as_of: facts.as_of,
         agreement,
-        places: &data.places,
-        parties: &data.parties,
+        places: &places,
+        parties: &parties,
         sources: &facts.sources,
         marks: &marks,
         decisions: &decisions,
@@ -85,13 +86,16 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         counts_notes: facts.counts.iter().flat_map(|c| c.record.notes.clone()).collect(),
         areas,
         shapes,
+        cases: crate::cases::cases(facts, &incidents, agreement),
+        questions: crate::questions::questions(facts, &incidents),
+        patrols: crate::patrols::patrols(facts, &places),
         incidents,
         aggregates: hudna_judge::aggregates(&list, &ctx),
         follow_ups: hudna_judge::follow_ups(&list, &ctx),
         claims,
         reports: facts.summaries(),
-        places: data.places.clone(),
-        parties: data.parties.clone(),
+        places,
+        parties,
         sources: facts.sources.clone(),
     })
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use hudna_model::Bilingual;
 use hudna_read::DataError;
 
 /// A failure of the engine. `Display` is one line for people; [`Error::exit`] is the exit status.
@@ -61,6 +62,42 @@ pub enum Error {
     /// Wrong use.
     #[error("{0}")]
     Usage(String),
+    /// Something that cannot be entered as things stand.
+    #[error("{0}")]
+    Told(Box<Told>),
+}
+
+/// Why something is not entered: the message that says so, in both languages, and what fills it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Id of the message.
+    pub id: &'static str,
+    /// What fills it.
+    pub args: Vec<(&'static str, Bilingual)>,
+    /// Somebody else would have the right to it.
+    pub right: bool,
+}
+
+impl Told {
+    /// An error of this message, filled with texts that are the same in both languages.
+    pub fn error(id: &'static str, args: &[(&'static str, &str)]) -> Error {
+        let both = |(name, text): &(&'static str, &str)| (*name, Bilingual::new(*text, *text));
+        let args = args.iter().map(both).collect();
+        Error::Told(Box::new(Told { id, args, right: false }))
+    }
+
+    /// What the judge says against it.
+    pub(crate) fn refused(why: Bilingual, right: bool) -> Error {
+        Error::Told(Box::new(Told { id: "told-refused", args: vec![("why", why)], right }))
+    }
+}
+
+/// For logs; people read the message of this id.
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.id)?;
+        self.args.iter().try_for_each(|(name, text)| write!(f, "; {name}: {}", text.en))
+    }
 }
 
 fn at_line(line: usize) -> String {
@@ -90,10 +127,12 @@ impl Error {
         Error::Store(format!("{}: {}", path.display(), reason(error)))
     }
 
-    /// Exit status of the command line: 2 wrong use or input, 3 store damaged or out of reach.
+    /// Exit status of the command line: 2 wrong use or input, 3 store damaged or out of reach, 4
+    /// no right to it.
     pub fn exit(&self) -> u8 {
         match self {
             Error::Damaged { .. } | Error::Database(_) | Error::Store(_) => 3,
+            Error::Told(told) if told.right => 4,
             _ => 2,
         }
     }
@@ -110,6 +149,7 @@ impl Error {
             Error::Database(_) => "database",
             Error::Store(_) => "store",
             Error::Usage(_) => "usage",
+            Error::Told(told) => told.id,
         }
     }
 }

@@ -7,8 +7,9 @@ use hudna_model::{
     ReportSummary, Source, StoryInfo,
 };
 
+use crate::acts::{Act, GradeHeld};
 use crate::error::{Error, Result};
-use crate::record::{CountsRecord, DecisionRecord, Record, ReportRecord, StoryRecord};
+use crate::record::{Anchor, CountsRecord, DecisionRecord, Record, ReportRecord, StoryRecord};
 use crate::store::Store;
 
 /// Seconds of a day.
@@ -63,14 +64,23 @@ impl FiledDecision {
     /// The claim of another reading of the report that the decision stands for: the one that it
     /// names, else the one that this has become.
     pub fn among(&self, claims: &[Claim]) -> Option<String> {
-        let same = claims.iter().find(|c| c.id == self.record.claim);
-        let found = same.or_else(|| self.named.as_ref()?.followed(claims));
-        found.map(|c| c.id.clone())
+        among(&self.record.claim, self.named.as_ref(), claims).map(|c| c.id.clone())
     }
 }
 
 /// Claims of readings that a newer one has replaced, by report and id.
 type Former = BTreeMap<(String, String), Claim>;
+
+/// The claim that an anchor stands for among those of another reading of its report: the one that
+/// it names, else the one that this has become.
+pub(crate) fn among<'c>(
+    anchor: &str,
+    named: Option<&Claim>,
+    claims: &'c [Claim],
+) -> Option<&'c Claim> {
+    let same = claims.iter().find(|c| c.id == anchor);
+    same.or_else(|| named?.followed(claims))
+}
 
 /// Everything known at `as_of`.
 #[derive(Debug, Clone)]
@@ -89,8 +99,13 @@ pub struct Facts {
     pub reports: BTreeMap<String, FiledReport>,
     /// Counts, newest file.
     pub counts: Option<FiledCounts>,
-    /// Decisions in the order of entry.
+    /// Decisions on claims that hold, in the order of entry.
     pub decisions: Vec<FiledDecision>,
+    /// Everything that people entered, in the order of entry, what was undone too.
+    pub acts: Vec<Act>,
+    /// Grades of sources by id as they were set up, in the order of entry.
+    pub(crate) graded: BTreeMap<String, Vec<GradeHeld>>,
+    former: Former,
 }
 
 impl Facts {
@@ -134,31 +149,33 @@ impl Facts {
             reports: BTreeMap::new(),
             counts: None,
             decisions: Vec::new(),
+            acts: Vec::new(),
+            graded: BTreeMap::new(),
+            former: Former::new(),
         };
-        let mut former = Former::new();
         for (index, payload) in all {
-            facts.take(index, payload, &mut former)?;
+            facts.take(index, payload)?;
         }
-        facts.settle(&former);
+        facts.settle();
         Ok(facts)
     }
 
     /// Set-up entries always count; reports, readings and decisions when received by `as_of`.
-    fn take(
-        &mut self,
-        entry: u64,
-        payload: crate::record::Payload,
-        former: &mut Former,
-    ) -> Result<()> {
+    fn take(&mut self, entry: u64, payload: crate::record::Payload) -> Result<()> {
         let (received, by) = (payload.received, payload.by);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
-            Record::Agreement(a) => {
-                drop(self.agreements.insert(a.agreement.id.clone(), a.agreement))
+            Record::Agreement(record) => {
+                let agreement = record.agreement;
+                self.agreements.insert(agreement.id.clone(), agreement);
             }
-            Record::Source(s) => drop(self.sources.insert(s.source.id.clone(), s.source)),
+            Record::Source(s) => {
+                let held = GradeHeld::set_up(&s.source, received, by, entry);
+                self.graded.entry(s.source.id.clone()).or_default().push(held);
+                drop(self.sources.insert(s.source.id.clone(), s.source));
+            }
             Record::Report(record) if seen => {
                 let (id, marks) = (record.id.clone(), CopyMarks::default());
                 let (reading, read) = (None, None);
@@ -169,31 +186,68 @@ impl Facts {
                 if let Some(report) = self.reports.get_mut(&r.report) {
                     let old = report.reading.replace(r.reading).into_iter();
                     let key = |c: Claim| ((r.report.clone(), c.id.clone()), c);
-                    former.extend(old.flat_map(|reading| reading.claims).map(key));
+                    self.former.extend(old.flat_map(|reading| reading.claims).map(key));
                     (report.marks, report.read) = (r.marks, Some(entry));
                 }
             }
             Record::Counts(record) => self.counts = Some(self.counts(record, entry)?),
-            Record::Decision(record) if seen => {
-                let (named, claim) = (None, None);
-                self.decisions.push(FiledDecision { record, by, received, entry, named, claim });
+            record if seen && record.is_act() => {
+                self.acts.push(Act { entry, by, received, record, undone: None });
             }
-            Record::Report(_) | Record::Decision(_) => {}
+            _ => {}
         }
         Ok(())
     }
 
-    /// Finds the claims that decisions stand for in the newest readings.
-    fn settle(&mut self, former: &Former) {
-        for decision in &mut self.decisions {
-            let DecisionRecord { report, claim, .. } = &decision.record;
-            let reading = self.reports.get(report).and_then(|r| r.reading.as_ref());
-            let claims = reading.map_or(&[][..], |r| &r.claims);
-            let now = claims.iter().find(|c| c.id == *claim);
-            let named = now.or_else(|| former.get(&(report.clone(), claim.clone())));
-            decision.named = named.cloned();
-            decision.claim = decision.among(claims);
-        }
+    /// Leaves out what was undone, and finds the claims that decisions stand for now.
+    fn settle(&mut self) {
+        crate::acts::undo(&mut self.acts);
+        let decided = self.acts.iter().filter(|a| a.undone.is_none());
+        let decided = decided.filter_map(|act| {
+            let Record::Decision(record) = &act.record else { return None };
+            let anchor = &act.record.anchors()[0];
+            Some(FiledDecision {
+                record: record.clone(),
+                by: act.by.clone(),
+                received: act.received,
+                entry: act.entry,
+                named: self.named(anchor).cloned(),
+                claim: self.stands_for(anchor),
+            })
+        });
+        self.decisions = decided.collect();
+        self.grade();
+    }
+
+    /// The claim that an anchor names, as the reading had it in which it was named.
+    pub(crate) fn named(&self, anchor: &Anchor) -> Option<&Claim> {
+        let now = self.read(&anchor.report).iter().find(|c| c.id == anchor.claim);
+        now.or_else(|| self.former.get(&(anchor.report.clone(), anchor.claim.clone())))
+    }
+
+    /// Id of the claim of the newest reading that an anchor stands for; none when it has none.
+    pub fn stands_for(&self, anchor: &Anchor) -> Option<String> {
+        let now = among(&anchor.claim, self.named(anchor), self.read(&anchor.report));
+        now.map(|c| c.id.clone())
+    }
+
+    /// Id of the claim that a claim of any reading has become; none when there is none.
+    pub fn claim_now(&self, id: &str) -> Option<String> {
+        let report = self.report_of(id)?;
+        self.stands_for(&Anchor { claim: id.to_owned(), report })
+    }
+
+    /// Id of the report that a claim of any reading belongs to.
+    pub fn report_of(&self, claim: &str) -> Option<String> {
+        let has = |r: &FiledReport| r.reading.iter().flat_map(|r| &r.claims).any(|c| c.id == claim);
+        let now = self.reports.iter().find(|(_, r)| has(r)).map(|(id, _)| id.clone());
+        let former = || self.former.keys().find(|(_, id)| id == claim).map(|(id, _)| id.clone());
+        now.or_else(former)
+    }
+
+    fn read(&self, report: &str) -> &[Claim] {
+        let reading = self.reports.get(report).and_then(|r| r.reading.as_ref());
+        reading.map_or(&[], |r| &r.claims)
     }
 
     /// Decisions on claims that the newest reading of their report does not have, and nothing
@@ -219,25 +273,51 @@ impl Facts {
         Ok(FiledCounts { record, entry, days })
     }
 
-    /// Ids of claims of the newest readings that a person confirmed.
+    /// Ids of claims of the newest readings that a person confirmed or corrected.
     pub fn confirmed(&self) -> BTreeSet<&str> {
-        let confirms = self.decisions.iter().filter(|d| d.record.decision == "confirm");
-        confirms.filter_map(|d| d.claim.as_deref()).collect()
+        let last = self.rulings().into_iter().filter(|(_, d)| last(d) != "refuse");
+        last.map(|(claim, _)| claim).collect()
     }
 
-    /// All claims with where they came from, by id.
+    /// Decisions on each claim of the newest readings, in the order of time, then of entry.
+    fn rulings(&self) -> BTreeMap<&str, Vec<&FiledDecision>> {
+        let mut out: BTreeMap<&str, Vec<&FiledDecision>> = BTreeMap::new();
+        for decision in &self.decisions {
+            if let Some(claim) = &decision.claim {
+                out.entry(claim).or_default().push(decision);
+            }
+        }
+        out.values_mut().for_each(|all| all.sort_by_key(|d| (d.received, d.entry)));
+        out
+    }
+
+    /// All claims with where they came from, by id: corrected where a person corrected them, and
+    /// without those that a person refused.
     pub fn claims(&self) -> BTreeMap<String, FiledClaim> {
-        let confirmed = self.confirmed();
+        self.filed(false)
+    }
+
+    /// Claims that a person refused: the report does not say so.
+    pub fn refused(&self) -> BTreeMap<String, FiledClaim> {
+        self.filed(true)
+    }
+
+    fn filed(&self, refused: bool) -> BTreeMap<String, FiledClaim> {
+        let rulings = self.rulings();
         let mut out = BTreeMap::new();
         for (id, report) in &self.reports {
             for claim in report.reading.iter().flat_map(|r| &r.claims) {
+                let ruled = rulings.get(claim.id.as_str()).map_or(&[][..], |d| d);
+                if refused != (last(ruled) == "refuse") {
+                    continue;
+                }
                 let filed = FiledClaim {
                     report: id.clone(),
                     source: report.record.source.clone(),
                     published: report.record.published.clone(),
                     received: report.received,
-                    reviewed: confirmed.contains(claim.id.as_str()),
-                    claim: claim.clone(),
+                    reviewed: !ruled.is_empty() && !refused,
+                    claim: crate::correct::corrected(claim, ruled),
                 };
                 out.insert(claim.id.clone(), filed);
             }
@@ -266,6 +346,11 @@ impl Facts {
     pub fn counts_source(&self) -> Option<Bilingual> {
         self.counts.as_ref().map(|c| c.record.source.clone())
     }
+}
+
+/// The decision that holds of those on one claim; nothing where there is none.
+fn last<'d>(ruled: &[&'d FiledDecision]) -> &'d str {
+    ruled.last().map_or("", |d| &d.record.decision)
 }
 
 fn summary(id: &str, report: &FiledReport) -> ReportSummary {

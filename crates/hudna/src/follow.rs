@@ -5,11 +5,12 @@ use std::path::Path;
 
 use hudna_model::{IntakeCounts, Moment, Situation, Span};
 
+use crate::acts::Act;
 use crate::data::Data;
 use crate::derive;
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::facts::{Facts, FiledDecision};
+use crate::facts::Facts;
 use crate::ingest::{self, Envelope, Ingest, Outcome, Receipt, Refusal, entry};
 use crate::record::{
     AgreementRecord, CountsRecord, DecisionRecord, Payload, Record, SourceRecord, StoryRecord,
@@ -131,7 +132,7 @@ fn set_up(story: &Story, store: &Store, data: &Data, env: &Env, known: &mut Know
             as_of: story.as_of,
             agreement: story.agreement.clone(),
         }),
-        Record::Agreement(AgreementRecord { agreement: agreement.clone() }),
+        Record::Agreement(Box::new(AgreementRecord { agreement: agreement.clone() })),
     ];
     let sources = story.sources.iter().cloned();
     records.extend(sources.map(|source| Record::Source(SourceRecord { source })));
@@ -191,10 +192,15 @@ fn counts(
 
 /// Resolves the story's decisions to claims and appends the new ones.
 fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<Refusal>)> {
-    let mut facts = Facts::load(store, Some(story.as_of))?;
+    let facts = Facts::load(store, Some(story.as_of))?;
     let (mut old, mut refused, mut entries) = (0, Vec::new(), Vec::new());
-    let stands = |d: FiledDecision| Some((d.record.decision, d.claim?));
-    let former: Vec<(String, String)> = facts.decisions.drain(..).filter_map(stands).collect();
+    // What a person has undone since is not decided again by following the story once more.
+    let decided = |act: &Act| {
+        let Record::Decision(record) = &act.record else { return None };
+        let claim = facts.stands_for(&act.record.anchors()[0])?;
+        Some((record.decision.clone(), claim))
+    };
+    let former: Vec<(String, String)> = facts.acts.iter().filter_map(decided).collect();
     for decision in &story.decisions {
         match claim_of(&facts, decision) {
             Err(refusal) => refused.push(refusal),
@@ -208,6 +214,8 @@ fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<
                     claim,
                     report,
                     why: decision.why.clone(),
+                    field: None,
+                    value: None,
                 });
                 entries.push(entry(env, &decision.by, record, decision.received, None));
             }

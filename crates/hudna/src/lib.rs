@@ -4,9 +4,14 @@
 //! follow-up board are derived from them ([`mod@derive`]) and may be thrown away. Clock, randomness
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
+pub mod acts;
 pub mod agreements;
+pub mod cases;
+pub mod changes;
 pub mod compliance;
+mod correct;
 pub mod data;
+pub mod decide;
 pub mod derive;
 mod env;
 mod error;
@@ -17,7 +22,11 @@ pub mod follow;
 pub mod generate;
 pub mod import;
 pub mod ingest;
+pub mod names;
 pub mod new;
+pub mod patrols;
+pub mod promises;
+pub mod questions;
 pub mod record;
 pub mod reread;
 pub mod store;
@@ -27,7 +36,7 @@ pub mod why;
 
 pub use data::Data;
 pub use env::Env;
-pub use error::{Error, Result};
+pub use error::{Error, Result, Told};
 pub use store::Store;
 
 pub use hudna_model as model;

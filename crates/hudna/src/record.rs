@@ -1,7 +1,14 @@
 //! What entries of the ledger say: their payloads.
 
-use hudna_model::{Agreement, Bilingual, CopyMarks, Moment, Reading, Source};
+mod people;
+
+use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, Reading, Source};
 use serde::{Deserialize, Serialize};
+
+pub use people::{
+    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, NameForm, PairRecord, PartyRecord,
+    PatrolsRecord, PlaceRecord, PromiseRecord, QuestionRecord, UndoRecord,
+};
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
 /// commitment to it.
@@ -25,7 +32,7 @@ pub enum Record {
     /// A story is set up.
     Story(StoryRecord),
     /// An agreement as it is judged by.
-    Agreement(AgreementRecord),
+    Agreement(Box<AgreementRecord>),
     /// A source as it is known.
     Source(SourceRecord),
     /// A report was received.
@@ -34,8 +41,30 @@ pub enum Record {
     Reading(Box<ReadingRecord>),
     /// A counts file was received.
     Counts(CountsRecord),
-    /// A person decided.
+    /// A person decided on a claim.
     Decision(DecisionRecord),
+    /// A person decided how two incidents stand to one another.
+    Pair(PairRecord),
+    /// A person found something of an incident.
+    Finding(FindingRecord),
+    /// A step of a case.
+    Case(CaseRecord),
+    /// A person changed a promise on the board.
+    Promise(PromiseRecord),
+    /// A source was graded.
+    Grade(GradeRecord),
+    /// A place, or a name of one.
+    Place(PlaceRecord),
+    /// A party, or a name of one.
+    Party(PartyRecord),
+    /// A question was asked.
+    Question(QuestionRecord),
+    /// A question was answered.
+    Answer(AnswerRecord),
+    /// Patrols of monitors.
+    Patrols(PatrolsRecord),
+    /// A person's entry no longer holds.
+    Undo(UndoRecord),
     /// An entry that `hudna generate` made up.
     Generated(GeneratedRecord),
 }
@@ -51,9 +80,60 @@ impl Record {
             Record::Reading(_) => "reading",
             Record::Counts(_) => "counts",
             Record::Decision(_) => "decision",
+            Record::Pair(_) => "pair",
+            Record::Finding(_) => "finding",
+            Record::Case(_) => "case",
+            Record::Promise(_) => "promise",
+            Record::Grade(_) => "grade",
+            Record::Place(_) => "place",
+            Record::Party(_) => "party",
+            Record::Question(_) => "question",
+            Record::Answer(_) => "answer",
+            Record::Patrols(_) => "patrols",
+            Record::Undo(_) => "undo",
             Record::Generated(_) => "generated",
         }
     }
+
+    /// Whether it is something that a person entered and another entry can undo.
+    pub fn is_act(&self) -> bool {
+        !matches!(
+            self,
+            Record::Story(_)
+                | Record::Agreement(_)
+                | Record::Source(_)
+                | Record::Report(_)
+                | Record::Reading(_)
+                | Record::Counts(_)
+                | Record::Generated(_)
+        )
+    }
+
+    /// The claims that it names.
+    pub fn anchors(&self) -> Vec<Anchor> {
+        match self {
+            Record::Decision(d) => {
+                vec![Anchor { claim: d.claim.clone(), report: d.report.clone() }]
+            }
+            Record::Pair(p) => vec![p.a.clone(), p.b.clone()],
+            Record::Finding(f) => vec![f.of.clone()],
+            Record::Promise(p) => vec![p.of.clone()],
+            Record::Case(CaseRecord { step: CaseStep::Opened { claim, report }, .. }) => {
+                vec![Anchor { claim: claim.clone(), report: report.clone() }]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A claim of a report. What names it holds after another reading for the claim that this one has
+/// become.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Anchor {
+    /// Id of the claim.
+    pub claim: String,
+    /// Id of its report.
+    pub report: String,
 }
 
 /// A story's own words.
@@ -157,14 +237,20 @@ pub struct CountsRecord {
 /// A person's decision on a claim.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DecisionRecord {
-    /// `confirm`.
+    /// `confirm`, `correct` or `refuse`.
     pub decision: String,
     /// Id of the claim.
     pub claim: String,
     /// Id of its report.
     pub report: String,
-    /// Why.
+    /// Why; a person's words stand in both languages as written.
     pub why: Bilingual,
+    /// The field that is corrected, as JSON names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What it should say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<serde_json::Value>,
 }
 
 /// A made-up entry for benchmarks.

@@ -1,7 +1,7 @@
 //! Stored reports read again with the data and the model in force. Newer readings are appended
 //! where something changed; older ones stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{Claim, Moment, Report};
 use serde::Serialize;
@@ -10,9 +10,9 @@ use crate::data::Data;
 use crate::derive;
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::facts::{Facts, FiledDecision, FiledReport};
+use crate::facts::{Facts, FiledReport, among};
 use crate::ingest::entry;
-use crate::record::{ReadingRecord, Record};
+use crate::record::{Anchor, ReadingRecord, Record};
 use crate::store::{NewEntry, Store};
 
 /// Who acts when reports are read again.
@@ -23,12 +23,14 @@ const GROUP: usize = 256;
 const END: i64 = 253_370_764_800;
 
 /// Which reports are read again, and whether it is only tried.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// Received at this time or later; none from the first on.
     pub since: Option<Moment>,
     /// Received at this time or before; none to the last.
     pub until: Option<Moment>,
+    /// Ids of the reports; none for all.
+    pub only: Option<BTreeSet<String>>,
     /// Nothing is written.
     pub dry_run: bool,
 }
@@ -108,7 +110,8 @@ pub fn reread(
 ) -> Result<Reread> {
     let facts = Facts::load(store, wanted.until.or(Some(Moment::from_seconds(END))))?;
     let since = |r: &FiledReport| wanted.since.is_none_or(|t| t.seconds() <= r.received.seconds());
-    let chosen: Vec<_> = facts.reports.iter().filter(|(_, r)| since(r)).collect();
+    let named = |id: &String| wanted.only.as_ref().is_none_or(|only| only.contains(id));
+    let chosen: Vec<_> = facts.reports.iter().filter(|(id, r)| named(id) && since(r)).collect();
     let mut out = Reread { dry_run: wanted.dry_run, ..Reread::default() };
     let (mut waiting, mut fresh) = (Vec::new(), BTreeMap::new());
     for (done, (id, report)) in chosen.iter().enumerate() {
@@ -121,7 +124,7 @@ pub fn reread(
             continue;
         }
         out.take(change(id, report, &record.reading.claims));
-        if facts.decisions.iter().any(|d| d.record.report == **id) {
+        if facts.standing().any(|a| a.record.anchors().iter().any(|a| a.report == **id)) {
             fresh.insert(id.as_str(), record.reading.claims.clone());
         }
         if !wanted.dry_run {
@@ -238,21 +241,30 @@ impl Reread {
         self.unresolved.iter().filter(|u| u.new).count()
     }
 
+    /// What people decided follows its claims into the new readings, or is told to have lost them.
     fn decisions(&mut self, facts: &Facts, fresh: &BTreeMap<&str, Vec<Claim>>) {
-        let known = |d: &&FiledDecision| facts.reports.contains_key(&d.record.report);
-        for decision in facts.decisions.iter().filter(known) {
-            let new = fresh.get(decision.record.report.as_str());
-            let now = new.map_or(decision.claim.clone(), |claims| decision.among(claims));
-            match now {
-                Some(claim) => {
-                    self.followed += usize::from(decision.claim.as_ref() != Some(&claim));
+        for act in facts.standing() {
+            for anchor in act.record.anchors() {
+                if facts.reports.contains_key(&anchor.report) {
+                    let new = fresh.get(anchor.report.as_str()).map(Vec::as_slice);
+                    self.decision(act.entry, anchor, facts, new);
                 }
-                None => self.unresolved.push(Unresolved {
-                    entry: decision.entry,
-                    claim: decision.record.claim.clone(),
-                    report: decision.record.report.clone(),
-                    new: decision.claim.is_some(),
-                }),
+            }
+        }
+    }
+
+    fn decision(&mut self, entry: u64, anchor: Anchor, facts: &Facts, new: Option<&[Claim]>) {
+        let before = facts.stands_for(&anchor);
+        let named = facts.named(&anchor);
+        let now = match new {
+            Some(claims) => among(&anchor.claim, named, claims).map(|c| c.id.clone()),
+            None => before.clone(),
+        };
+        match now {
+            Some(claim) => self.followed += usize::from(before.as_ref() != Some(&claim)),
+            None => {
+                let (claim, report) = (anchor.claim, anchor.report);
+                self.unresolved.push(Unresolved { entry, claim, report, new: before.is_some() });
             }
         }
     }

@@ -1,18 +1,23 @@
 //! The whole derivation of anything: down to sentences, files and hashes.
 
+use std::collections::BTreeMap;
+
 use hudna_model::{FiledClaim, Incident, Situation, Span, Toll};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::acts::Act;
 use crate::error::{Error, Result};
 use crate::facts::{Facts, FiledDecision, FiledReport};
+use crate::record::Record;
 
 /// A step of a derivation. `kind` says what `data` holds; the end of each branch is a `claim`
 /// with its sentence and hash, or `counts` with file, lines and hash.
 #[derive(Debug, Clone, Serialize)]
 pub struct Node {
     /// `area`, `reason`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
-    /// `follow_up`, `claim`, `report`, `decision`, `counts`, `counts_file`, `ledger`.
+    /// `follow_up`, `case`, `question`, `act`, `claim`, `report`, `decision`, `counts`,
+    /// `counts_file`, `ledger`.
     pub kind: &'static str,
     /// Id, where it has one.
     pub id: Option<String>,
@@ -39,7 +44,7 @@ impl Node {
 /// # Errors
 /// Nothing has it.
 pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
-    let w = Why { situation, facts };
+    let w = Why { situation, facts, refused: facts.refused() };
     w.node(id).ok_or_else(|| Error::Unknown {
         id: id.to_owned(),
         remedy: "take an id from `hudna areas`, `incidents`, `followups` or from a brief",
@@ -49,6 +54,7 @@ pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
 struct Why<'a> {
     situation: &'a Situation,
     facts: &'a Facts,
+    refused: BTreeMap<String, FiledClaim>,
 }
 
 impl Why<'_> {
@@ -62,17 +68,32 @@ impl Why<'_> {
             let drivers = area.drivers.iter().filter_map(|id| self.incident_line(id));
             return Some(Node::new("area", Some(&area.id), area).over(reasons).over(drivers));
         }
-        if let Some(incident) = s.incidents.iter().find(|i| i.id == id) {
+        if let Some(incident) = crate::decide::incident(s, id) {
             return Some(self.incident(incident));
         }
         let tolls = s.aggregates.iter().chain(s.incidents.iter().flat_map(|i| &i.tolls));
         if let Some(toll) = tolls.into_iter().find(|t| t.id == id) {
             return Some(self.toll(toll));
         }
-        if let Some(follow_up) = s.follow_ups.iter().find(|f| f.id == id) {
+        if let Some(follow_up) =
+            crate::promises::promise(s, id).filter(|f| !f.claims.iter().any(|c| c == id))
+        {
             let claims = follow_up.claims.iter().chain(&follow_up.fulfilled_by);
             let below = claims.filter_map(|id| self.claim(id));
-            return Some(Node::new("follow_up", Some(id), follow_up).over(below));
+            let changes = follow_up.changes.iter().filter_map(|c| self.act(c.entry));
+            return Some(Node::new("follow_up", Some(id), follow_up).over(changes).over(below));
+        }
+        if let Some(case) = s.cases.iter().find(|c| c.id == id) {
+            let steps = case.steps.iter().filter_map(|step| self.act(step.entry));
+            let incident = case.incident.as_ref().and_then(|id| self.incident_line(id));
+            return Some(Node::new("case", Some(id), case).over(steps).over(incident));
+        }
+        if let Some(question) = s.questions.iter().find(|q| q.id == id) {
+            let below = question.entries.iter().filter_map(|entry| self.act(*entry));
+            return Some(Node::new("question", Some(id), question).over(below));
+        }
+        if let Some(entry) = id.strip_prefix('#').and_then(|n| n.parse().ok()) {
+            return self.act(entry);
         }
         if id.starts_with("counts:") {
             return self.counts(id);
@@ -106,12 +127,26 @@ impl Why<'_> {
         let judgements =
             incident.judgements.iter().map(|j| Node::new("judgement", Some(&j.obligation), j));
         let claims = incident.claims.iter().chain(&incident.denials);
+        let acts = self.facts.standing().filter(|act| self.is_on(act, incident)).map(act_node);
         Node::new("incident", Some(&incident.id), incident)
+            .over(acts)
             .over(judgements)
             .over(origins)
             .over(links)
             .over(incident.tolls.iter().map(|t| self.toll(t)))
             .over(claims.filter_map(|id| self.claim(id)))
+    }
+
+    /// Whether something that a person entered is on the incident: a relation, a finding, a case.
+    fn is_on(&self, act: &Act, incident: &Incident) -> bool {
+        let kinds = matches!(act.record, Record::Pair(_) | Record::Finding(_) | Record::Case(_));
+        let told = |a| self.facts.stands_for(&a).is_some_and(|c| crate::decide::has(incident, &c));
+        kinds && act.record.anchors().into_iter().any(told)
+    }
+
+    /// Something that a person entered, by its entry.
+    fn act(&self, entry: u64) -> Option<Node> {
+        self.facts.acts.iter().find(|a| a.entry == entry).map(act_node)
     }
 
     fn toll(&self, toll: &Toll) -> Node {
@@ -123,7 +158,7 @@ impl Why<'_> {
     }
 
     fn claim(&self, id: &str) -> Option<Node> {
-        let filed: &FiledClaim = self.situation.claims.get(id)?;
+        let filed: &FiledClaim = self.situation.claims.get(id).or_else(|| self.refused.get(id))?;
         let report = self.facts.reports.get(&filed.report)?;
         let text = report.record.text();
         let sentence = sentence(text, filed.claim.evidence.span);
@@ -131,6 +166,7 @@ impl Why<'_> {
         let data = json!({
             "filed": filed, "sentence": sentence, "read_by": filed.claim.read_by(),
             "pack": reading.pack, "model": reading.model, "entry": report.read,
+            "refused": self.refused.contains_key(id),
         });
         let on_it = self.facts.decisions.iter().filter(|d| d.claim.as_deref() == Some(id));
         let decisions = on_it.map(decision_node);
@@ -191,6 +227,15 @@ fn decision_node(d: &FiledDecision) -> Node {
         "claim": d.claim,
     });
     Node::new("decision", None, data)
+}
+
+/// Something that a person entered; `undone` is the entry that undid it.
+fn act_node(act: &Act) -> Node {
+    let data = json!({
+        "entry": act.entry, "by": act.by, "received": act.received, "record": act.record,
+        "undone": act.undone,
+    });
+    Node::new("act", Some(&format!("#{}", act.entry)), data)
 }
 
 fn report_node(id: &str, report: &FiledReport) -> Node {

@@ -1,4 +1,6 @@
 //! What was promised, by whom, until when, and what became of it.
+//!
+//! What people changed on the board is laid over what reports tell by [`crate::board`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +9,10 @@ use hudna_model::words::Standing;
 use hudna_model::{Body, Due, FiledClaim, FollowUp, FollowUpStatus, Modality, Name, Task};
 
 use crate::average::Sets;
+use crate::board;
 use crate::days::{Days, of_moment, told_day};
 use crate::fold::{fold, shared_words, telling_words};
-use crate::fulfil::fulfilled_by;
+use crate::fulfil::{fulfilled_by, touched_by};
 use crate::origin::Roots;
 use crate::telling::{Who, known, who};
 use crate::{Context, rules};
@@ -23,15 +26,18 @@ pub(crate) struct Promise<'a> {
     pub what: Task,
     pub due: &'a Due,
     pub standing: Standing,
-    words: BTreeSet<String>,
+    pub words: BTreeSet<String>,
 }
 
 /// The board: every promise told, once; overdue first, then due, undated and done, each by its last
 /// day, then by id.
 ///
 /// Tellings of one promise agree in who and what, do not name different addressees, have compatible
-/// due days and share words. A promise whose last day is before the day of `as_of` is overdue
-/// unless a later claim tells of its fulfilment; one without any day is undated.
+/// due days and share words. A later telling of a later day is the same promise whose date has
+/// slipped, unless it had been kept before; the former dates stay with it. A promise whose last day
+/// is before the day of `as_of` is overdue unless a later claim tells of its fulfilment; one without
+/// any day is undated, whatever word ("soon") was used instead. What people changed goes before
+/// what reports tell.
 pub fn follow_ups(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<FollowUp> {
     let roots = Roots::new(claims, ctx);
     let told = known(claims, ctx, |f| f.claim.modality != Modality::Denied);
@@ -46,6 +52,7 @@ pub fn follow_ups(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<FollowUp> {
             }
         }
     }
+    join_slipped(&promises, &mut sets, &told, ctx);
     let groups = sets.groups();
     let mut board: Vec<FollowUp> = groups
         .into_iter()
@@ -105,6 +112,69 @@ fn dues_agree(a: &Promise<'_>, b: &Promise<'_>) -> Option<bool> {
     }
 }
 
+/// Joins what was told for one day with what was told later for a later day.
+fn join_slipped(
+    promises: &[Promise<'_>],
+    sets: &mut Sets,
+    told: &[&FiledClaim],
+    ctx: &Context<'_>,
+) {
+    let groups: Vec<Vec<&Promise<'_>>> =
+        sets.groups().iter().map(|g| sorted(g.iter().map(|i| &promises[*i]).collect())).collect();
+    let first: Vec<usize> = sets.groups().iter().map(|g| g[0]).collect();
+    let mut by_kind: BTreeMap<(Who, Task), Vec<usize>> = BTreeMap::new();
+    for (n, group) in groups.iter().enumerate() {
+        if let Some(name) = group[0].who.filter(|_| group.iter().any(|p| p.due_last().is_some())) {
+            by_kind.entry((who(name), group[0].what)).or_default().push(n);
+        }
+    }
+    for mut alike in by_kind.into_values() {
+        alike.sort_by_key(|n| (groups[*n][0].filed.received, &groups[*n][0].filed.claim.id));
+        for (at, &a) in alike.iter().enumerate() {
+            let later =
+                alike[at + 1..].iter().find(|b| slipped(&groups[a], &groups[**b], told, ctx));
+            if let Some(&b) = later {
+                sets.join(first[a], first[b]);
+            }
+        }
+    }
+}
+
+/// Whether the second group tells the promise of the first one for a later day.
+fn slipped(
+    a: &[&Promise<'_>],
+    b: &[&Promise<'_>],
+    told: &[&FiledClaim],
+    ctx: &Context<'_>,
+) -> bool {
+    let (due_a, due_b) = (due_of(a), due_of(b));
+    let (Some(was), Some(is)) = (due_days(&due_a), due_days(&due_b)) else { return false };
+    let told_later = b[0].filed.received > a[a.len() - 1].filed.received;
+    let alike = |x: &Promise<'_>, y: &Promise<'_>| {
+        !addressees_differ(x, y) && shared_words(&x.words, &y.words) >= rules::PROMISE_WORDS_SLIPPED
+    };
+    let kept = || {
+        let before = |id: &String| {
+            told.iter().any(|f| f.claim.id == *id && f.received <= b[0].filed.received)
+        };
+        fulfilled_by(a, &due_a, told, ctx).iter().any(before)
+    };
+    told_later && is.first > was.last && a.iter().any(|x| b.iter().any(|y| alike(x, y))) && !kept()
+}
+
+/// In the order of receipt.
+fn sorted<'g, 'a>(mut group: Vec<&'g Promise<'a>>) -> Vec<&'g Promise<'a>> {
+    group.sort_by_key(|p| (p.filed.received, &p.filed.claim.id));
+    group
+}
+
+impl Promise<'_> {
+    /// The last day, where there is one.
+    fn due_last(&self) -> Option<i32> {
+        due_days(self.due).map(|d| d.last).filter(|last| *last != i32::MAX)
+    }
+}
+
 /// The days on which it may be fulfilled; a promise that only begins has no last day.
 pub(crate) fn due_days(due: &Due) -> Option<Days> {
     let start = due.start.as_deref().and_then(Days::parse);
@@ -118,15 +188,15 @@ pub(crate) fn due_days(due: &Due) -> Option<Days> {
 }
 
 fn line(group: &[&Promise<'_>], told: &[&FiledClaim], ctx: &Context<'_>) -> FollowUp {
-    let mut group = group.to_vec();
-    group.sort_by_key(|p| (p.filed.received, &p.filed.claim.id));
+    let group = sorted(group.to_vec());
     let (first, last) = (group[0], group[group.len() - 1]);
     let smallest = group.iter().map(|p| p.filed.claim.id.as_str()).min().unwrap_or_default();
-    let due = due_of(&group);
+    let changes = board::changes(&group, ctx);
+    let (due, former) = board::due_and_former(&group, &changes);
     let fulfilled = fulfilled_by(&group, &due, told, ctx);
     let written = |name: &Name| name.party.clone().unwrap_or_else(|| name.text.clone());
     let standing = group.iter().map(|p| p.standing).min_by_key(|s| strength(*s));
-    FollowUp {
+    let mut line = FollowUp {
         id: short_id("FUP", [smallest.as_bytes()]),
         who: group.iter().find_map(|p| p.who).map(written),
         to: group.iter().find_map(|p| p.to).map(written),
@@ -134,13 +204,22 @@ fn line(group: &[&Promise<'_>], told: &[&FiledClaim], ctx: &Context<'_>) -> Foll
         standing: standing.unwrap_or(first.standing),
         status: status(&due, !fulfilled.is_empty(), ctx),
         due,
+        former,
         claims: group.iter().map(|p| p.filed.claim.id.clone()).collect(),
+        progress: touched_by(&group, &fulfilled, told, ctx),
         fulfilled_by: fulfilled,
         first_told: first.filed.received,
         last_told: last.filed.received,
         words: best(&group).filed.claim.evidence.text.clone(),
         reviewed: group.iter().any(|p| p.filed.reviewed),
-    }
+        silent_days: None,
+        owner: None,
+        next: None,
+        changes: Vec::new(),
+    };
+    board::lay(&mut line, changes);
+    line.silent_days = board::silent_days(&line, told, ctx);
+    line
 }
 
 /// The strongest telling says where it stands: what was agreed stays agreed when it is demanded.
@@ -154,7 +233,7 @@ fn strength(standing: Standing) -> u8 {
 }
 
 /// The due days told last; without any, the longest words that were used instead.
-fn due_of(group: &[&Promise<'_>]) -> Due {
+pub(crate) fn due_of(group: &[&Promise<'_>]) -> Due {
     let dated = group.iter().rev().find(|p| due_days(p.due).is_some());
     let worded = || group.iter().rev().max_by_key(|p| p.due.words.chars().count());
     dated.or_else(worded).map(|p| p.due.clone()).unwrap_or_default()

@@ -1,13 +1,13 @@
-//! Which later claims tell that a promise was kept.
+//! Which later claims tell that a promise was kept, and which only touch it.
 
 use hudna_model::words::MeetingStatus;
 use hudna_model::{Body, Due, Event, FiledClaim, Form, Modality, Name, PartyKind, Task};
 
 use crate::days::{Days, told_day};
-use crate::fold::fold;
+use crate::fold::{fold, shared_words, telling_words};
 use crate::followups::{Promise, due_days, first_told_day};
 use crate::telling::{Who, who};
-use crate::{Context, parties};
+use crate::{Context, parties, rules};
 
 /// Ids of the claims that tell of fulfilment, the first received first.
 ///
@@ -31,6 +31,43 @@ pub(crate) fn fulfilled_by(
         .collect();
     kept.sort_by_key(|f| (f.received, &f.claim.id));
     kept.iter().map(|f| f.claim.id.clone()).collect()
+}
+
+/// Ids of later claims that touch the promise without telling of its fulfilment, the first received
+/// first: a meeting, truce event or statement of another report in which who promised takes part,
+/// and either the other side too or in words that the promise shares. They are suggestions to look.
+pub(crate) fn touched_by(
+    group: &[&Promise<'_>],
+    fulfilled: &[String],
+    told: &[&FiledClaim],
+    ctx: &Context<'_>,
+) -> Vec<String> {
+    let first = group[0].filed;
+    let mut touching: Vec<&&FiledClaim> = told
+        .iter()
+        .filter(|f| f.received > first.received && f.report != first.report)
+        .filter(|f| !fulfilled.contains(&f.claim.id) && touches(group, f, ctx))
+        .collect();
+    touching.sort_by_key(|f| (f.received, &f.claim.id));
+    touching.iter().map(|f| f.claim.id.clone()).collect()
+}
+
+fn touches(group: &[&Promise<'_>], filed: &FiledClaim, ctx: &Context<'_>) -> bool {
+    let who: Vec<&Name> = match &filed.claim.body {
+        Body::Meeting { participants, status, .. } if *status != MeetingStatus::Cancelled => {
+            participants.iter().collect()
+        }
+        Body::Truce { parties, .. } => parties.iter().collect(),
+        Body::Statement { speaker, .. } => speaker.iter().collect(),
+        _ => return false,
+    };
+    let words = telling_words(&filed.claim.evidence.text);
+    let takes_part = |name: &Name| who.iter().any(|n| means(name, n, ctx));
+    group.iter().any(|p| {
+        p.who.is_some_and(takes_part)
+            && (p.to.is_some_and(takes_part)
+                || shared_words(&p.words, &words) >= rules::PROGRESS_WORDS)
+    })
 }
 
 /// The last day that the claim speaks of; without a date, the day on which it was told.

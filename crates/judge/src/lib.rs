@@ -14,6 +14,7 @@
 //! - [`judgements`]: an incident judged anew; [`run_worked_case`] holds an agreement's worked cases
 //!   against it.
 //! - [`compliance`]: how the obligations beside the cessation are kept.
+//! - [`case`], [`admits`]: the procedure of a case.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +22,12 @@ use hudna_model::report::CopyMarks;
 use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 
 mod areas;
+mod ask;
 mod assess;
 mod average;
+mod board;
+mod case_law;
+mod cases;
 mod clock;
 mod compliance;
 mod copies;
@@ -51,7 +56,10 @@ mod trace;
 mod worked;
 
 pub use areas::area_states;
+pub use ask::{question_on, question_where};
 pub use assess::judgements;
+pub use case_law::{CaseLaw, NotYet, admits, first_fault};
+pub use cases::{case, default_rules, step_times};
 pub use compliance::compliance;
 pub use copies::copies;
 pub use followups::follow_ups;

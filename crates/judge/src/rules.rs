@@ -151,6 +151,19 @@ rules! {
     PROMISE_WORDS: f64 = 0.3;
     /// Promises: the same where the task is none of the list or only one telling has a date.
     PROMISE_WORDS_STRICT: f64 = 0.5;
+    /// Promises: words that a later telling with a later date shares when the date has slipped.
+    PROMISE_WORDS_SLIPPED: f64 = 0.5;
+    /// Promises: words of the promise that a later claim by who promised shares when it touches it.
+    PROGRESS_WORDS: f64 = 0.34;
+    /// Promises: so many days without a sign of life are told.
+    SILENT_DAYS: i32 = 14;
+
+    /// Cases: hours to reply where the agreement's procedure sets none.
+    CASE_REPLY_HOURS: u32 = 72;
+    /// Cases: hours to report from the field where the procedure sets none.
+    CASE_REPORT_HOURS: u32 = 168;
+    /// Cases: hours to answer a finding where the procedure sets none.
+    CASE_ANSWER_HOURS: u32 = 336;
 }
 
 /// Digest of all thresholds and of the rules' own source and sentences: 64 hex digits. Derived rows that carry another one are to be rebuilt.

@@ -130,13 +130,19 @@ fn promises(case: &WorkedCase) -> Vec<FollowUp> {
         what: promise.what,
         standing: Standing::Agreed,
         due: Due::default(),
+        former: Vec::new(),
         status: if promise.done { FollowUpStatus::Done } else { FollowUpStatus::Undated },
         claims: Vec::new(),
         fulfilled_by: Vec::new(),
+        progress: Vec::new(),
         first_told: case.as_of,
         last_told: case.as_of,
+        silent_days: None,
         words: String::new(),
         reviewed: false,
+        owner: None,
+        next: None,
+        changes: Vec::new(),
     };
     case.promises.iter().enumerate().map(one).collect()
 }

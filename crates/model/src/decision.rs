@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::followup::PromiseDecision;
 use crate::time::Moment;
 
 /// How two tellings stand to one another, by a person's word.
@@ -108,7 +109,7 @@ pub struct Plea {
 }
 
 /// Decisions in force, each list in the order of entry.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Decisions {
     /// Of two incidents.
     pub pairs: Vec<PairDecision>,
@@ -117,4 +118,7 @@ pub struct Decisions {
     /// Exceptions pleaded.
     #[serde(default)]
     pub pleas: Vec<Plea>,
+    /// Of promises.
+    #[serde(default)]
+    pub promises: Vec<PromiseDecision>,
 }

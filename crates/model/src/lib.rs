@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod area;
+pub mod case;
 pub mod claim;
 mod claim_row;
 pub mod compliance;
@@ -14,6 +15,8 @@ pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
+pub mod patrol;
+pub mod question;
 pub mod register;
 pub mod report;
 pub mod situation;
@@ -24,17 +27,23 @@ pub mod worked;
 
 pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
+pub use case::{
+    Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
+    CaseStep, Finding, Level, Remedy, Reply, Stage, StepTime,
+};
 pub use claim::{
     Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
     Seen,
 };
 pub use compliance::{ComplianceLine, ComplianceStatus};
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
-pub use followup::{FollowUp, FollowUpStatus};
+pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, ScorePart,
     Settles, Toll, TollRow, Verdict,
 };
+pub use patrol::{Patrol, Reached};
+pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportSummary};
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};

@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::agreement::Agreement;
 use crate::area::AreaState;
+use crate::case::Case;
 use crate::followup::FollowUp;
 use crate::incident::{FiledClaim, Incident, Toll};
+use crate::patrol::Patrol;
+use crate::question::Question;
 use crate::register::{Party, Place, Source};
 use crate::report::ReportSummary;
 use crate::text::Bilingual;
@@ -82,6 +85,15 @@ pub struct Situation {
     pub aggregates: Vec<Toll>,
     /// Open promises and fulfilled ones.
     pub follow_ups: Vec<FollowUp>,
+    /// Cases, the newest opened first.
+    #[serde(default)]
+    pub cases: Vec<Case>,
+    /// Open questions and answered ones.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Patrols of monitors, the newest day first.
+    #[serde(default)]
+    pub patrols: Vec<Patrol>,
     /// All claims by id.
     pub claims: BTreeMap<String, FiledClaim>,
     /// Reports by id.

@@ -62,7 +62,7 @@ fn line(speaker: &Speaker<'_>, promise: &FollowUp) -> Line {
         words(speaker, &promise.due).map(|w| speaker.say("p-words", &[("words", w.into())])),
     );
     clauses.push(told(speaker, promise));
-    if promise.status == FollowUpStatus::Done {
+    if promise.status == FollowUpStatus::Done && !promise.fulfilled_by.is_empty() {
         clauses.push(speaker.say("p-fulfilled", &[("n", promise.fulfilled_by.len().into())]));
     }
     let claims = promise.claims.iter().chain(&promise.fulfilled_by);

@@ -1,4 +1,5 @@
 //! What a brief is turned into: one folder each, with its golden file under `tests/`.
 
 pub mod html;
+pub mod ics;
 pub mod json;

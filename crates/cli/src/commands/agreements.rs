@@ -48,7 +48,7 @@ fn all<'a>(ui: &Ui, agreements: impl Iterator<Item = &'a Agreement>) -> Result<u
     let list: Vec<&Agreement> = agreements.collect();
     let items: Vec<Json> = list.iter().map(|a| summary(a)).collect();
     match ui.format() {
-        Format::Table | Format::Text | Format::Html => {}
+        Format::Table | Format::Text | Format::Html | Format::Ics => {}
         Format::Json => {
             let whole = json!({ "total": items.len(), "agreements": items });
             crate::out::put_line(serde_json::to_string_pretty(&whole).map_err(json_error)?);
@@ -97,7 +97,7 @@ fn one(
 ) -> Result<u8> {
     let kept: Kept<'_> = kept.map(|(s, k)| (s, k.as_slice()));
     match ui.format() {
-        Format::Table | Format::Text | Format::Html => {
+        Format::Table | Format::Text | Format::Html | Format::Ics => {
             if let Some((situation, _)) = kept {
                 ui.preamble(situation);
             }

@@ -10,7 +10,7 @@ use hudna::model::{FiledClaim, Situation};
 use hudna::{Env, Result, Store};
 
 use crate::args::{Common, Format};
-use crate::commands::{SOME_REJECTED, brief, data_to_read, lists};
+use crate::commands::{SOME_REJECTED, brief, data_to_read, lists, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, story: &Path, out: Option<&Path>) -> Result<u8> {
@@ -19,6 +19,7 @@ pub fn run(common: &Common, ui: &Ui, story: &Path, out: Option<&Path>) -> Result
     // A story that cannot be used must not leave an empty store behind.
     hudna::story::Story::load(story, &data)?;
     let store = Store::open_or_make(&common.store, &env)?;
+    let data = with_names(data, common, &store)?;
     let bar = ui.progress(0, &ui.text("cli-reading", &[]));
     let followed = follow(story, &store, &data, &env, &mut |done, total| {
         bar.set_length(total as u64);

@@ -7,14 +7,20 @@ use hudna::{Data, Error, Result};
 use serde_json::json;
 
 use crate::args::{self, Common, ImportCommand, PlaceList};
-use crate::commands::{SOME_REJECTED, json_error};
+use crate::commands::{SOME_REJECTED, json_error, patrols};
 use crate::ui::Ui;
 
 /// How many rejected rows are named; of more only their number is told.
 const NAMED: usize = 50;
 
 pub fn run(common: &Common, ui: &Ui, what: &ImportCommand) -> Result<u8> {
-    let ImportCommand::Places { file, list, into } = what;
+    match what {
+        ImportCommand::Places { file, list, into } => places(common, ui, file, *list, into),
+        ImportCommand::Patrols(args) => patrols::import(common, ui, args),
+    }
+}
+
+fn places(common: &Common, ui: &Ui, file: &Path, list: PlaceList, into: &Path) -> Result<u8> {
     let format = match list {
         PlaceList::PCodes => Format::PCodes,
         PlaceList::GeoNames => Format::GeoNames,
@@ -24,7 +30,7 @@ pub fn run(common: &Common, ui: &Ui, what: &ImportCommand) -> Result<u8> {
     import::base(into, common.data.as_deref())?;
     let data = Data::from_folder(into)?;
     let imported = import::places(&text, format, &data).map_err(|what| Error::Input {
-        path: file.clone(),
+        path: file.to_owned(),
         line: 1,
         what,
         remedy: "see docs/cli.md, \"import\", for the columns".to_owned(),

@@ -5,7 +5,7 @@ use hudna::{Env, Error, Result, Store};
 
 use crate::args::{Common, Format, IngestArgs};
 use crate::commands::follow::counts_line;
-use crate::commands::{SOME_REJECTED, data_to_read};
+use crate::commands::{SOME_REJECTED, data_to_read, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
@@ -16,6 +16,7 @@ pub fn run(common: &Common, ui: &Ui, args: &IngestArgs) -> Result<u8> {
     let env = Env::system();
     let paths = files(&args.paths)?;
     let store = Store::open_or_make(&common.store, &env)?;
+    let data = with_names(data, common, &store)?;
     let envelope = Envelope {
         source: args.source.clone(),
         published: args.published.clone(),

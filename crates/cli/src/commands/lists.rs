@@ -1,12 +1,16 @@
 //! Lists: areas, incidents, tolls, follow-ups, sources.
 
 use hudna::Result;
-use hudna::model::{AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Toll};
+use hudna::acts::GradeHeld;
+use hudna::model::{
+    AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Source, Toll,
+};
 use hudna_brief::Value;
 use serde_json::json;
 
-use crate::args::Filters;
-use crate::commands::Open;
+use crate::args::{Common, Filters, Format, SourceCommand};
+use crate::commands::desk::{Workplace, entered};
+use crate::commands::{Open, board};
 use crate::table::Cell;
 use crate::ui::{Ui, state_style};
 
@@ -195,19 +199,25 @@ pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
 pub fn follow_ups(open: &Open, ui: &Ui, only_open: bool, filters: &Filters) -> Result<u8> {
     let s = &open.situation;
     let state = |f: &FollowUp| json!(f.status).as_str().unwrap_or_default().to_owned();
+    let closed = [FollowUpStatus::Done, FollowUpStatus::Dropped];
     let list: Vec<&FollowUp> = s
         .follow_ups
         .iter()
-        .filter(|f| !only_open || f.status != FollowUpStatus::Done)
+        .filter(|f| !only_open || !closed.contains(&f.status))
         .filter(|f| wanted(&filters.state, &state(f)))
         .filter(|f| filters.party.as_ref().is_none_or(|p| f.who.as_ref() == Some(p)))
         .collect();
+    if ui.format() == Format::Ics {
+        board::calendar(open, ui, &list);
+        return Ok(0);
+    }
     let items: Vec<_> = list.iter().map(|f| json!(f)).collect();
     if ui.machine(s, "followups", &items, s.follow_ups.len()) {
         return Ok(0);
     }
     ui.preamble(s);
-    let heads = ["status", "who", "what", "to-whom", "due", "words", "standing", "id"];
+    let heads =
+        ["status", "who", "what", "to-whom", "due", "words", "standing", "board-beside", "id"];
     let rows: Vec<Vec<Cell>> = list.iter().map(|f| follow_up_row(ui, s, f)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     shown(ui, list.len(), s.follow_ups.len());
@@ -229,6 +239,7 @@ fn follow_up_row(ui: &Ui, s: &Situation, f: &FollowUp) -> Vec<Cell> {
         Cell::new(due),
         Cell::new(words),
         Cell::new(ui.label(f.standing)),
+        Cell::new(board::beside(ui, f).unwrap_or("–".to_owned())),
         Cell::new(f.id.clone()),
     ]
 }
@@ -244,7 +255,12 @@ pub fn party(ui: &Ui, s: &Situation, who: Option<&str>) -> String {
 /// `hudna sources`.
 pub fn sources(open: &Open, ui: &Ui) -> Result<u8> {
     let s = &open.situation;
-    let items: Vec<_> = s.sources.values().map(|source| json!(source)).collect();
+    let item = |source: &Source| {
+        let mut item = json!(source);
+        item["history"] = json!(open.facts.grades(&source.id));
+        item
+    };
+    let items: Vec<_> = s.sources.values().map(item).collect();
     if ui.machine(s, "sources", &items, items.len()) {
         return Ok(0);
     }
@@ -258,7 +274,7 @@ pub fn sources(open: &Open, ui: &Ui) -> Result<u8> {
                 Cell::new(source.id.clone()),
                 Cell::new(ui.pick(&source.name)),
                 Cell::new(ui.label(source.kind)),
-                Cell::new(source.grade.to_string()),
+                Cell::new(grades(ui, open, &source.id)),
                 Cell::new(reports(&source.id).to_string()),
             ]
         })
@@ -266,6 +282,31 @@ pub fn sources(open: &Open, ui: &Ui) -> Result<u8> {
     let heads = ["id", "name", "source-kind", "grade", "reports"];
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     Ok(0)
+}
+
+/// The grade in force, and what held before it.
+fn grades(ui: &Ui, open: &Open, source: &str) -> String {
+    let held = open.facts.grades(source);
+    let told = |g: &GradeHeld| {
+        format!("{}{}", g.grade, g.credibility.map_or(String::new(), |n| n.to_string()))
+    };
+    let Some((last, before)) = held.split_last() else { return "–".to_owned() };
+    if before.is_empty() {
+        return told(last);
+    }
+    let former = ui.list(&before.iter().map(told).collect::<Vec<_>>());
+    let since = ui.moment(last.since);
+    ui.text(
+        "grade-since",
+        &[("grade", told(last).into()), ("moment", since.into()), ("former", former.into())],
+    )
+}
+
+/// `hudna sources grade`.
+pub fn grade(common: &Common, ui: &Ui, what: &SourceCommand) -> Result<u8> {
+    let SourceCommand::Grade { id, grade: (letter, number), acting } = what;
+    let place = Workplace::open(common)?;
+    entered(ui, &place.desk(acting)?.grade(id, *letter, *number)?)
 }
 
 fn shown(ui: &Ui, shown: usize, total: usize) {

@@ -1,8 +1,13 @@
 //! One module a group of commands.
 
 mod agreements;
+mod board;
 mod brief;
+mod cases;
+mod changes;
 mod check;
+mod decide;
+mod desk;
 mod eval;
 mod explain;
 mod filters;
@@ -10,7 +15,10 @@ mod follow;
 mod import;
 mod ingest;
 mod lists;
+mod names;
 mod new;
+mod patrols;
+mod questions;
 mod read;
 mod reading;
 mod reread;
@@ -52,11 +60,24 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
         Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),
         Command::Tolls(f) => lists::tolls(&open(List::Tolls, f)?, &ui, f),
-        Command::Followups { open: only_open, filters } => {
+        Command::Followups { what: Some(what), .. } => board::run(common, &ui, what),
+        Command::Followups { open: only_open, filters, what: None } => {
             lists::follow_ups(&open(List::FollowUps, filters)?, &ui, *only_open, filters)
         }
-        Command::Sources => lists::sources(&Open::new(common)?, &ui),
         Command::Agreements { id } => agreements::run(common, &ui, id.as_deref()),
+        Command::Sources { what: Some(what) } => lists::grade(common, &ui, what),
+        Command::Sources { what: None } => lists::sources(&Open::new(common)?, &ui),
+        Command::Decide { what } => decide::run(common, &ui, what),
+        Command::Cases => cases::list(&Open::new(common)?, &ui),
+        Command::Case { what } => cases::run(common, &ui, what),
+        Command::Patrols => patrols::list(&Open::new(common)?, &ui),
+        Command::Changes { since } => changes::run(common, &ui, *since),
+        Command::Questions { what: Some(what), .. } => questions::run(common, &ui, what),
+        Command::Questions { open: only_open, what: None } => {
+            questions::list(&Open::new(common)?, &ui, *only_open)
+        }
+        Command::Places { what } => names::places(common, &ui, what),
+        Command::Parties { what } => names::parties(common, &ui, what),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),
@@ -81,6 +102,11 @@ pub fn data_to_read(common: &Common) -> Result<Data> {
     let mut data = data(common)?;
     data.pack.model = model(common)?.map(Into::into);
     Ok(data)
+}
+
+/// The data with the names of places and parties that people added to the store.
+pub fn with_names(data: Data, common: &Common, store: &Store) -> Result<Data> {
+    hudna::names::grown(data, || files(common), store)
 }
 
 /// The model in force: the one that is named, else that of the data.

@@ -5,7 +5,7 @@ use hudna::{Env, Result, Store};
 use hudna_brief::Value;
 
 use crate::args::{Common, Format, RereadArgs};
-use crate::commands::{SOME_REJECTED, data_to_read, json_error};
+use crate::commands::{SOME_REJECTED, data_to_read, json_error, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, args: &RereadArgs) -> Result<u8> {
@@ -15,7 +15,9 @@ pub fn run(common: &Common, ui: &Ui, args: &RereadArgs) -> Result<u8> {
         true => Store::open_reading(&common.store)?,
         false => Store::open(&common.store, &env)?,
     };
-    let wanted = Wanted { since: args.since, until: common.as_of, dry_run: args.dry_run };
+    let data = with_names(data, common, &store)?;
+    let dry_run = args.dry_run;
+    let wanted = Wanted { since: args.since, until: common.as_of, only: None, dry_run };
     let bar = ui.progress(0, &ui.text("cli-reading", &[]));
     let done = reread(&store, &data, &env, wanted, &mut |done, total| {
         bar.set_length(total as u64);
@@ -26,11 +28,16 @@ pub fn run(common: &Common, ui: &Ui, args: &RereadArgs) -> Result<u8> {
         let text = serde_json::to_string_pretty(&done).map_err(json_error)?;
         crate::out::put_line(text);
     } else {
-        done.changed.iter().for_each(|report| ui.line(&report_line(ui, report)));
-        unresolved(ui, &done);
-        counts(ui, &done);
+        people(ui, &done);
     }
     Ok(if done.lost() > 0 { SOME_REJECTED } else { 0 })
+}
+
+/// What became of the reports, for people.
+pub fn people(ui: &Ui, done: &Reread) {
+    done.changed.iter().for_each(|report| ui.line(&report_line(ui, report)));
+    unresolved(ui, done);
+    counts(ui, done);
 }
 
 fn number(n: usize) -> Value {

@@ -36,7 +36,7 @@ pub fn run(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
 
 /// `hudna incident ID`: the same, for an incident alone.
 pub fn incident(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
-    if !open.situation.incidents.iter().any(|i| i.id == id) {
+    if hudna::decide::incident(&open.situation, id).is_none() {
         let remedy = "take an id from `hudna incidents`";
         return Err(Error::Unknown { id: id.to_owned(), remedy });
     }
@@ -150,6 +150,15 @@ impl Tree<'_> {
             "follow_up" => vec![self.follow_up(node)?],
             "claim" => self.claim(node)?,
             "decision" => vec![self.decision(node)?],
+            "act" => vec![self.act(node)?],
+            "case" => {
+                let case: hudna::model::Case = get(node)?;
+                vec![format!("{}: {}", case.id, ui.label(case.stage))]
+            }
+            "question" => {
+                let question: hudna::model::Question = get(node)?;
+                vec![format!("{}: {}", question.id, ui.pick(&question.text))]
+            }
             "report" => vec![self.report(node)?],
             "counts" => self.counts(node)?,
             "counts_file" => self.counts_file(node)?,
@@ -233,7 +242,9 @@ impl Tree<'_> {
         };
         let who = party(ui, &self.open.situation, f.who.as_deref());
         let what = ui.list(&[format!("{}: {}", f.id, ui.label(f.status)), who, ui.label(f.what)]);
-        Some(ui.clauses(&[what, words]))
+        let mut parts = vec![what, words];
+        parts.extend(super::board::beside(ui, &f));
+        Some(ui.clauses(&parts))
     }
 
     fn claim(&self, node: &Node) -> Option<Vec<String>> {
@@ -272,14 +283,30 @@ impl Tree<'_> {
         let why = node.data["decision"]["why"][ui.lang.code()].as_str()?;
         let at = node.data["received"].as_str()?.parse().ok()?;
         let by = ui.list(&[node.data["by"].as_str()?.to_owned(), ui.moment(at)]);
-        let confirmed = ui.text("i-confirmed", &[]);
-        let told = format!("{confirmed} ({by}): {why} – #{}", node.data["entry"]);
+        let record = serde_json::from_value(node.data["decision"].clone()).ok()?;
+        let said = super::decide::said(ui, &hudna::record::Record::Decision(record));
+        let told = format!("{said} ({by}): {why} – #{}", node.data["entry"]);
         if !node.data["claim"].is_null() {
             return Some(told);
         }
         let claim = node.data["decision"]["claim"].as_str()?;
         let args = [("entry", node.data["entry"].to_string().into()), ("claim", claim.into())];
         Some(ui.clauses(&[told, ui.text("reread-unresolved", &args)]))
+    }
+
+    /// Something that a person entered, and whether it was undone.
+    fn act(&self, node: &Node) -> Option<String> {
+        let ui = self.ui;
+        let record = serde_json::from_value(node.data["record"].clone()).ok()?;
+        let at = node.data["received"].as_str()?.parse().ok()?;
+        let by = ui.list(&[node.data["by"].as_str()?.to_owned(), ui.moment(at)]);
+        let (said, why) = (super::decide::said(ui, &record), super::decide::why(ui, &record));
+        let told = format!("{said} ({by}): {why} – #{}", node.data["entry"]);
+        let undone = node.data["undone"].as_u64();
+        Some(match undone {
+            Some(entry) => ui.clauses(&[told, format!("{} #{entry}", ui.text("act-undone", &[]))]),
+            None => told,
+        })
     }
 
     fn report(&self, node: &Node) -> Option<String> {

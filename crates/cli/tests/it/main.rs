@@ -14,3 +14,4 @@ mod run;
 mod shipped;
 mod tagged;
 mod tongues;
+mod walk;

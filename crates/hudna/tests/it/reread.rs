@@ -74,6 +74,8 @@ fn confirm(store: &Store, env: &Env, claim: &str) {
         claim: claim.into(),
         report: report.clone(),
         why: Bilingual::new("رآه شاهد", "a witness saw it"),
+        field: None,
+        value: None,
     });
     store.append(vec![entry(env, "a person", record, filed.received, None)]).unwrap();
 }
@@ -144,7 +146,7 @@ fn reports_are_chosen_by_the_time_of_their_receipt() {
     let (_dir, store) = two_reports(&env);
     let at = |text: &str| Some(text.parse::<Moment>().unwrap());
     let count = |since, until| {
-        let wanted = Wanted { since, until, dry_run: true };
+        let wanted = Wanted { since, until, only: None, dry_run: true };
         reread(&store, both(), &env, wanted, &mut |_, _| {}).unwrap().read
     };
     assert_eq!(count(at("2016-05-03T12:00:00+03:00"), None), 2);
@@ -177,6 +179,45 @@ fn decisions_follow_a_claim_and_lose_one_that_is_not_read_any_more() {
     assert_eq!((quiet.lost(), quiet.unresolved.len()), (0, 1), "told again, but not as new");
     again(&store, both(), &env, false);
     assert_eq!(facts(&store).confirmed().len(), 2, "it finds its claim again");
+    drop(store);
+    sound(dir.path(), false);
+}
+
+/// What is decided of incidents and promises names claims, and keeps to the same rule.
+#[test]
+fn relations_findings_and_changes_follow_their_claims_or_are_adrift() {
+    use hudna::model::{Found, PromiseChange, Relation};
+    use hudna::record::{Anchor, FindingRecord, PairRecord, PromiseRecord};
+    let env = env(86);
+    let (dir, store) = two_reports(&env);
+    again(&store, both(), &env, false);
+    let pick = |by: ReadBy| {
+        let claim = claims(&store).into_iter().find(|c| c.read_by() == by).unwrap().id;
+        let report = facts(&store).report_of(&claim).expect("a report has it");
+        Anchor { claim, report }
+    };
+    let (kept, alone) = (pick(ReadBy::Both), pick(ReadBy::Model));
+    let why = || "because".to_owned();
+    let (a, b) = (kept.clone(), alone.clone());
+    let records = [
+        Record::Pair(PairRecord { relation: Relation::Same, a, b, why: why() }),
+        Record::Finding(FindingRecord { found: Found::Refuted, of: kept.clone(), why: why() }),
+        Record::Promise(PromiseRecord { of: kept, change: PromiseChange::Drop, why: why() }),
+    ];
+    let received = "2016-05-03T12:00:00+03:00".parse().unwrap();
+    let entries = records.map(|record| entry(&env, "a person", record, received, None));
+    store.append(entries.to_vec()).unwrap();
+    let count = || {
+        let decided = facts(&store).decided();
+        (decided.pairs.len(), decided.incidents.len(), decided.promises.len())
+    };
+    assert_eq!(count(), (1, 1, 1));
+    let back = again(&store, rules(), &env, false);
+    assert_eq!((back.lost(), &back.unresolved[0].claim), (1, &alone.claim));
+    assert_eq!(count(), (0, 1, 1), "a relation needs both of its claims");
+    assert_eq!(facts(&store).adrift().iter().map(|(_, a)| a).collect::<Vec<_>>(), [&alone]);
+    again(&store, both(), &env, false);
+    assert_eq!(count(), (1, 1, 1), "it finds its claim again");
     drop(store);
     sound(dir.path(), false);
 }

@@ -32,13 +32,19 @@ fn promise(who: &str, what: Task, status: FollowUpStatus) -> FollowUp {
         what,
         standing: Standing::Agreed,
         due: Due::default(),
+        former: vec![],
         status,
         claims: vec!["c-promise".to_owned()],
         fulfilled_by: vec![],
+        progress: vec![],
         first_told: at("2016-05-01T12:00:00+03:00"),
         last_told: at("2016-05-01T12:00:00+03:00"),
+        silent_days: None,
         words: String::new(),
         reviewed: false,
+        owner: None,
+        next: None,
+        changes: vec![],
     }
 }
 

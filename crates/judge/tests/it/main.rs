@@ -4,6 +4,7 @@
 
 mod areas;
 mod assess;
+mod cases;
 mod compliance;
 mod copies;
 mod followups;

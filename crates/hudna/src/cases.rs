@@ -1,0 +1,151 @@
+//! Cases: opened on an incident, taken on step by step, each step an entry.
+
+use hudna_judge::CaseLaw;
+pub use hudna_judge::step_times;
+use hudna_model::digest::short_id;
+use hudna_model::{Agreement, Case, CaseRules, CaseStep, Incident, Stage};
+
+use crate::decide::{Desk, Entered, has};
+use crate::error::{Error, Result, Told};
+use crate::facts::Facts;
+use crate::record::{CaseRecord, Record};
+
+/// What procedures call the steps of a case.
+const STEPS: [(Stage, &str); 7] = [
+    (Stage::Notified, "notified"),
+    (Stage::Replied, "party_reply"),
+    (Stage::Tasked, "tasked"),
+    (Stage::Reported, "field_report"),
+    (Stage::Drafted, "draft"),
+    (Stage::Committee, "technical_committee"),
+    (Stage::Board, "board"),
+];
+
+/// What an agreement's procedure says of cases: co-chairs, clocks and steps where it tells them, else
+/// the guarantors, the defaults of `judge`'s rules, and every step.
+pub fn rules(agreement: &Agreement) -> CaseRules {
+    let mut rules = hudna_judge::default_rules();
+    // Agreements of before procedures were encoded have none in their entries.
+    let told = serde_json::to_value(agreement).unwrap_or_default();
+    let procedure = &told["procedure"];
+    let hours = |step: &str| {
+        let steps = procedure["step"].as_array()?;
+        let hours = steps.iter().find(|s| s["id"] == step)?["hours"].as_u64()?;
+        u32::try_from(hours).ok()
+    };
+    rules.reply_hours = hours("party_reply").unwrap_or(rules.reply_hours);
+    rules.report_hours = hours("field_report").unwrap_or(rules.report_hours);
+    rules.answer_hours = hours("acceptance").unwrap_or(rules.answer_hours);
+    let known = procedure["step"].as_array().map_or(&[][..], Vec::as_slice);
+    let knows = |id: &str| known.iter().any(|step| step["id"] == id);
+    if !known.is_empty() {
+        let unknown = STEPS.iter().filter(|(_, id)| !knows(id)).map(|(stage, _)| *stage);
+        rules.optional = unknown.collect();
+    }
+    let ids = |list: &serde_json::Value, key: &str| -> Vec<String> {
+        let all = list.as_array().into_iter().flatten();
+        all.filter_map(|v| v.as_str().or(v[key].as_str()).map(str::to_owned)).collect()
+    };
+    rules.keys = match procedure.is_null() {
+        true => {
+            let all = told["party"].as_array().into_iter().flatten();
+            let guarantors: Vec<_> = all.filter(|p| p["role"] == "guarantor").cloned().collect();
+            ids(&serde_json::Value::Array(guarantors), "party")
+        }
+        false => ids(&procedure["co_chairs"], "party"),
+    };
+    rules
+}
+
+/// All cases as they stand, the last opened first.
+pub fn cases(facts: &Facts, incidents: &[Incident], agreement: &Agreement) -> Vec<Case> {
+    let rules = rules(agreement);
+    let mut all: Vec<Case> = facts
+        .case_steps()
+        .iter()
+        .map(|(id, steps)| {
+            let mut case = hudna_judge::case(id, steps, &rules, facts.as_of);
+            case.incident = incident_of(&case, incidents);
+            case
+        })
+        .collect();
+    let opened = |c: &Case| c.steps.first().map(|s| (s.at, s.entry));
+    all.sort_by(|a, b| opened(b).cmp(&opened(a)).then_with(|| a.id.cmp(&b.id)));
+    all
+}
+
+fn incident_of(case: &Case, incidents: &[Incident]) -> Option<String> {
+    let CaseStep::Opened { claim, .. } = &case.steps.first()?.step else { return None };
+    incidents.iter().find(|i| has(i, claim)).map(|i| i.id.clone())
+}
+
+impl Desk<'_> {
+    /// Opens a case on an incident.
+    ///
+    /// # Errors
+    /// Nothing has the id, or a case is open on it.
+    pub fn open_case(&self, id: &str) -> Result<Entered> {
+        let (of, incident) = self.incident_claim(id)?;
+        let open = |c: &&hudna_model::Case| {
+            c.stage != Stage::Expunged && c.incident.as_ref() == Some(&incident.id)
+        };
+        if let Some(case) = self.situation.cases.iter().find(open) {
+            return Err(Told::error("told-case-open", &[("case", &case.id), ("incident", id)]));
+        }
+        let chance = self.env.random::<16>();
+        let case = short_id("CASE", [of.claim.as_bytes(), &chance]);
+        let step = CaseStep::Opened { claim: of.claim, report: of.report };
+        let record = CaseRecord { case: case.clone(), step, why: self.who.why.clone() };
+        self.enter(Record::Case(record), &case, None)
+    }
+
+    /// Takes a case one step on.
+    ///
+    /// # Errors
+    /// Nothing has the id, no party has a named id, or the step may not come now.
+    pub fn step(&self, id: &str, step: CaseStep) -> Result<Entered> {
+        let case = self.situation.cases.iter().find(|c| c.id == id).ok_or_else(|| {
+            Error::Unknown { id: id.to_owned(), remedy: "take a case's id from `hudna cases`" }
+        })?;
+        named(&step).into_iter().try_for_each(|party| self.party(party))?;
+        let rules = rules(&self.situation.agreement);
+        let law = CaseLaw { rules: &rules, parties: &self.situation.parties };
+        hudna_judge::admits(case, &step, &self.who.by, self.at, &law)
+            .map_err(|not_yet| Told::refused(not_yet.why, not_yet.right))?;
+        if let CaseStep::Reported { report: Some(report) } = &step
+            && !self.situation.reports.contains_key(report)
+        {
+            let remedy = "give the field report to `hudna ingest` first and take its id from there";
+            return Err(Error::Unknown { id: report.clone(), remedy });
+        }
+        let object = self.store.object_of(case.steps[0].entry)?;
+        let record = CaseRecord { case: id.to_owned(), step, why: self.who.why.clone() };
+        self.enter(Record::Case(record), id, Some(object))
+    }
+
+    /// Whether the register has the party.
+    fn party(&self, id: &str) -> Result<()> {
+        if self.situation.parties.contains_key(id) {
+            return Ok(());
+        }
+        let remedy =
+            "find a party's id with `hudna parties find NAME`, or add it with `hudna parties add`";
+        Err(Error::Unknown { id: id.to_owned(), remedy })
+    }
+
+    /// What the procedure says.
+    pub fn rules(&self) -> CaseRules {
+        rules(&self.situation.agreement)
+    }
+}
+
+/// The parties that a step names.
+fn named(step: &CaseStep) -> Vec<&str> {
+    match step {
+        CaseStep::Notified { party, .. }
+        | CaseStep::Replied { party, .. }
+        | CaseStep::Answered { party, .. } => vec![party],
+        CaseStep::Found { against, .. } => against.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
