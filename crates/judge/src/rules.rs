@@ -21,8 +21,12 @@ rules! {
     COPY_RARE_NUMBERS: usize = 2;
     /// Copies: texts with fewer three-word runs than this are too short to tell.
     COPY_SHORTEST: usize = 8;
-    /// Copies: a run that more texts hold than this pairs each only with the first and the last.
-    COPY_COMMONEST: usize = 64;
+    /// Copies: every so many-th three-word run, by hash, stands in the index.
+    COPY_SAMPLING: u64 = 4;
+    /// Copies: share of the shorter text's indexed runs that make the whole texts be compared.
+    COPY_ANCHORS: f64 = 0.1;
+    /// Copies: texts told more days apart than this are not held against each other.
+    COPY_DAYS: i32 = 30;
 
     /// Weight of the acts in a pair's score.
     WEIGHT_ACT: f64 = 0.20;
@@ -38,6 +42,12 @@ rules! {
     WEIGHT_NUMBER: f64 = 0.15;
     /// Weight of the text when both come from copies of one text; the others shrink to the rest.
     WEIGHT_TEXT: f64 = 0.25;
+    /// Weight of a figure that both tell, when it is large; the others shrink to the rest.
+    WEIGHT_FIGURE: f64 = 0.25;
+    /// Binary digits of a figure that has that weight in full.
+    FIGURE_BITS: f64 = 5.0;
+    /// Share of three-word runs that any two reports may have in common.
+    TEXT_COMMON: f64 = 0.02;
     /// A part that one side does not tell is neither for nor against.
     UNTOLD: f64 = 0.5;
     /// A pair at this score or above is a suggestion.
@@ -76,6 +86,8 @@ rules! {
     IN_DISTRICT: f64 = 0.5;
     /// Places: a place in its region.
     IN_REGION: f64 = 0.35;
+    /// Places: a place in its country.
+    IN_COUNTRY: f64 = 0.2;
     /// Places: neighbours of no distance; falls to 0 at the coarser one's reach.
     NEAR: f64 = 0.5;
     /// Days: intervals that touch; rises to 1 with the share of days that both hold.
@@ -112,6 +124,22 @@ rules! {
     REACH_NEIGHBOURHOOD: f64 = 2.0;
     /// Reach of a settlement or a line in km.
     REACH_SETTLEMENT: f64 = 5.0;
+    /// Reach of a region without borders in km: what lies so near its point may lie in it.
+    REACH_REGION: f64 = 150.0;
+    /// A telling that begins within so many characters is headline or lead.
+    LEAD_REACH: usize = 300;
+    /// What the lead tells roughly may be told exactly within so many characters after it.
+    DETAIL_REACH: usize = 1000;
+    /// Evidence of so many words or more, word for word in two copies, is one telling.
+    SAME_WORDS: usize = 4;
+    /// Pairs of tellings at this score or above are kept; below, a pair counts as nothing.
+    KEPT: f64 = 0.50;
+    /// Days that stand in one block of candidates.
+    BLOCK_DAYS: i32 = 4;
+    /// Tellings that may have been on any day of more blocks than this have none.
+    BLOCKS_AT_MOST: i32 = 16;
+    /// Degrees of the squares in which near places are looked up; no reach may be wider.
+    BLOCK_DEGREES: f64 = 0.06;
 
     /// Independent origins that corroborate.
     CORROBORATING_ORIGINS: usize = 2;

@@ -18,47 +18,57 @@ const PARTS: [(&str, f64); 6] = [
     ("number", rules::WEIGHT_NUMBER),
 ];
 
-/// A scored pair; small, since a busy area has many.
-#[derive(Debug, Clone, Copy)]
+/// A scored pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Scored {
     /// 0 to 1, rounded to 0.01.
     pub score: f64,
     /// At the higher threshold, and no guard speaks against it.
     pub confirmed: bool,
     values: [f64; 6],
-    /// What the text is worth: all, when it ties the two together; a part, in copies of one text.
+    /// What the wording is worth: all, when the report itself or a person ties the two together; a
+    /// part, by how much of their text the two reports share.
     text: f64,
+    /// What a figure is worth that both tell.
+    figure: f64,
 }
 
 impl Scored {
     /// A pair that the report itself, or the same words in two copies, tie together.
     pub(crate) const CERTAIN: Scored =
-        Scored { score: 1.0, confirmed: true, values: [0.0; 6], text: 1.0 };
+        Scored { score: 1.0, confirmed: true, values: [0.0; 6], text: 1.0, figure: 0.0 };
 
-    /// The named parts that have any weight.
+    /// The named parts that have any weight. A figure that both tell adds to the weight of the
+    /// numbers, shared wording is a part of its own, and the others shrink to the rest.
     pub(crate) fn parts(&self) -> Vec<ScorePart> {
-        let part = |name: &str, value: f64, weight: f64| ScorePart {
-            name: name.to_owned(),
-            value: round(value),
-            weight: (weight * 10_000.0).round() / 10_000.0,
-        };
-        let named = PARTS.iter().zip(self.values);
-        let mut parts: Vec<_> =
-            named.map(|((name, weight), v)| part(name, v, weight * (1.0 - self.text))).collect();
+        let rest = (1.0 - self.text) * (1.0 - self.figure);
+        let figure = (1.0 - self.text) * self.figure;
+        let mut parts: Vec<_> = PARTS
+            .iter()
+            .zip(self.values)
+            .map(|((name, weight), value)| match *name {
+                "number" => {
+                    let whole = weight * rest + figure;
+                    let value = if whole > 0.0 { (weight * rest * value + figure) / whole } else { value };
+                    part(name, value, whole)
+                }
+                _ => part(name, value, weight * rest),
+            })
+            .collect();
         parts.push(part("text", 1.0, self.text));
         parts.retain(|p| p.weight > 0.0);
         parts
     }
 }
 
-/// Scores two tellings; `copies` says that their reports are copies of one text. None when acts,
-/// places or days exclude each other.
-pub(crate) fn score(
-    ctx: &Context<'_>,
-    a: &Telling<'_>,
-    b: &Telling<'_>,
-    copies: bool,
-) -> Option<Scored> {
+fn part(name: &str, value: f64, weight: f64) -> ScorePart {
+    let weight = (weight * 10_000.0).round() / 10_000.0;
+    ScorePart { name: name.to_owned(), value: round(value), weight }
+}
+
+/// Scores two tellings; `shared` is the share of the smaller report's three-word runs that both
+/// reports hold. None when acts, places or days exclude each other.
+pub(crate) fn score(ctx: &Context<'_>, a: &Telling, b: &Telling, shared: f64) -> Option<Scored> {
     let (acts, days) = (acts(&a.acts, &b.acts)?, days(a, b)?);
     let values = [
         acts,
@@ -68,11 +78,12 @@ pub(crate) fn score(
         targets(ctx, a, b),
         numbers(a, b),
     ];
-    let text = if copies { rules::WEIGHT_TEXT } else { 0.0 };
+    let (text, figure) = (rules::WEIGHT_TEXT * wording(shared), rules::WEIGHT_FIGURE * tie(a, b));
     let named: f64 = PARTS.iter().zip(values).map(|((_, weight), value)| weight * value).sum();
-    let score = round(named * (1.0 - text) + text);
-    let guarded = weak(a, b) && !copies && !same_figure(a, b);
-    Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text })
+    let score = round(1.0 - (1.0 - named) * (1.0 - text) * (1.0 - figure));
+    let copies = shared >= rules::COPY_CONTAINMENT;
+    let guarded = weak(ctx, a, b) && !copies && equal_figure(a, b).is_none();
+    Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text, figure })
 }
 
 /// To 0.01.
@@ -80,19 +91,44 @@ pub(crate) fn round(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
-/// Short evidence, unknown places and countries never link by themselves.
-fn weak(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+/// How much shared runs tell, 0 to 1: some stand in any two reports of one war.
+fn wording(shared: f64) -> f64 {
+    let span = rules::COPY_CONTAINMENT_MARKED - rules::TEXT_COMMON;
+    ((shared - rules::TEXT_COMMON) / span).clamp(0.0, 1.0)
+}
+
+/// How much a figure that both tell ties them, 0 to 1: the larger, the less likely by chance.
+fn tie(a: &Telling, b: &Telling) -> f64 {
+    let bits = |n: u32| f64::from(n).log2() / rules::FIGURE_BITS;
+    equal_figure(a, b).map_or(0.0, |n| bits(n).min(1.0))
+}
+
+/// Short evidence, unknown places and places of no extent that matters never link by themselves.
+fn weak(ctx: &Context<'_>, a: &Telling, b: &Telling) -> bool {
     let short = a.words.min(b.words) < rules::SHORT_EVIDENCE;
-    let known = |t: &Telling<'_>| matches!(t.place, Where::Known(_));
+    let known = |t: &Telling| matches!(&t.place, Where::Known(id) if !places::is_vague(ctx, id));
     let far = a.days.gap(b.days) > rules::DAY_GAP;
     short || far || !known(a) || !known(b)
 }
 
-/// The same outcome with one figure in both, large enough not to be chance.
-fn same_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    a.figures.iter().any(|(outcome, figure)| {
-        figure.0 >= rules::TELLING_FIGURE && b.figures.get(outcome) == Some(figure)
-    })
+/// The largest figure told of one outcome in both, large enough not to be chance.
+pub(crate) fn equal_figure(a: &Telling, b: &Telling) -> Option<u32> {
+    let exact = |(low, high): (u32, u32)| low == high && low >= rules::TELLING_FIGURE;
+    let both = a.figures.iter().filter(|(outcome, figure)| {
+        exact(**figure) && b.figures.get(outcome) == Some(figure)
+    });
+    both.map(|(_, figure)| figure.0).max()
+}
+
+/// Figures of one outcome that exclude each other.
+pub(crate) fn figures_differ(a: &Telling, b: &Telling) -> bool {
+    let rival = |x: &(u32, u32), y: &(u32, u32)| x.1 < y.0 || y.1 < x.0;
+    a.figures.iter().any(|(outcome, x)| b.figures.get(outcome).is_some_and(|y| rival(x, y)))
+}
+
+/// Whether two sets of acts may be told of one event.
+pub(crate) fn acts_agree(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> bool {
+    acts(a, b).is_some()
 }
 
 /// The best agreement of any two acts; a toll without an act goes with any.
@@ -133,7 +169,7 @@ fn place(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<f64> {
 }
 
 /// One day in both: 1; overlapping: by the share of days that both hold; else by the gap.
-fn days(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
+fn days(a: &Telling, b: &Telling) -> Option<f64> {
     let (a, b) = (a.days, b.days);
     match a.gap(b) {
         0 => {
@@ -148,8 +184,8 @@ fn days(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
 }
 
 /// In a clash both sides act, and either may be named first.
-fn actors(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
-    let sides = |t: &Telling<'_>| -> BTreeSet<Who> {
+fn actors(ctx: &Context<'_>, a: &Telling, b: &Telling) -> f64 {
+    let sides = |t: &Telling| -> BTreeSet<Who> {
         let clash = t.acts.contains(&Act::Clash);
         let others = t.targets.iter().filter(|_| clash);
         t.actors.iter().chain(others).cloned().collect()
@@ -157,7 +193,7 @@ fn actors(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
     names(ctx, &sides(a), &sides(b)).unwrap_or(rules::UNTOLD)
 }
 
-fn targets(ctx: &Context<'_>, a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+fn targets(ctx: &Context<'_>, a: &Telling, b: &Telling) -> f64 {
     match names(ctx, &a.targets, &b.targets) {
         None => rules::UNTOLD,
         Some(0.0) if a.target_words.intersection(&b.target_words).next().is_some() => {
@@ -183,7 +219,7 @@ fn names(ctx: &Context<'_>, a: &BTreeSet<Who>, b: &BTreeSet<Who>) -> Option<f64>
 }
 
 /// Mean agreement of the figures of outcomes that both tell.
-fn numbers(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+fn numbers(a: &Telling, b: &Telling) -> f64 {
     let both: Vec<f64> = a
         .figures
         .iter()

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
+use crate::decision::{IncidentDecision, Relation};
 use crate::text::{Bilingual, Span};
 use crate::time::Moment;
 use crate::words::{Act, Outcome, Victims};
@@ -185,6 +186,23 @@ pub struct Judgement {
     pub trace: Vec<Bilingual>,
 }
 
+/// How an incident stands to another, by a person's word.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Related {
+    /// Id of the other incident.
+    pub incident: String,
+    /// `part_of`, `follows`, `retaliation`, `same_operation`.
+    pub relation: Relation,
+    /// This incident is the first of the relation: it is the part, it followed, it answered.
+    pub first: bool,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Index of the entry.
+    pub entry: u64,
+}
+
 /// What happened, once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
@@ -220,6 +238,13 @@ pub struct Incident {
     pub confirmed: bool,
     /// Under the agreement.
     pub judgements: Vec<Judgement>,
+    /// How it stands to other incidents.
+    #[serde(default)]
+    pub related: Vec<Related>,
+    /// What people found of it as a whole, in the order of entry; the last decides its
+    /// corroboration.
+    #[serde(default)]
+    pub findings: Vec<IncidentDecision>,
 }
 
 /// Where a claim's words stand: report and span.
