@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use hudna_model::FiledClaim;
+use hudna_model::{FiledClaim, PlaceLevel};
 
 use crate::average::Sets;
-use crate::score::{acts_agree, equal_figure, figures_differ};
+use crate::score::{acts_agree, counts_anew, equal_figure, figures_differ};
 use crate::telling::{Telling, Where, Who, summarise};
 use crate::{Context, parties, places, rules};
 
@@ -33,9 +33,14 @@ pub(crate) fn elaborate(
         all.filter(|(a, b)| of(&parts[*a], &parts[*b], ctx)).collect()
     };
     let same: Vec<_> = pairs(told_again);
-    let finer: Vec<_> = pairs(told_finer);
+    let finer = pairs(told_finer);
     let first = finer.iter().enumerate().filter(|(n, (a, _))| *n == 0 || finer[n - 1].0 != *a);
-    for (a, b) in same.iter().chain(first.map(|(_, pair)| pair)) {
+    let mut anew = pairs(counted_anew);
+    // The count belongs to the last telling before it that it may belong to.
+    anew.reverse();
+    anew.sort_by_key(|(_, b)| *b);
+    anew.dedup_by_key(|(_, b)| *b);
+    for (a, b) in same.iter().chain(first.map(|(_, pair)| pair)).chain(&anew) {
         join(&mut sets, &parts, (*a, *b), apart, ctx);
     }
     let members = |set: Vec<usize>| {
@@ -79,8 +84,9 @@ fn parted(x: &Part, y: &Part, apart: &BTreeSet<(&str, &str)>) -> bool {
 /// Neither acts, places, days, actors nor figures exclude that both tell one event.
 fn may_be_one(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
     let (a, b) = (&a.telling, &b.telling);
+    let gap = if a.dated && b.dated { 0 } else { rules::DAY_GAP };
     acts_agree(&a.acts, &b.acts)
-        && a.days.gap(b.days) == 0
+        && a.days.gap(b.days) <= gap
         && nested(ctx, &a.place, &b.place).is_some()
         && !rivals(ctx, &a.actors, &b.actors)
         && !figures_differ(a, b)
@@ -91,9 +97,17 @@ fn told_again(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
     equal_figure(&a.telling, &b.telling).is_some() && may_be_one(a, b, ctx)
 }
 
+/// The second tells no act, and another voice's count of what the first counts.
+fn counted_anew(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
+    b.start < a.start + rules::DETAIL_REACH
+        && counts_anew(&a.telling, &b.telling)
+        && may_be_one(a, b, ctx)
+}
+
 /// The first stands in headline or lead, and the second, soon after it, names the place better.
 fn told_finer(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
     a.start < rules::LEAD_REACH
+        && !b.telling.acts.is_empty()
         && b.start < a.start + rules::DETAIL_REACH
         && nested(ctx, &a.telling.place, &b.telling.place) == Some(Nested::Finer)
         && may_be_one(a, b, ctx)
@@ -108,10 +122,13 @@ enum Nested {
 }
 
 fn nested(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<Nested> {
+    let wide = |id: &String| ctx.places.get(id).is_some_and(|p| p.level > PlaceLevel::Settlement);
     match (a, b) {
         _ if a == b => Some(Nested::Same),
         (_, Where::Untold) => Some(Nested::Coarser),
         (Where::Untold, _) => Some(Nested::Finer),
+        (Where::Unknown(_), Where::Known(id)) if wide(id) => Some(Nested::Coarser),
+        (Where::Known(id), Where::Unknown(_)) if wide(id) => Some(Nested::Finer),
         (Where::Known(a), Where::Known(b)) if places::covers(ctx, a, b) => Some(Nested::Finer),
         (Where::Known(a), Where::Known(b)) if places::covers(ctx, b, a) => Some(Nested::Coarser),
         _ => None,

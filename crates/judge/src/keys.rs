@@ -65,9 +65,7 @@ fn squares(lat: f64, lon: f64) -> Vec<Vec<u8>> {
 
 /// Figures that are exact and large enough to tell something.
 fn figures_of(telling: &Telling) -> Vec<Vec<u8>> {
-    let exact = telling
-        .figures
-        .iter()
-        .filter(|(_, (low, high))| low == high && *low >= rules::TELLING_FIGURE);
+    let told = telling.figures.iter().flat_map(|(o, all)| all.iter().map(move |f| (o, f)));
+    let exact = told.filter(|(_, (low, high))| low == high && *low >= rules::TELLING_FIGURE);
     exact.map(|(outcome, (n, _))| format!("{outcome}:{n}").into_bytes()).collect()
 }

@@ -48,7 +48,16 @@ pub(crate) fn covers(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
     region.level == PlaceLevel::Region
         && place.level < PlaceLevel::Region
         && within
-        && distance_km(region, place) <= rules::REACH_REGION
+        && distance_km(region, place) <= reach_of_region(ctx, region)
+}
+
+/// How far from its point a region without borders goes: one of a country, or one inside of that.
+fn reach_of_region(ctx: &Context<'_>, region: &Place) -> f64 {
+    let parent = region.parent.as_ref().and_then(|id| ctx.places.get(id)).map(|p| p.level);
+    match parent {
+        Some(PlaceLevel::Country) => rules::REACH_REGION,
+        _ => rules::REACH_COUNTRYSIDE,
+    }
 }
 
 /// Whether a place is too large to tell two events apart: a region, a country, or an unknown id.

@@ -55,7 +55,7 @@ rules! {
     /// A pair at this score or above is one incident, if no guard speaks against it.
     CONFIRMED: f64 = 0.76;
     /// Groups are joined while the average score between them is at least this.
-    AVERAGE_LINK: f64 = 0.70;
+    AVERAGE_LINK: f64 = 0.60;
     /// Acts: two names of one family.
     ACT_FAMILY: f64 = 0.8;
     /// Acts: casualties without an act beside any act.
@@ -64,6 +64,10 @@ rules! {
     ACT_GENERAL: f64 = 0.5;
     /// Acts: fire from the air beside fire from the ground.
     ACT_AIR_OR_GROUND: f64 = 0.4;
+    /// Acts: acts that exclude each other beside one figure in both: one was told wrongly.
+    ACT_BY_FIGURE: f64 = 0.2;
+    /// Places: one side names none that is known, and a figure or the wording must tell.
+    PLACE_UNTOLD: f64 = 0.25;
     /// Places: one site or neighbourhood.
     SAME_NEIGHBOURHOOD: f64 = 1.0;
     /// Places: one settlement or line.
@@ -110,6 +114,8 @@ rules! {
     SHORT_EVIDENCE: usize = 8;
     /// Days between two tellings beyond which they are not compared.
     DAY_GAP: i32 = 2;
+    /// Guard: a telling that may have been on any of more days than this never links by itself.
+    CERTAIN_DAYS: i32 = 7;
     /// Equal figures support a link from this many people on.
     TELLING_FIGURE: u32 = 3;
     /// Suggested links shown with an incident, the best ones.
@@ -124,8 +130,10 @@ rules! {
     REACH_NEIGHBOURHOOD: f64 = 2.0;
     /// Reach of a settlement or a line in km.
     REACH_SETTLEMENT: f64 = 5.0;
-    /// Reach of a region without borders in km: what lies so near its point may lie in it.
-    REACH_REGION: f64 = 150.0;
+    /// Reach in km of a region inside a governorate: what lies so near its point may lie in it.
+    REACH_COUNTRYSIDE: f64 = 60.0;
+    /// The same of a region of a country, about half of its length.
+    REACH_REGION: f64 = 350.0;
     /// A telling that begins within so many characters is headline or lead.
     LEAD_REACH: usize = 300;
     /// What the lead tells roughly may be told exactly within so many characters after it.

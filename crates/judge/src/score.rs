@@ -69,7 +69,9 @@ fn part(name: &str, value: f64, weight: f64) -> ScorePart {
 /// Scores two tellings; `shared` is the share of the smaller report's three-word runs that both
 /// reports hold. None when acts, places or days exclude each other.
 pub(crate) fn score(ctx: &Context<'_>, a: &Telling, b: &Telling, shared: f64) -> Option<Scored> {
-    let (acts, days) = (acts(&a.acts, &b.acts)?, days(a, b)?);
+    let tied = equal_figure(a, b).is_some();
+    let acts = acts(&a.acts, &b.acts).or(tied.then_some(rules::ACT_BY_FIGURE))?;
+    let days = days(a, b)?;
     let values = [
         acts,
         place(ctx, &a.place, &b.place)?,
@@ -82,7 +84,7 @@ pub(crate) fn score(ctx: &Context<'_>, a: &Telling, b: &Telling, shared: f64) ->
     let named: f64 = PARTS.iter().zip(values).map(|((_, weight), value)| weight * value).sum();
     let score = round(1.0 - (1.0 - named) * (1.0 - text) * (1.0 - figure));
     let copies = shared >= rules::COPY_CONTAINMENT;
-    let guarded = weak(ctx, a, b) && !copies && equal_figure(a, b).is_none();
+    let guarded = weak(ctx, a, b) && !copies && !tied;
     Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text, figure })
 }
 
@@ -108,22 +110,42 @@ fn weak(ctx: &Context<'_>, a: &Telling, b: &Telling) -> bool {
     let short = a.words.min(b.words) < rules::SHORT_EVIDENCE;
     let known = |t: &Telling| matches!(&t.place, Where::Known(id) if !places::is_vague(ctx, id));
     let far = a.days.gap(b.days) > rules::DAY_GAP;
-    short || far || !known(a) || !known(b)
+    let long = a.days.len().max(b.days.len()) > rules::CERTAIN_DAYS;
+    short || far || long || !known(a) || !known(b) || of_another_order(a, b)
 }
 
 /// The largest figure told of one outcome in both, large enough not to be chance.
 pub(crate) fn equal_figure(a: &Telling, b: &Telling) -> Option<u32> {
-    let exact = |(low, high): (u32, u32)| low == high && low >= rules::TELLING_FIGURE;
-    let both = a.figures.iter().filter(|(outcome, figure)| {
-        exact(**figure) && b.figures.get(outcome) == Some(figure)
-    });
-    both.map(|(_, figure)| figure.0).max()
+    let exact = |(low, high): &&(u32, u32)| low == high && *low >= rules::TELLING_FIGURE;
+    let both = a.figures.iter().filter_map(|(outcome, x)| Some((x, b.figures.get(outcome)?)));
+    both.flat_map(|(x, y)| x.intersection(y).filter(exact)).map(|(n, _)| *n).max()
 }
 
-/// Figures of one outcome that exclude each other.
+/// Figures of one outcome that exclude each other. Two voices may count one event differently, as
+/// long as their figures are of one order.
 pub(crate) fn figures_differ(a: &Telling, b: &Telling) -> bool {
-    let rival = |x: &(u32, u32), y: &(u32, u32)| x.1 < y.0 || y.1 < x.0;
-    a.figures.iter().any(|(outcome, x)| b.figures.get(outcome).is_some_and(|y| rival(x, y)))
+    let one_voice = a.voices.intersection(&b.voices).next().is_some();
+    let rival = |agree: f64| agree < 1.0 && (one_voice || agree == 0.0);
+    counts(a, b).any(rival)
+}
+
+/// One outcome is counted in both, and no two figures are of one order.
+fn of_another_order(a: &Telling, b: &Telling) -> bool {
+    counts(a, b).any(|agree| agree == 0.0)
+}
+
+/// For each outcome that both count, how well the nearest figures agree.
+fn counts(a: &Telling, b: &Telling) -> impl Iterator<Item = f64> {
+    let both = a.figures.iter().filter_map(|(outcome, x)| Some((x, b.figures.get(outcome)?)));
+    both.map(|(x, y)| {
+        let pairs = x.iter().flat_map(|x| y.iter().map(move |y| figures(*x, *y)));
+        pairs.fold(0.0, f64::max)
+    })
+}
+
+/// Counts one outcome anew that the other counts: no act, another voice, a figure of one order.
+pub(crate) fn counts_anew(first: &Telling, second: &Telling) -> bool {
+    second.acts.is_empty() && !first.acts.is_empty() && counts(first, second).next().is_some()
 }
 
 /// Whether two sets of acts may be told of one event.
@@ -141,21 +163,25 @@ fn acts(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> Option<f64> {
 }
 
 /// Acts of one family may be told by either name; so may, less surely, fire from the air and from
-/// the ground, and a general word and a particular one.
+/// the ground, a poison and what carries it, a blast and what was found to have caused it, and a
+/// general word and a particular one.
 fn act_pair(a: Act, b: Act) -> Option<f64> {
-    let force = |f| matches!(f, Family::Ground | Family::Indirect | Family::Air | Family::Device);
+    use Family::{Air, Device, Ground, Indirect};
+    let force = |f| matches!(f, Ground | Indirect | Air | Device);
+    let carries = |f| matches!(f, Indirect | Air);
     let general = |act, other: Act| match act {
-        Act::AttackOnCivilians | Act::OtherForce => force(other.family()),
-        Act::UnidentifiedExplosion => other.family() == Family::Device,
+        Act::AttackOnCivilians | Act::OtherForce => {
+            force(other.family()) || other == Act::ChemicalAttack
+        }
+        Act::UnidentifiedExplosion => matches!(other.family(), Device | Air),
+        Act::ChemicalAttack => carries(other.family()),
         _ => false,
     };
     match (a.family(), b.family()) {
         _ if a == b => Some(1.0),
         (x, y) if x == y => Some(rules::ACT_FAMILY),
         _ if general(a, b) || general(b, a) => Some(rules::ACT_GENERAL),
-        (Family::Air, Family::Indirect) | (Family::Indirect, Family::Air) => {
-            Some(rules::ACT_AIR_OR_GROUND)
-        }
+        (Air, Indirect) | (Indirect, Air) => Some(rules::ACT_AIR_OR_GROUND),
         _ => None,
     }
 }
@@ -164,7 +190,7 @@ fn place(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<f64> {
     match (a, b) {
         (Where::Known(a), Where::Known(b)) => places::agreement(ctx, a, b),
         (Where::Unknown(a), Where::Unknown(b)) if a == b => Some(rules::SAME_UNKNOWN),
-        _ => None,
+        _ => Some(rules::PLACE_UNTOLD),
     }
 }
 
@@ -220,11 +246,7 @@ fn names(ctx: &Context<'_>, a: &BTreeSet<Who>, b: &BTreeSet<Who>) -> Option<f64>
 
 /// Mean agreement of the figures of outcomes that both tell.
 fn numbers(a: &Telling, b: &Telling) -> f64 {
-    let both: Vec<f64> = a
-        .figures
-        .iter()
-        .filter_map(|(outcome, x)| b.figures.get(outcome).map(|y| figures(*x, *y)))
-        .collect();
+    let both: Vec<f64> = counts(a, b).collect();
     match both.len() {
         0 => rules::UNTOLD,
         n => both.iter().sum::<f64>() / n as f64,

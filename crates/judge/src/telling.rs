@@ -37,11 +37,15 @@ pub(crate) struct Telling {
     pub acts: BTreeSet<Act>,
     pub place: Where,
     pub days: Days,
+    /// The text says when; otherwise the days are assumed from those of the report.
+    pub dated: bool,
     pub actors: BTreeSet<Who>,
     pub targets: BTreeSet<Who>,
     pub target_words: BTreeSet<String>,
-    /// Largest whole (not subset) figure per outcome: low and high.
-    pub figures: BTreeMap<Outcome, (u32, u32)>,
+    /// Whole (not subset) figures per outcome: low and high.
+    pub figures: BTreeMap<Outcome, BTreeSet<(u32, u32)>>,
+    /// Whose word the figures are; none for the report's own.
+    pub voices: BTreeSet<Option<Who>>,
     /// Words of the longest evidence.
     pub words: usize,
     /// Hashes of what is said in several words: the kind and the folded evidence of each claim.
@@ -114,10 +118,12 @@ pub(crate) fn summarise(members: &[&FiledClaim], ctx: &Context<'_>) -> Telling {
         acts: BTreeSet::new(),
         place: most_precise(members, ctx),
         days: days_of(members),
+        dated: members.iter().any(|f| Days::is_told(f)),
         actors: BTreeSet::new(),
         targets: BTreeSet::new(),
         target_words: BTreeSet::new(),
         figures: BTreeMap::new(),
+        voices: members.iter().filter(|f| figure(&f.claim.body).is_some()).map(|f| f.claim.attributed_to.as_ref().map(who)).collect(),
         words: members.iter().map(words).max().unwrap_or_default(),
         sayings: members.iter().filter_map(|f| saying(f)).collect(),
     };
@@ -142,8 +148,7 @@ fn take(telling: &mut Telling, body: &Body) {
         }
         Body::Toll { outcome, subset_of: None, .. } => {
             if let Some(range) = figure(body) {
-                let largest = telling.figures.entry(*outcome).or_insert(range);
-                *largest = (*largest).max(range);
+                telling.figures.entry(*outcome).or_default().insert(range);
             }
         }
         _ => {}
@@ -169,7 +174,7 @@ pub(crate) fn most_precise(members: &[&FiledClaim], ctx: &Context<'_>) -> Where 
 
 /// The days that all tell, else the days that any tells; stated dates come before assumed ones.
 pub(crate) fn days_of(members: &[&FiledClaim]) -> Days {
-    let stated: Vec<_> = members.iter().filter(|f| f.claim.date.is_some()).collect();
+    let stated: Vec<_> = members.iter().filter(|f| Days::is_told(f)).collect();
     let days: Vec<Days> = match stated.is_empty() {
         true => members.iter().map(|f| Days::of_claim(f)).collect(),
         false => stated.iter().map(|f| Days::of_claim(f)).collect(),
