@@ -211,10 +211,11 @@ mod tests {
     #[test]
     fn what_people_said_comes_before_every_score() {
         let scores = [(0, 1, 95), (1, 2, 90), (0, 2, 90)];
-        let check = |together: &[(usize, usize)], apart: &[(usize, usize)], expected: &[&[usize]]| {
-            let decided = Decided { together: together.to_vec(), apart: apart.to_vec() };
-            assert_eq!(average_link(4, scores, 0.7, &decided), expected);
-        };
+        let check =
+            |together: &[(usize, usize)], apart: &[(usize, usize)], expected: &[&[usize]]| {
+                let decided = Decided { together: together.to_vec(), apart: apart.to_vec() };
+                assert_eq!(average_link(4, scores, 0.7, &decided), expected);
+            };
         check(&[], &[], &[&[0, 1, 2], &[3]]);
         check(&[], &[(0, 1)], &[&[0, 2], &[1], &[3]]);
         check(&[(0, 3)], &[], &[&[0, 3], &[1, 2]]);

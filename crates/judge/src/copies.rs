@@ -102,7 +102,8 @@ impl Copies {
         let text = &self.texts[new];
         let month = text.day.div_euclid(rules::COPY_DAYS);
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for (anchor, near) in anchors.iter().flat_map(|a| (month - 1..=month + 1).map(move |m| (a, m)))
+        for (anchor, near) in
+            anchors.iter().flat_map(|a| (month - 1..=month + 1).map(move |m| (a, m)))
         {
             for other in self.index.items(key(*anchor, near)) {
                 *shared.entry(other).or_default() += 1;
@@ -198,11 +199,13 @@ mod tests {
     fn check_apart(days: i64, texts: &[CopyMarks], expected: &[usize]) {
         let marks = texts.iter().enumerate().map(|(i, m)| (name(i), m.clone())).collect();
         let at = |i: usize| Moment::from_seconds(i as i64 * days * 86_400);
-        let received =
-            (0..texts.len()).map(|i| (name(i), (at(i), "wire".to_owned()))).collect();
+        let received = (0..texts.len()).map(|i| (name(i), (at(i), "wire".to_owned()))).collect();
         let roots = copies(&marks, &received);
         let roots: Vec<&String> = (0..texts.len()).map(|i| &roots[&name(i)]).collect();
-        assert_eq!(roots, expected.iter().map(|i| name(*i)).collect::<Vec<_>>().iter().collect::<Vec<_>>());
+        assert_eq!(
+            roots,
+            expected.iter().map(|i| name(*i)).collect::<Vec<_>>().iter().collect::<Vec<_>>()
+        );
     }
 
     fn check(texts: &[CopyMarks], expected: &[usize]) {
@@ -252,7 +255,10 @@ mod tests {
             for i in order {
                 found.add(&name(i), Moment::from_seconds(10 - i as i64), 0, &all);
             }
-            assert_eq!((0..3).map(|i| found.root(&name(i)).to_owned()).collect::<Vec<_>>(), vec!["r2"; 3]);
+            assert_eq!(
+                (0..3).map(|i| found.root(&name(i)).to_owned()).collect::<Vec<_>>(),
+                vec!["r2"; 3]
+            );
             let mut group: Vec<_> = found.group("r0").map(str::to_owned).collect();
             group.sort();
             assert_eq!(group, ["r0", "r1", "r2"]);

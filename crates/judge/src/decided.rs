@@ -33,10 +33,7 @@ pub(crate) fn apart(pairs: &[PairDecision]) -> BTreeSet<(&str, &str)> {
 
 /// What the decisions say of tellings, given the telling of each claim. The latest entry is heard
 /// first; an earlier one that contradicts what was heard is passed over.
-pub(crate) fn decided(
-    pairs: &[PairDecision],
-    telling: impl Fn(&str) -> Option<usize>,
-) -> Decided {
+pub(crate) fn decided(pairs: &[PairDecision], telling: impl Fn(&str) -> Option<usize>) -> Decided {
     let mut heard: Vec<&PairDecision> = latest(pairs).into_values().collect();
     heard.sort_by(|a, b| order(b).cmp(&order(a)));
     let mut found = Decided::default();
@@ -95,15 +92,7 @@ mod tests {
     #[test]
     fn of_what_cannot_all_be_so_the_earliest_goes() {
         use Relation::{Different, Follows, Same};
-        check(
-            &[("a", "b", Same), ("b", "c", Same), ("a", "c", Different)],
-            &[(1, 2)],
-            &[(0, 2)],
-        );
-        check(
-            &[("a", "c", Follows), ("a", "b", Same), ("b", "c", Same)],
-            &[(1, 2), (0, 1)],
-            &[],
-        );
+        check(&[("a", "b", Same), ("b", "c", Same), ("a", "c", Different)], &[(1, 2)], &[(0, 2)]);
+        check(&[("a", "c", Follows), ("a", "b", Same), ("b", "c", Same)], &[(1, 2), (0, 1)], &[]);
     }
 }

@@ -101,6 +101,7 @@ fn told_again(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
 fn counted_anew(a: &Part, b: &Part, ctx: &Context<'_>) -> bool {
     b.start < a.start + rules::DETAIL_REACH
         && counts_anew(&a.telling, &b.telling)
+        && nested(ctx, &a.telling.place, &b.telling.place) != Some(Nested::Open)
         && may_be_one(a, b, ctx)
 }
 
@@ -119,6 +120,8 @@ enum Nested {
     Same,
     Finer,
     Coarser,
+    /// No gazetteer holds one of them, so nobody knows; a common figure has to tell.
+    Open,
 }
 
 fn nested(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<Nested> {
@@ -129,6 +132,9 @@ fn nested(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<Nested> {
         (Where::Untold, _) => Some(Nested::Finer),
         (Where::Unknown(_), Where::Known(id)) if wide(id) => Some(Nested::Coarser),
         (Where::Known(id), Where::Unknown(_)) if wide(id) => Some(Nested::Finer),
+        (Where::Unknown(_), Where::Known(_)) | (Where::Known(_), Where::Unknown(_)) => {
+            Some(Nested::Open)
+        }
         (Where::Known(a), Where::Known(b)) if places::covers(ctx, a, b) => Some(Nested::Finer),
         (Where::Known(a), Where::Known(b)) if places::covers(ctx, b, a) => Some(Nested::Coarser),
         _ => None,

@@ -117,11 +117,11 @@ impl<'a> View<'_, 'a, '_> {
 
     fn told_together(&self, denial: &FiledClaim) -> Option<usize> {
         let event = denial.claim.event.as_ref()?;
-        let tied = |id: &String| (self.claim)(id).is_some_and(|f| f.claim.event.as_ref() == Some(event));
+        let tied =
+            |id: &String| (self.claim)(id).is_some_and(|f| f.claim.event.as_ref() == Some(event));
         let own = self.gatherer.of_report(&denial.report).iter().copied();
-        own.filter(|i| self.gatherer.telling(*i).claims.iter().any(tied)).min_by(|a, b| {
-            self.gatherer.telling(*a).id().cmp(self.gatherer.telling(*b).id())
-        })
+        own.filter(|i| self.gatherer.telling(*i).claims.iter().any(tied))
+            .min_by(|a, b| self.gatherer.telling(*a).id().cmp(self.gatherer.telling(*b).id()))
     }
 }
 

@@ -113,7 +113,8 @@ impl Gatherer {
             let Some(there) = &self.nodes[other].telling else { continue };
             let known = shared.entry(there.report.clone());
             let shared = *known.or_insert_with(|| shared_runs(&telling.report, &there.report, ctx));
-            if let Some(edge) = compare(&telling, there, shared, ctx).and_then(|s| edge(other, &s)) {
+            if let Some(edge) = compare(&telling, there, shared, ctx).and_then(|s| edge(other, &s))
+            {
                 edges.push(edge);
             }
         }
@@ -204,7 +205,9 @@ impl Gatherer {
             self.pairs = ctx.decisions.pairs.clone();
             let claims = self.pairs.iter().flat_map(|p| [p.a.clone(), p.b.clone()]);
             self.named = claims.map(|claim| (claim, None)).collect();
-            for (i, telling) in self.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.telling.as_ref()?))) {
+            for (i, telling) in
+                self.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.telling.as_ref()?)))
+            {
                 for claim in &telling.claims {
                     if let Some(node) = self.named.get_mut(claim) {
                         *node = Some(i);

@@ -33,29 +33,30 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
     let findings = findings(members, ctx);
     let actors =
         named(members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
-    let mut made = Incident {
-        id: short_id("INC", [members[0].claim.id.as_bytes()]),
-        acts: acts(members),
-        area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
-        place_text: place_text(members, &place),
-        place: if let Where::Known(id) = place { Some(id) } else { None },
-        days: Some((iso(days.first), iso(days.last))),
-        targets: named(members, |b| {
-            if let Body::Violence { target, .. } = b { target } else { &None }
-        }),
-        claims: members.iter().map(|f| f.claim.id.clone()).collect(),
-        denials: group.denials.iter().map(|f| f.claim.id.clone()).collect(),
-        links: group.links.clone(),
-        corroboration: found(&findings)
-            .unwrap_or_else(|| corroborate(members, &group.denials, &actors, &rests, ctx)),
-        tolls: tolls(members, &rests, ctx),
-        confirmed: members.iter().any(|f| f.reviewed),
-        judgements: Vec::new(),
-        related: Vec::new(),
-        findings,
-        origins: rests.origins.clone(),
-        actors,
-    };
+    let mut made =
+        Incident {
+            id: short_id("INC", [members[0].claim.id.as_bytes()]),
+            acts: acts(members),
+            area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
+            place_text: place_text(members, &place),
+            place: if let Where::Known(id) = place { Some(id) } else { None },
+            days: Some((iso(days.first), iso(days.last))),
+            targets: named(members, |b| {
+                if let Body::Violence { target, .. } = b { target } else { &None }
+            }),
+            claims: members.iter().map(|f| f.claim.id.clone()).collect(),
+            denials: group.denials.iter().map(|f| f.claim.id.clone()).collect(),
+            links: group.links.clone(),
+            corroboration: found(&findings)
+                .unwrap_or_else(|| corroborate(members, &group.denials, &actors, &rests, ctx)),
+            tolls: tolls(members, &rests, ctx),
+            confirmed: members.iter().any(|f| f.reviewed),
+            judgements: Vec::new(),
+            related: Vec::new(),
+            findings,
+            origins: rests.origins.clone(),
+            actors,
+        };
     made.judgements = assess(&made, members, &rests, ctx);
     made
 }

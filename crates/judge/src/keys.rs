@@ -45,9 +45,8 @@ fn places_of(telling: &Telling, ctx: &Context<'_>) -> Vec<Vec<u8>> {
         level if level > PlaceLevel::Settlement => vec![place(id)],
         _ => {
             let chain = places::chain(ctx, id).into_iter();
-            let fine = |id: &&str| {
-                ctx.places.get(*id).is_some_and(|p| p.level <= PlaceLevel::Settlement)
-            };
+            let fine =
+                |id: &&str| ctx.places.get(*id).is_some_and(|p| p.level <= PlaceLevel::Settlement);
             let named = chain.take_while(fine).map(place);
             named.chain(squares(known.lat, known.lon)).collect()
         }

@@ -33,6 +33,7 @@ mod gatherer;
 mod incident;
 mod index;
 mod keys;
+mod lead;
 mod links;
 mod numbers;
 mod origin;
@@ -51,6 +52,7 @@ pub use copies::copies;
 pub use followups::follow_ups;
 pub use gather::gather;
 pub use gatherer::Gatherer;
+pub use lead::leads;
 pub use rules::{RULES, digest as rules_digest};
 pub use tolls::aggregates;
 

@@ -92,9 +92,8 @@ fn scored(gatherer: &Gatherer, group: &[usize], keep: impl Fn(&Edge) -> bool) ->
         }
     }
     let mut pairs: Vec<(Pair, u8)> = found.into_iter().collect();
-    pairs.sort_by(|(a, x), (b, y)| {
-        y.cmp(x).then_with(|| ids(gatherer, *a).cmp(&ids(gatherer, *b)))
-    });
+    pairs
+        .sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| ids(gatherer, *a).cmp(&ids(gatherer, *b))));
     pairs.into_iter().map(|(pair, _)| pair).collect()
 }
 

@@ -49,7 +49,8 @@ impl Scored {
             .map(|((name, weight), value)| match *name {
                 "number" => {
                     let whole = weight * rest + figure;
-                    let value = if whole > 0.0 { (weight * rest * value + figure) / whole } else { value };
+                    let value =
+                        if whole > 0.0 { (weight * rest * value + figure) / whole } else { value };
                     part(name, value, whole)
                 }
                 _ => part(name, value, weight * rest),

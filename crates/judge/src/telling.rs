@@ -123,7 +123,11 @@ pub(crate) fn summarise(members: &[&FiledClaim], ctx: &Context<'_>) -> Telling {
         targets: BTreeSet::new(),
         target_words: BTreeSet::new(),
         figures: BTreeMap::new(),
-        voices: members.iter().filter(|f| figure(&f.claim.body).is_some()).map(|f| f.claim.attributed_to.as_ref().map(who)).collect(),
+        voices: members
+            .iter()
+            .filter(|f| figure(&f.claim.body).is_some())
+            .map(|f| f.claim.attributed_to.as_ref().map(who))
+            .collect(),
         words: members.iter().map(words).max().unwrap_or_default(),
         sayings: members.iter().filter_map(|f| saying(f)).collect(),
     };

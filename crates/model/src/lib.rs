@@ -29,8 +29,8 @@ pub use claim::{
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Relation};
 pub use followup::{FollowUp, FollowUpStatus};
 pub use incident::{
-    Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, Related,
-    ScorePart, Toll, TollRow, Verdict,
+    Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, Related, ScorePart,
+    Toll, TollRow, Verdict,
 };
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportSummary};
