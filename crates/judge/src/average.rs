@@ -79,7 +79,7 @@ impl Ord for Candidate {
 /// What people said of pairs: these are one, those are not.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Decided {
-    /// Joined before anything else.
+    /// One, whatever the scores.
     pub together: Vec<(usize, usize)>,
     /// Never in one group. No pair of these is joined by `together`.
     pub apart: Vec<(usize, usize)>,
@@ -99,40 +99,74 @@ struct Groups {
 /// joined until none reaches it; pairs that `scores` (hundredths) leaves out count as 0. Ties go to
 /// the smaller indices, so the result depends on the scores alone. Groups come ordered by smallest
 /// member. Time and space grow with the number of scored pairs, not with n².
+///
+/// What people decided to be one joins the groups that hold it. Where that would bring together
+/// what people decided to be two, the decisions come first and the scores after.
 pub(crate) fn average_link(
     n: usize,
-    scores: impl IntoIterator<Item = (usize, usize, u8)>,
+    scores: &[(usize, usize, u8)],
     cut: f64,
     decided: &Decided,
 ) -> Vec<Vec<usize>> {
-    let mut groups = Groups {
-        members: (0..n).map(|i| vec![i]).collect(),
-        sums: vec![BTreeMap::new(); n],
-        apart: vec![BTreeSet::new(); n],
-        heap: BinaryHeap::new(),
-        cut,
-    };
-    for (i, j, score) in scores {
-        groups.sums[i].insert(j, u64::from(score));
-        groups.sums[j].insert(i, u64::from(score));
-    }
-    for (i, j) in &decided.apart {
-        groups.apart[*i].insert(*j);
-        groups.apart[*j].insert(*i);
-    }
-    groups.join_all(n, &decided.together);
+    let mut together = Sets::new(n);
+    decided.together.iter().for_each(|(a, b)| together.join(*a, *b));
+    let mut groups = Groups::new(n, scores, cut);
+    groups.bar(&together, &decided.apart);
     groups.run();
+    if !groups.unite(&decided.together) {
+        groups = Groups::new(n, scores, cut);
+        groups.bar(&together, &decided.apart);
+        groups.unite(&decided.together);
+        groups.run();
+    }
     groups.members.retain(|g| !g.is_empty());
     groups.members
 }
 
 impl Groups {
-    fn join_all(&mut self, n: usize, pairs: &[(usize, usize)]) {
-        let mut sets = Sets::new(n);
-        pairs.iter().for_each(|(a, b)| sets.join(*a, *b));
-        for set in sets.groups() {
-            set[1..].iter().for_each(|i| self.join(set[0], *i));
+    fn new(n: usize, scores: &[(usize, usize, u8)], cut: f64) -> Self {
+        let mut groups = Groups {
+            members: (0..n).map(|i| vec![i]).collect(),
+            sums: vec![BTreeMap::new(); n],
+            apart: vec![BTreeSet::new(); n],
+            heap: BinaryHeap::new(),
+            cut,
+        };
+        for (i, j, score) in scores {
+            groups.sums[*i].insert(*j, u64::from(*score));
+            groups.sums[*j].insert(*i, u64::from(*score));
         }
+        groups
+    }
+
+    /// Keeps apart what is to be, and all that is one with either.
+    fn bar(&mut self, together: &Sets, apart: &[(usize, usize)]) {
+        let one_with = |i: usize| -> Vec<usize> {
+            let set = together.found(i);
+            (0..self.members.len()).filter(|j| together.found(*j) == set).collect()
+        };
+        let all: Vec<_> = apart.iter().map(|(a, b)| (one_with(*a), one_with(*b))).collect();
+        for (i, j) in
+            all.iter().flat_map(|(a, b)| a.iter().flat_map(|i| b.iter().map(|j| (*i, *j))))
+        {
+            self.apart[i].insert(j);
+            self.apart[j].insert(i);
+        }
+    }
+
+    /// Joins the groups that hold the pairs; false, and some left, if any may not be joined.
+    fn unite(&mut self, pairs: &[(usize, usize)]) -> bool {
+        for (a, b) in pairs {
+            let of = |i: &usize| self.members.iter().position(|group| group.contains(i));
+            let (Some(a), Some(b)) = (of(a), of(b)) else { continue };
+            if self.apart[a].contains(&b) {
+                return false;
+            }
+            if a != b {
+                self.join(a.min(b), a.max(b));
+            }
+        }
+        true
     }
 
     fn run(&mut self) {
@@ -191,7 +225,7 @@ mod tests {
     use super::*;
 
     fn check(n: usize, scores: &[(usize, usize, u8)], expected: &[&[usize]]) {
-        let found = average_link(n, scores.iter().copied(), 0.7, &Decided::default());
+        let found = average_link(n, scores, 0.7, &Decided::default());
         assert_eq!(found, expected);
     }
 
@@ -214,12 +248,14 @@ mod tests {
         let check =
             |together: &[(usize, usize)], apart: &[(usize, usize)], expected: &[&[usize]]| {
                 let decided = Decided { together: together.to_vec(), apart: apart.to_vec() };
-                assert_eq!(average_link(4, scores, 0.7, &decided), expected);
+                assert_eq!(average_link(4, &scores, 0.7, &decided), expected);
             };
         check(&[], &[], &[&[0, 1, 2], &[3]]);
         check(&[], &[(0, 1)], &[&[0, 2], &[1], &[3]]);
-        check(&[(0, 3)], &[], &[&[0, 3], &[1, 2]]);
+        check(&[(0, 3)], &[], &[&[0, 1, 2, 3]]);
         check(&[(0, 3)], &[(3, 1), (3, 2)], &[&[0, 3], &[1, 2]]);
         check(&[(1, 2)], &[(0, 1)], &[&[0], &[1, 2], &[3]]);
+        check(&[(0, 3)], &[(1, 3)], &[&[0, 2, 3], &[1]]);
+        check(&[(1, 3)], &[(0, 1), (2, 3)], &[&[0, 2], &[1, 3]]);
     }
 }

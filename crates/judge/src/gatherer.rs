@@ -261,15 +261,16 @@ impl Gatherer {
             let both = pairs.iter().filter_map(|(a, b)| Some((*at.get(a)?, *at.get(b)?)));
             both.collect()
         };
-        let scores = nodes.iter().enumerate().flat_map(|(a, i)| {
+        let mut scores = Vec::new();
+        for (a, i) in nodes.iter().enumerate() {
             let inside = self.nodes[*i].edges.iter().filter_map(|e| {
                 at.get(&(e.to as usize)).filter(|b| a < **b).map(|b| (a, *b, e.score))
             });
-            inside.collect::<Vec<_>>()
-        });
+            scores.extend(inside);
+        }
         let decided =
             Decided { together: local(&self.decided.together), apart: local(&self.decided.apart) };
-        let groups = average_link(nodes.len(), scores, rules::AVERAGE_LINK, &decided);
+        let groups = average_link(nodes.len(), &scores, rules::AVERAGE_LINK, &decided);
         groups.into_iter().map(|g| g.into_iter().map(|n| nodes[n]).collect()).collect()
     }
 }

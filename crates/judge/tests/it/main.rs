@@ -3,8 +3,10 @@
 mod areas;
 mod assess;
 mod copies;
+mod decisions;
 mod followups;
 mod gather;
+mod gatherer;
 mod order;
 mod tolls;
 mod world;
