@@ -24,6 +24,7 @@ mod copies;
 mod days;
 mod decided;
 mod elaborate;
+mod export;
 mod facts;
 mod fold;
 mod followups;
@@ -49,6 +50,7 @@ mod tolls;
 
 pub use areas::area_states;
 pub use copies::copies;
+pub use export::{UcdpDeaths, acled_fatalities, ucdp_deaths};
 pub use followups::follow_ups;
 pub use gather::gather;
 pub use gatherer::Gatherer;

@@ -98,6 +98,12 @@ pub struct TollRow {
     pub high: Option<u32>,
     /// Part of another toll.
     pub subset: bool,
+    /// A later figure of the same origin has taken its place.
+    #[serde(default)]
+    pub superseded: bool,
+    /// What "dozens" and the like are coded as where a standard asks for one number.
+    #[serde(default)]
+    pub coded: Option<u32>,
     /// When it was received.
     pub received: Moment,
     /// Admiralty grade of the source.
@@ -113,11 +119,11 @@ pub struct Toll {
     pub outcome: Outcome,
     /// Who they are.
     pub victims: Victims,
-    /// Lowest figure of any row.
+    /// Lowest figure of any row that stands.
     pub low: u32,
     /// The figure of the most reliable recent row.
     pub best: u32,
-    /// Highest figure of any row.
+    /// Highest figure of any row that stands.
     pub high: u32,
     /// Says how `best` was chosen.
     pub method: Bilingual,
