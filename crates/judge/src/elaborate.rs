@@ -142,7 +142,7 @@ fn nested(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<Nested> {
 }
 
 /// Known parties are named on both sides, and none of one side belongs to one of the other.
-fn rivals(ctx: &Context<'_>, a: &BTreeSet<Who>, b: &BTreeSet<Who>) -> bool {
+fn rivals(ctx: &Context<'_>, a: &[Who], b: &[Who]) -> bool {
     let known = |who: &Who| match who {
         Who::Party(id) => Some(id.clone()),
         Who::Words(_) => None,

@@ -11,7 +11,7 @@ use crate::decided::{apart, decided};
 use crate::index::Index;
 use crate::keys::keys;
 use crate::origin::Roots;
-use crate::score::{Scored, score};
+use crate::score::{Scored, meet, score};
 use crate::telling::{Telling, known, of_events};
 use crate::{Context, rules, ties};
 
@@ -111,8 +111,14 @@ impl Gatherer {
         let mut edges = Vec::new();
         for other in self.sharing(&keys) {
             let Some(there) = &self.nodes[other].telling else { continue };
-            let known = shared.entry(there.report.clone());
-            let shared = *known.or_insert_with(|| shared_runs(&telling.report, &there.report, ctx));
+            let shared = || match shared.get(&there.report) {
+                Some(known) => *known,
+                None => {
+                    let found = shared_runs(&telling.report, &there.report, ctx);
+                    shared.insert(there.report.clone(), found);
+                    found
+                }
+            };
             if let Some(edge) = compare(&telling, there, shared, ctx).and_then(|s| edge(other, &s))
             {
                 edges.push(edge);
@@ -138,7 +144,7 @@ impl Gatherer {
     /// The telling that fits this one best, from the suggestion threshold on.
     pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
         let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
-            let score = compare(telling, self.nodes[i].telling.as_ref()?, 0.0, ctx)?.score;
+            let score = compare(telling, self.nodes[i].telling.as_ref()?, || 0.0, ctx)?.score;
             (score >= rules::SUGGESTED).then_some((i, score))
         });
         let better = |a: &(usize, f64), b: &(usize, f64)| {
@@ -175,7 +181,7 @@ impl Gatherer {
     /// The score of two tellings that stand.
     pub(crate) fn scored(&self, a: usize, b: usize, ctx: &Context<'_>) -> Option<Scored> {
         let (a, b) = (self.telling(a), self.telling(b));
-        compare(a, b, shared_runs(&a.report, &b.report, ctx), ctx)
+        compare(a, b, || shared_runs(&a.report, &b.report, ctx), ctx)
     }
 
     /// Groups of tellings as they now stand, and the number of each component that was touched.
@@ -289,12 +295,19 @@ fn shared_runs(a: &str, b: &str, ctx: &Context<'_>) -> f64 {
 }
 
 /// Tellings of copies in the same words at the same place are one for certain.
-fn compare(a: &Telling, b: &Telling, shared: f64, ctx: &Context<'_>) -> Option<Scored> {
-    let copied = shared >= rules::COPY_CONTAINMENT_MARKED && a.place == b.place;
-    if copied && a.sayings.intersection(&b.sayings).next().is_some() {
-        return Some(Scored::CERTAIN);
+fn compare(
+    a: &Telling,
+    b: &Telling,
+    shared: impl FnOnce() -> f64,
+    ctx: &Context<'_>,
+) -> Option<Scored> {
+    let (a, b) = if a.id() <= b.id() { (a, b) } else { (b, a) };
+    if a.place != b.place || !meet(&a.sayings, &b.sayings) {
+        return score(ctx, a, b, shared);
     }
-    if a.id() <= b.id() { score(ctx, a, b, shared) } else { score(ctx, b, a, shared) }
+    let shared = shared();
+    let copied = shared >= rules::COPY_CONTAINMENT_MARKED;
+    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, || shared) }
 }
 
 fn edge(to: usize, scored: &Scored) -> Option<Edge> {

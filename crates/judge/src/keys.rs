@@ -64,7 +64,7 @@ fn squares(lat: f64, lon: f64) -> Vec<Vec<u8>> {
 
 /// Figures that are exact and large enough to tell something.
 fn figures_of(telling: &Telling) -> Vec<Vec<u8>> {
-    let told = telling.figures.iter().flat_map(|(o, all)| all.iter().map(move |f| (o, f)));
-    let exact = told.filter(|(_, (low, high))| low == high && *low >= rules::TELLING_FIGURE);
-    exact.map(|(outcome, (n, _))| format!("{outcome}:{n}").into_bytes()).collect()
+    let exact = |(low, high): (u32, u32)| low == high && low >= rules::TELLING_FIGURE;
+    let told = telling.figures.iter().filter(|f| exact(f.1));
+    told.map(|(outcome, (n, _))| format!("{outcome}:{n}").into_bytes()).collect()
 }

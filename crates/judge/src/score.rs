@@ -1,7 +1,5 @@
 //! How well two tellings agree: named parts, a score, and the guards.
 
-use std::collections::BTreeSet;
-
 use hudna_model::{Act, Family, ScorePart};
 
 use crate::Context;
@@ -67,9 +65,15 @@ fn part(name: &str, value: f64, weight: f64) -> ScorePart {
     ScorePart { name: name.to_owned(), value: round(value), weight }
 }
 
-/// Scores two tellings; `shared` is the share of the smaller report's three-word runs that both
-/// reports hold. None when acts, places or days exclude each other.
-pub(crate) fn score(ctx: &Context<'_>, a: &Telling, b: &Telling, shared: f64) -> Option<Scored> {
+/// Scores two tellings; `shared` gives the share of the smaller report's three-word runs that both
+/// reports hold, and is asked only where it matters. None when acts, places or days exclude each
+/// other, or when the pair is not worth keeping whatever the wording.
+pub(crate) fn score(
+    ctx: &Context<'_>,
+    a: &Telling,
+    b: &Telling,
+    shared: impl FnOnce() -> f64,
+) -> Option<Scored> {
     let tied = equal_figure(a, b).is_some();
     let acts = acts(&a.acts, &b.acts).or(tied.then_some(rules::ACT_BY_FIGURE))?;
     let days = days(a, b)?;
@@ -81,9 +85,15 @@ pub(crate) fn score(ctx: &Context<'_>, a: &Telling, b: &Telling, shared: f64) ->
         targets(ctx, a, b),
         numbers(a, b),
     ];
-    let (text, figure) = (rules::WEIGHT_TEXT * wording(shared), rules::WEIGHT_FIGURE * tie(a, b));
     let named: f64 = PARTS.iter().zip(values).map(|((_, weight), value)| weight * value).sum();
-    let score = round(1.0 - (1.0 - named) * (1.0 - text) * (1.0 - figure));
+    let figure = rules::WEIGHT_FIGURE * tie(a, b);
+    let rest = (1.0 - named) * (1.0 - figure);
+    if round(1.0 - rest * (1.0 - rules::WEIGHT_TEXT)) < rules::KEPT {
+        return None;
+    }
+    let shared = shared();
+    let text = rules::WEIGHT_TEXT * wording(shared);
+    let score = round(1.0 - rest * (1.0 - text));
     let copies = shared >= rules::COPY_CONTAINMENT;
     let guarded = weak(ctx, a, b) && !copies && !tied;
     Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text, figure })
@@ -117,15 +127,15 @@ fn weak(ctx: &Context<'_>, a: &Telling, b: &Telling) -> bool {
 
 /// The largest figure told of one outcome in both, large enough not to be chance.
 pub(crate) fn equal_figure(a: &Telling, b: &Telling) -> Option<u32> {
-    let exact = |(low, high): &&(u32, u32)| low == high && *low >= rules::TELLING_FIGURE;
-    let both = a.figures.iter().filter_map(|(outcome, x)| Some((x, b.figures.get(outcome)?)));
-    both.flat_map(|(x, y)| x.intersection(y).filter(exact)).map(|(n, _)| *n).max()
+    let exact = |(low, high): (u32, u32)| low == high && low >= rules::TELLING_FIGURE;
+    let both = a.figures.iter().filter(|f| exact(f.1) && b.figures.binary_search(f).is_ok());
+    both.map(|(_, (n, _))| *n).max()
 }
 
 /// Figures of one outcome that exclude each other. Two voices may count one event differently, as
 /// long as their figures are of one order.
 pub(crate) fn figures_differ(a: &Telling, b: &Telling) -> bool {
-    let one_voice = a.voices.intersection(&b.voices).next().is_some();
+    let one_voice = meet(&a.voices, &b.voices);
     let rival = |agree: f64| agree < 1.0 && (one_voice || agree == 0.0);
     counts(a, b).any(rival)
 }
@@ -136,11 +146,11 @@ fn of_another_order(a: &Telling, b: &Telling) -> bool {
 }
 
 /// For each outcome that both count, how well the nearest figures agree.
-fn counts(a: &Telling, b: &Telling) -> impl Iterator<Item = f64> {
-    let both = a.figures.iter().filter_map(|(outcome, x)| Some((x, b.figures.get(outcome)?)));
-    both.map(|(x, y)| {
-        let pairs = x.iter().flat_map(|x| y.iter().map(move |y| figures(*x, *y)));
-        pairs.fold(0.0, f64::max)
+fn counts<'t>(a: &'t Telling, b: &'t Telling) -> impl Iterator<Item = f64> {
+    a.figures.chunk_by(|x, y| x.0 == y.0).filter_map(|told| {
+        let same = b.figures.iter().filter(|y| y.0 == told[0].0);
+        let pairs = same.flat_map(|y| told.iter().map(|x| figures(x.1, y.1)));
+        pairs.reduce(f64::max)
     })
 }
 
@@ -150,12 +160,12 @@ pub(crate) fn counts_anew(first: &Telling, second: &Telling) -> bool {
 }
 
 /// Whether two sets of acts may be told of one event.
-pub(crate) fn acts_agree(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> bool {
+pub(crate) fn acts_agree(a: &[Act], b: &[Act]) -> bool {
     acts(a, b).is_some()
 }
 
 /// The best agreement of any two acts; a toll without an act goes with any.
-fn acts(a: &BTreeSet<Act>, b: &BTreeSet<Act>) -> Option<f64> {
+fn acts(a: &[Act], b: &[Act]) -> Option<f64> {
     if a.is_empty() || b.is_empty() {
         return Some(rules::ACT_UNTOLD);
     }
@@ -212,26 +222,31 @@ fn days(a: &Telling, b: &Telling) -> Option<f64> {
 
 /// In a clash both sides act, and either may be named first.
 fn actors(ctx: &Context<'_>, a: &Telling, b: &Telling) -> f64 {
-    let sides = |t: &Telling| -> BTreeSet<Who> {
-        let clash = t.acts.contains(&Act::Clash);
-        let others = t.targets.iter().filter(|_| clash);
-        t.actors.iter().chain(others).cloned().collect()
-    };
-    names(ctx, &sides(a), &sides(b)).unwrap_or(rules::UNTOLD)
+    let others = |t: &Telling| if t.acts.contains(&Act::Clash) { t.targets.len() } else { 0 };
+    let (a, b) = (sides(a, others(a)), sides(b, others(b)));
+    names(ctx, &a, &b).unwrap_or(rules::UNTOLD)
+}
+
+fn sides(telling: &Telling, targets: usize) -> Vec<&Who> {
+    telling.actors.iter().chain(&telling.targets[..targets]).collect()
+}
+
+/// Whether two ascending lists share an item.
+pub(crate) fn meet<T: Ord>(a: &[T], b: &[T]) -> bool {
+    a.iter().any(|x| b.binary_search(x).is_ok())
 }
 
 fn targets(ctx: &Context<'_>, a: &Telling, b: &Telling) -> f64 {
-    match names(ctx, &a.targets, &b.targets) {
+    let (all, others): (Vec<_>, Vec<_>) = (a.targets.iter().collect(), b.targets.iter().collect());
+    match names(ctx, &all, &others) {
         None => rules::UNTOLD,
-        Some(0.0) if a.target_words.intersection(&b.target_words).next().is_some() => {
-            rules::TARGET_WORD
-        }
+        Some(0.0) if meet(&a.target_words, &b.target_words) => rules::TARGET_WORD,
         Some(value) => value,
     }
 }
 
 /// Whether any name of one side means the same as one of the other; none when one side is silent.
-fn names(ctx: &Context<'_>, a: &BTreeSet<Who>, b: &BTreeSet<Who>) -> Option<f64> {
+fn names(ctx: &Context<'_>, a: &[&Who], b: &[&Who]) -> Option<f64> {
     if a.is_empty() || b.is_empty() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Tellings: the claims of one report that speak of one event in one breath.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hudna_model::{Act, Body, FiledClaim, Modality, Name, Outcome};
 
@@ -34,22 +34,23 @@ pub(crate) struct Telling {
     /// Ids, ascending.
     pub claims: Vec<String>,
     pub report: String,
-    pub acts: BTreeSet<Act>,
+    /// This list and those after it are ascending and hold each item once.
+    pub acts: Vec<Act>,
     pub place: Where,
     pub days: Days,
     /// The text says when; otherwise the days are assumed from those of the report.
     pub dated: bool,
-    pub actors: BTreeSet<Who>,
-    pub targets: BTreeSet<Who>,
-    pub target_words: BTreeSet<String>,
+    pub actors: Vec<Who>,
+    pub targets: Vec<Who>,
+    pub target_words: Vec<String>,
     /// Whole (not subset) figures per outcome: low and high.
-    pub figures: BTreeMap<Outcome, BTreeSet<(u32, u32)>>,
+    pub figures: Vec<(Outcome, (u32, u32))>,
     /// Whose word the figures are; none for the report's own.
-    pub voices: BTreeSet<Option<Who>>,
+    pub voices: Vec<Option<Who>>,
     /// Words of the longest evidence.
     pub words: usize,
     /// Hashes of what is said in several words: the kind and the folded evidence of each claim.
-    pub sayings: BTreeSet<u64>,
+    pub sayings: Vec<u64>,
 }
 
 impl Telling {
@@ -112,51 +113,51 @@ pub(crate) fn known<'a>(
 /// What the claims, ascending by id and of one report, say together.
 pub(crate) fn summarise(members: &[&FiledClaim], ctx: &Context<'_>) -> Telling {
     let words = |f: &&FiledClaim| f.claim.evidence.text.split_whitespace().count();
-    let mut telling = Telling {
+    let bodies = || members.iter().map(|f| &f.claim.body);
+    let deeds = || bodies().filter_map(deed);
+    let counted = members.iter().filter(|f| figure(&f.claim.body).is_some());
+    let targets = || deeds().filter_map(|(_, _, target)| target);
+    Telling {
         claims: members.iter().map(|f| f.claim.id.clone()).collect(),
         report: members[0].report.clone(),
-        acts: BTreeSet::new(),
+        acts: set(deeds().map(|(act, ..)| act)),
         place: most_precise(members, ctx),
         days: days_of(members),
         dated: members.iter().any(|f| Days::is_told(f)),
-        actors: BTreeSet::new(),
-        targets: BTreeSet::new(),
-        target_words: BTreeSet::new(),
-        figures: BTreeMap::new(),
-        voices: members
-            .iter()
-            .filter(|f| figure(&f.claim.body).is_some())
-            .map(|f| f.claim.attributed_to.as_ref().map(who))
-            .collect(),
+        actors: set(deeds().filter_map(|(_, actor, _)| actor).map(who)),
+        targets: set(targets().map(who)),
+        target_words: set(targets().flat_map(|t| telling_words(&t.text))),
+        figures: set(bodies().filter_map(whole)),
+        voices: set(counted.map(|f| f.claim.attributed_to.as_ref().map(who))),
         words: members.iter().map(words).max().unwrap_or_default(),
-        sayings: members.iter().filter_map(|f| saying(f)).collect(),
-    };
-    members.iter().for_each(|filed| take(&mut telling, &filed.claim.body));
-    telling
+        sayings: set(members.iter().filter_map(|f| saying(f))),
+    }
+}
+
+fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items.shrink_to_fit();
+    items
+}
+
+/// Act, actor and target.
+fn deed(body: &Body) -> Option<(Act, Option<&Name>, Option<&Name>)> {
+    let Body::Violence { act, actor, target, .. } = body else { return None };
+    Some((*act, actor.as_ref(), target.as_ref()))
+}
+
+/// The figure of a toll that is not said to be part of another.
+fn whole(body: &Body) -> Option<(Outcome, (u32, u32))> {
+    let Body::Toll { outcome, subset_of: None, .. } = body else { return None };
+    figure(body).map(|range| (*outcome, range))
 }
 
 fn saying(filed: &FiledClaim) -> Option<u64> {
     let words = fold(&filed.claim.evidence.text);
     let enough = words.split(' ').nth(rules::SAME_WORDS - 1).is_some();
     enough.then(|| hash(&[b"said", filed.claim.body.kind().as_bytes(), words.as_bytes()]))
-}
-
-fn take(telling: &mut Telling, body: &Body) {
-    match body {
-        Body::Violence { act, actor, target, .. } => {
-            telling.acts.insert(*act);
-            telling.actors.extend(actor.as_ref().map(who));
-            telling.targets.extend(target.as_ref().map(who));
-            let words = target.as_ref().map(|t| telling_words(&t.text));
-            telling.target_words.extend(words.unwrap_or_default());
-        }
-        Body::Toll { outcome, subset_of: None, .. } => {
-            if let Some(range) = figure(body) {
-                telling.figures.entry(*outcome).or_default().insert(range);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The smallest known place; of several the most often told, then the smaller id.

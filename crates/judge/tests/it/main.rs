@@ -8,5 +8,6 @@ mod followups;
 mod gather;
 mod gatherer;
 mod order;
+mod origins;
 mod tolls;
 mod world;
