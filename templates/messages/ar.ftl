@@ -858,6 +858,9 @@ cli-counts-old = { PLURAL($n) ->
     [many] الإحصاءات: { $n } صفًا موجودًا من قبل
    *[other] الإحصاءات: { $n } صف موجود من قبل
 }
+cli-made = أُنشئ: { $path }
+cli-new-next = اقرؤوا { $folder }/README.md ثم نفّذوا: hudna follow { $folder } --store { $folder }/store
+cli-claims-by = الإفادات: { $rule } قرأتها القواعد وحدها، و{ $both } رآها النموذج المدرَّب أيضًا، و{ $model } قرأها النموذج المدرَّب وحده
 cli-decisions = القرارات: الجديدة { $new }، والموجودة من قبل { $old }، والمرفوضة { $refused }
 cli-ledger = السجل: عدد القيود { $size }، والجذر { $root }…
 cli-brief-written = كُتب الموجز: { $path }

@@ -690,6 +690,9 @@ cli-counts-old = { $n ->
     [one] counts: { $n } row, there already
    *[other] counts: { $n } rows, there already
 }
+cli-made = made: { $path }
+cli-new-next = read { $folder }/README.md, then: hudna follow { $folder } --store { $folder }/store
+cli-claims-by = claims: { $rule } read by rules alone, { $both } seen by the trained model too, { $model } by the trained model alone
 cli-decisions = decisions: { $new } new, { $old } there already, { $refused } rejected
 cli-ledger = ledger: { $size } entries, root { $root }…
 cli-brief-written = brief written: { $path }

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{Outcome, build, hudna, must, root};
+use crate::run::{Failure, Outcome, build, hudna, must, root};
 use crate::tests::needs;
 
 const STORY: &str = "examples/syria-2016";
@@ -19,12 +19,30 @@ pub fn run() -> Outcome {
     let begun = Instant::now();
     show(&["follow", STORY, "--store", STORE, "--out", OUT])?;
     println!("followed in {:.1} s", begun.elapsed().as_secs_f64());
+    heading(
+        "a claim that the trained model saw too, and one that it read alone, with their reasons",
+    );
+    reasons()?;
     heading("what was promised and is still open");
     show(&["followups", "--open", "--store", STORE])?;
     heading("the ledger, checked entry by entry");
     show(&["verify", "--derived", "--store", STORE])?;
     heading("the brief, Arabic beside English");
     say_where();
+    Ok(())
+}
+
+/// Shows why the surest claim of each kind of reader stands.
+fn reasons() -> Outcome {
+    let args = ["follow", STORY, "--store", STORE, "--out", OUT, "--format", "json", "--quiet"];
+    let out = hudna(&args).output().map_err(|why| Failure(format!("cannot start hudna: {why}")))?;
+    let told: serde_json::Value = serde_json::from_slice(&out.stdout)
+        .map_err(|why| Failure(format!("`hudna follow --format json` gave no JSON: {why}")))?;
+    for who in ["both", "model"] {
+        if let Some(claim) = told["claims"][who]["surest"].as_str() {
+            show(&["why", claim, "--store", STORE])?;
+        }
+    }
     Ok(())
 }
 

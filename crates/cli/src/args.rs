@@ -93,6 +93,14 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Make a story of your own from a commented template
+    New {
+        /// Folder to make; its name becomes the story's id
+        folder: PathBuf,
+        /// Place id of the country, such as sy, ye or sd
+        #[arg(long, default_value = "sy", value_name = "ID")]
+        country: String,
+    },
     /// Read reports and print what each one claims; no store, no network
     Read(ReadArgs),
     /// Put reports into the store

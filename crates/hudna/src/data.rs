@@ -67,6 +67,7 @@ impl Data {
             if file.starts_with("agreements/") && file.ends_with("/agreement.toml") {
                 match toml::from_str::<Agreement>(text) {
                     Ok(agreement) => {
+                        check_folder(file, &agreement, &mut errors);
                         check_agreement(file, &agreement, &pack, &mut errors);
                         agreements.insert(agreement.id.clone(), agreement);
                     }
@@ -202,12 +203,32 @@ fn read_text(path: &Path) -> Result<String> {
 }
 
 /// What a schema cannot say: ids that must exist.
-fn check_agreement(file: &str, a: &Agreement, pack: &Pack, errors: &mut Vec<DataError>) {
-    let mut fault = |what: String| errors.push(DataError::new(file, 0, what, "correct the id"));
+/// An agreement from its text, held against the registers.
+///
+/// # Errors
+/// Faults of the file, all at once.
+pub fn agreement(
+    file: &str,
+    text: &str,
+    pack: &Pack,
+) -> std::result::Result<Agreement, Vec<DataError>> {
+    let agreement: Agreement =
+        toml::from_str(text).map_err(|e| vec![toml_error(file, text, &e)])?;
+    let mut errors = Vec::new();
+    check_agreement(file, &agreement, pack, &mut errors);
+    if errors.is_empty() { Ok(agreement) } else { Err(errors) }
+}
+
+fn check_folder(file: &str, a: &Agreement, errors: &mut Vec<DataError>) {
     let folder = file.split('/').nth(1).unwrap_or_default();
     if a.id != folder {
-        fault(format!("the agreement \"{}\" stands in the folder \"{folder}\"", a.id));
+        let what = format!("the agreement \"{}\" stands in the folder \"{folder}\"", a.id);
+        errors.push(DataError::new(file, 0, what, "correct the id"));
     }
+}
+
+fn check_agreement(file: &str, a: &Agreement, pack: &Pack, errors: &mut Vec<DataError>) {
+    let mut fault = |what: String| errors.push(DataError::new(file, 0, what, "correct the id"));
     let places = a.windows.iter().flat_map(|w| &w.places).chain(&a.areas.list).chain([&a.country]);
     for place in places.filter(|p| pack.place(p).is_none()) {
         fault(format!("no place has the id \"{place}\""));

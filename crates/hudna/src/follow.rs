@@ -120,6 +120,9 @@ fn text(record: &Record) -> String {
 
 /// Appends the story's own words, its agreement and its sources where they are new or changed.
 fn set_up(story: &Story, store: &Store, data: &Data, env: &Env, known: &mut Known) -> Result<()> {
+    let agreement = story
+        .agreement(data)
+        .ok_or_else(|| Error::Usage(format!("there is no agreement \"{}\"", story.agreement)))?;
     let mut records = vec![
         Record::Story(StoryRecord {
             id: story.id.clone(),
@@ -128,7 +131,7 @@ fn set_up(story: &Story, store: &Store, data: &Data, env: &Env, known: &mut Know
             as_of: story.as_of,
             agreement: story.agreement.clone(),
         }),
-        Record::Agreement(AgreementRecord { agreement: data.agreements[&story.agreement].clone() }),
+        Record::Agreement(AgreementRecord { agreement: agreement.clone() }),
     ];
     let sources = story.sources.iter().cloned();
     records.extend(sources.map(|source| Record::Source(SourceRecord { source })));

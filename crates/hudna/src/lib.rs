@@ -15,6 +15,7 @@ pub mod follow;
 pub mod generate;
 pub mod import;
 pub mod ingest;
+pub mod new;
 pub mod record;
 pub mod reread;
 pub mod store;

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use hudna_model::{Bilingual, Moment, Source};
+use hudna_model::{Agreement, Bilingual, Moment, Source};
 use serde::Deserialize;
 
 use crate::data::Data;
@@ -12,6 +12,8 @@ use crate::error::{Error, Result};
 pub const MAX_DELAY: i64 = 3650;
 /// The file that makes a folder a story.
 pub const STORY_FILE: &str = "story.toml";
+/// A story's own agreement, in the form of `data/agreements`.
+pub const AGREEMENT_FILE: &str = "agreement.toml";
 
 /// A story as its file says it.
 #[derive(Debug, Clone, Deserialize)]
@@ -21,8 +23,11 @@ pub struct Story {
     pub id: String,
     /// The time for which it is told.
     pub as_of: Moment,
-    /// Id of the agreement in `data/agreements`.
+    /// Id of the agreement: the story's own `agreement.toml`, else one of `data/agreements`.
     pub agreement: String,
+    /// The agreement that stands beside the story, if one does.
+    #[serde(skip)]
+    pub own_agreement: Option<Agreement>,
     /// Title.
     pub name: Bilingual,
     /// What every output prints of an example.
@@ -126,18 +131,26 @@ impl Story {
             let line = 1 + bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
             fault(line, "not UTF-8".into(), "convert it to UTF-8")
         })?;
-        let story: Story = toml::from_str(text).map_err(|e| {
+        let mut story: Story = toml::from_str(text).map_err(|e| {
             let at = e.span().map_or(0, |s| s.start.min(text.len()));
             let line = 1 + text[..at].matches('\n').count();
             fault(line, e.message().to_owned(), "see examples/syria-2016/story.toml")
         })?;
+        story.own_agreement = own_agreement(path.with_file_name(AGREEMENT_FILE), data)?;
         story.check(data, &|what, remedy| fault(line_of(text, &what), what, remedy))?;
         Ok(story)
     }
 
+    /// The agreement that the story follows; none when nobody holds one of its id.
+    pub fn agreement<'s>(&'s self, data: &'s Data) -> Option<&'s Agreement> {
+        let own = self.own_agreement.as_ref().filter(|a| a.id == self.agreement);
+        own.or_else(|| data.agreements.get(&self.agreement))
+    }
+
     fn check(&self, data: &Data, fault: &dyn Fn(String, &str) -> Error) -> Result<()> {
-        if !data.agreements.contains_key(&self.agreement) {
-            let known: Vec<_> = data.agreements.keys().map(String::as_str).collect();
+        if self.agreement(data).is_none() {
+            let own = self.own_agreement.iter().map(|a| a.id.as_str());
+            let known: Vec<_> = own.chain(data.agreements.keys().map(String::as_str)).collect();
             let what = format!("there is no agreement \"{}\"", self.agreement);
             return Err(fault(what, &format!("known are: {}", known.join(", "))));
         }
@@ -168,6 +181,21 @@ impl Story {
         }
         Ok(())
     }
+}
+
+/// The agreement beside a story.
+///
+/// # Errors
+/// A file that cannot be read or is no agreement; ids that no register holds.
+fn own_agreement(path: PathBuf, data: &Data) -> Result<Option<Agreement>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let remedy = "see data/agreements for its form";
+    let text = std::fs::read_to_string(&path).map_err(|e| Error::file(&path, &e, remedy))?;
+    crate::data::agreement(&path.display().to_string(), &text, &data.pack)
+        .map(Some)
+        .map_err(Error::Data)
 }
 
 /// A story speaks of its own files alone, never of the rest of the machine.

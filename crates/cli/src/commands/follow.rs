@@ -1,9 +1,12 @@
 //! `hudna follow`: the main job in one go.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use hudna::follow::{Followed, follow, rejected};
 use hudna::ingest::{Outcome, Receipt};
+use hudna::model::words::ReadBy;
+use hudna::model::{FiledClaim, Situation};
 use hudna::{Env, Result, Store};
 
 use crate::args::{Common, Format};
@@ -43,8 +46,38 @@ fn machine(followed: &Followed, files: &[String]) -> serde_json::Value {
         "counts": followed.counts,
         "counts_file": followed.counts_file.map(|(rows, new)| serde_json::json!({"rows": rows, "new": new})),
         "decisions": {"new": new, "already_there": old, "rejected": refused},
+        "claims": by_reader(&followed.situation).into_iter().map(|(by, claims)| {
+            (by.as_str(), serde_json::json!({"claims": claims.len(), "surest": claims[0].claim.id}))
+        }).collect::<BTreeMap<_, _>>(),
         "brief": files,
     })
+}
+
+/// Claims by who read them, the surest first.
+fn by_reader(situation: &Situation) -> BTreeMap<ReadBy, Vec<&FiledClaim>> {
+    let mut out: BTreeMap<ReadBy, Vec<&FiledClaim>> = BTreeMap::new();
+    for filed in situation.claims.values() {
+        out.entry(filed.claim.read_by()).or_default().push(filed);
+    }
+    for claims in out.values_mut() {
+        claims.sort_by(|a, b| {
+            let surer = b.claim.confidence.total_cmp(&a.claim.confidence);
+            surer.then_with(|| a.claim.id.cmp(&b.claim.id))
+        });
+    }
+    out
+}
+
+/// How many claims rules and trained model read, and of each kind one to ask `hudna why` of.
+fn readers(ui: &Ui, situation: &Situation) {
+    let by = by_reader(situation);
+    let n = |who: ReadBy| (by.get(&who).map_or(0, Vec::len) as u32).into();
+    if by.keys().all(|who| *who == ReadBy::Rule) {
+        return;
+    }
+    let numbers =
+        [("rule", n(ReadBy::Rule)), ("both", n(ReadBy::Both)), ("model", n(ReadBy::Model))];
+    ui.line(&ui.text("cli-claims-by", &numbers));
 }
 
 fn people(ui: &Ui, followed: &Followed, files: &[String]) {
@@ -66,6 +99,7 @@ fn people(ui: &Ui, followed: &Followed, files: &[String]) {
         ("old", (*old as u32).into()),
         ("refused", (refused.len() as u32).into()),
     ];
+    readers(ui, situation);
     ui.line(&ui.text("cli-decisions", &numbers));
     for refusal in refused {
         ui.line(&format!("  {}; {}", refusal.why, refusal.remedy));

@@ -9,6 +9,7 @@ mod follow;
 mod import;
 mod ingest;
 mod lists;
+mod new;
 mod read;
 mod reading;
 mod reread;
@@ -42,6 +43,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
     };
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
+        Command::New { folder, country } => new::run(common, &ui, folder, country),
         Command::Read(args) => read::run(common, &ui, args),
         Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),

@@ -7,6 +7,7 @@ mod example;
 mod killed;
 #[path = "../../../hudna/tests/it/model.rs"]
 mod model;
+mod own_story;
 mod pipes;
 mod reading;
 mod run;

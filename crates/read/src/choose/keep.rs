@@ -34,10 +34,37 @@ pub(crate) fn sure(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>) ->
     weights.has("keep").then_some(sure)
 }
 
+/// Whether the rules alone, with the weights of their language, would keep a draft of theirs that
+/// is surer than `least`. A model adds claims and says how sure it is of those of rules; it takes
+/// none of them away, since a promise or a death that is dropped in silence costs more than one
+/// that is shown with a doubt.
+pub(crate) fn by_rules(
+    ctx: &Context<'_, '_>,
+    draft: &Draft,
+    around: &Around<'_>,
+    least: f64,
+) -> bool {
+    if ctx.by_tagger || draft.is_proposed() {
+        return false;
+    }
+    let weights = &ctx.doc.lang.weights;
+    if !weights.has("keep") {
+        let doubts = &ctx.memory.borrow().doubts;
+        return !doubts.contains_key(&(draft.body.kind().to_owned(), draft.trigger));
+    }
+    let mut sheet = Sheet::new(weights, "keep", false);
+    told_by_rules(ctx, draft, around, &mut sheet);
+    1.0 / (1.0 + (-f64::from(sheet.score)).exp()) >= least
+}
+
 fn features(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>, sheet: &mut Sheet<'_>) {
+    seen(ctx, draft, sheet);
+    told_by_rules(ctx, draft, around, sheet);
+}
+
+fn told_by_rules(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>, sheet: &mut Sheet<'_>) {
     let doc = ctx.doc;
     let kind = draft.body.kind();
-    seen(ctx, draft, sheet);
     let clause = &doc.clauses[draft.clause];
     let sentence = &doc.sentences[clause.sentence];
     sheet.add(&[kind]);

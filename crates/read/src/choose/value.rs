@@ -1,4 +1,6 @@
-//! What an act, a statement, a truce event is: the rule's value or another that the tagger saw.
+//! What an act, a statement, a truce event is, where no rule read it: one of the values that the
+//! tagger saw. What a rule says of its own claim stands: over claims of rules no choice between its
+//! value and what a model sees was better than the rule (docs/methodology.md).
 
 use hudna_model::words::{MeetingStatus, Task};
 use hudna_model::{Act, Body, Event, Modality, Outcome, SpeechAct};
@@ -10,9 +12,12 @@ use crate::claims::{Context, Draft};
 /// Keeps the logarithm of a probability finite.
 const FLOOR: f32 = 0.01;
 
-/// Lets each attribute of a draft that the tagger knows be chosen anew; without a model or
-/// weights the rule's stands.
+/// Lets each attribute of a draft that the tagger proposed be chosen anew; without weights the
+/// likeliest stands.
 pub(crate) fn amend(ctx: &Context<'_, '_>, draft: &mut Draft) {
+    if !draft.is_proposed() {
+        return;
+    }
     for (task, attribute) in tasks(&draft.body) {
         let Some(now) = told(draft, task) else { continue };
         if let Some(value) = choose(ctx, draft, (task, attribute), &now) {
@@ -84,7 +89,6 @@ fn choose(
     let values = tagged.values(attribute, draft.span);
     let usual = values.iter().position(|(v, _)| *v == now)?;
     let most = values.iter().map(|v| v.1).fold(0.0, f32::max);
-    let rule = draft.rule.split('#').next().unwrap_or(&draft.rule);
     let sheets: Vec<Sheet<'_>> = values
         .iter()
         .map(|(value, sure)| {
@@ -95,10 +99,9 @@ fn choose(
             sheet.add_if(*sure >= most, &["top", bin(*sure)]);
             sheet.add(&["now", now, value]);
             if *value == now {
-                sheet.add(&["rule"]);
-                sheet.add(&["rule", rule]);
-                sheet.add(&["rule", "seen", bin(*sure)]);
-                sheet.add(&["rule", "against", bin(most)]);
+                sheet.add(&["likeliest"]);
+                sheet.add(&["likeliest", "seen", bin(*sure)]);
+                sheet.add(&["likeliest", "against", bin(most)]);
             }
             sheet
         })

@@ -29,7 +29,7 @@ use hudna_model::{Body, Claim, DateRef, Evidence, Modality, Name, PlaceRef, Span
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use crate::choose::keep::{Around, sure};
+use crate::choose::keep::{Around, by_rules, sure};
 use crate::choose::memory::{Memory, named, today};
 use crate::choose::value::amend;
 use crate::choose::{How, Trace, Weights, people};
@@ -207,13 +207,16 @@ fn weigh(ctx: &Context<'_, '_>, matches: &[Match<'_>], drafts: &mut Vec<Draft>) 
             lexeme: found.map_or("none", |m| m.lexeme.id.as_str()),
             form: found.map_or("none", people::form),
         };
-        sures.push(sure(ctx, draft, &around));
+        let sure = sure(ctx, draft, &around);
+        let kept = sure.is_none_or(|s| s >= least(draft))
+            || (ctx.tagged.is_some() && by_rules(ctx, draft, &around, least(draft)));
+        sures.push((sure, kept));
     }
     let mut sures = sures.into_iter();
     drafts.retain_mut(|draft| {
-        let sure = sures.next().flatten();
+        let (sure, kept) = sures.next().unwrap_or((None, true));
         draft.confidence = sure.unwrap_or(draft.confidence);
-        ctx.trace.is_some() || sure.is_none_or(|s| s >= least(draft))
+        ctx.trace.is_some() || kept
     });
 }
 

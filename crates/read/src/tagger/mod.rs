@@ -12,6 +12,8 @@ pub mod features;
 mod file;
 mod half;
 pub mod head;
+#[cfg(test)]
+mod head_tests;
 pub mod kernel;
 mod pieces;
 pub mod tagged;

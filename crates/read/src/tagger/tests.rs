@@ -129,7 +129,7 @@ impl Draft {
         self.tensors.insert(name.into(), ("q4", vec![rows, cols], bytes));
     }
 
-    fn i8(&mut self, name: &str, rows: usize, cols: usize, numbers: &mut Numbers) {
+    pub fn i8(&mut self, name: &str, rows: usize, cols: usize, numbers: &mut Numbers) {
         let scales = (0..rows).flat_map(|_| (0.01 + numbers.float().abs() / 100.0).to_le_bytes());
         let mut bytes: Vec<u8> = scales.collect();
         bytes.extend((0..rows * cols).map(|_| numbers.word() as u8));
