@@ -119,7 +119,8 @@ impl Gatherer {
                     found
                 }
             };
-            if let Some(edge) = compare(&telling, there, shared, ctx).and_then(|s| edge(other, &s))
+            if let Some(edge) =
+                compare(&telling, there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
             {
                 edges.push(edge);
             }
@@ -144,7 +145,8 @@ impl Gatherer {
     /// The telling that fits this one best, from the suggestion threshold on.
     pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
         let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
-            let score = compare(telling, self.nodes[i].telling.as_ref()?, || 0.0, ctx)?.score;
+            let score =
+                compare(telling, self.nodes[i].telling.as_ref()?, rules::KEPT, || 0.0, ctx)?.score;
             (score >= rules::SUGGESTED).then_some((i, score))
         });
         let better = |a: &(usize, f64), b: &(usize, f64)| {
@@ -181,7 +183,7 @@ impl Gatherer {
     /// The score of two tellings that stand.
     pub(crate) fn scored(&self, a: usize, b: usize, ctx: &Context<'_>) -> Option<Scored> {
         let (a, b) = (self.telling(a), self.telling(b));
-        compare(a, b, || shared_runs(&a.report, &b.report, ctx), ctx)
+        compare(a, b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
     }
 
     /// Groups of tellings as they now stand, and the number of each component that was touched.
@@ -190,7 +192,7 @@ impl Gatherer {
         let mut made = Vec::new();
         while let Some(seed) = self.touched.pop_first() {
             if self.nodes[seed].telling.is_some() {
-                made.push(self.component(seed));
+                made.push(self.component(seed, ctx));
             }
         }
         made
@@ -226,7 +228,7 @@ impl Gatherer {
     }
 
     /// Finds what is connected with `seed`, groups it and gives it a number.
-    fn component(&mut self, seed: usize) -> usize {
+    fn component(&mut self, seed: usize, ctx: &Context<'_>) -> usize {
         let nodes = self.connected(seed);
         for node in &nodes {
             self.touched.remove(node);
@@ -238,7 +240,7 @@ impl Gatherer {
         let number = self.next;
         self.next += 1;
         nodes.iter().for_each(|i| self.nodes[*i].component = Some(number));
-        let groups = self.group(nodes.into_iter().collect());
+        let groups = self.group(nodes.into_iter().collect(), ctx);
         self.components.insert(number, groups);
         number
     }
@@ -260,24 +262,40 @@ impl Gatherer {
     }
 
     /// Average link inside a component, by the order of the tellings' ids.
-    fn group(&self, mut nodes: Vec<usize>) -> Vec<Vec<usize>> {
+    fn group(&self, mut nodes: Vec<usize>, ctx: &Context<'_>) -> Vec<Vec<usize>> {
         nodes.sort_by(|a, b| self.telling(*a).id().cmp(self.telling(*b).id()));
         let at: BTreeMap<usize, usize> = nodes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
         let local = |pairs: &[(usize, usize)]| -> Vec<(usize, usize)> {
             let both = pairs.iter().filter_map(|(a, b)| Some((*at.get(a)?, *at.get(b)?)));
             both.collect()
         };
-        let mut scores = Vec::new();
-        for (a, i) in nodes.iter().enumerate() {
-            let inside = self.nodes[*i].edges.iter().filter_map(|e| {
-                at.get(&(e.to as usize)).filter(|b| a < **b).map(|b| (a, *b, e.score))
-            });
-            scores.extend(inside);
-        }
+        let scores = if nodes.len() <= rules::SMALL_COMPONENT {
+            self.all_scores(&nodes, ctx)
+        } else {
+            self.kept_scores(&at)
+        };
         let decided =
             Decided { together: local(&self.decided.together), apart: local(&self.decided.apart) };
         let groups = average_link(nodes.len(), &scores, rules::AVERAGE_LINK, &decided);
         groups.into_iter().map(|g| g.into_iter().map(|n| nodes[n]).collect()).collect()
+    }
+    /// Of every two of a few tellings, also where they share no key: what excludes each other
+    /// counts as nothing, what was merely not compared counts as what it is worth.
+    fn all_scores(&self, nodes: &[usize], ctx: &Context<'_>) -> Vec<(usize, usize, u8)> {
+        let pairs = (0..nodes.len()).flat_map(|a| (a + 1..nodes.len()).map(move |b| (a, b)));
+        let scored = |(a, b): (usize, usize)| {
+            let (x, y) = (self.telling(nodes[a]), self.telling(nodes[b]));
+            let shared = || shared_runs(&x.report, &y.report, ctx);
+            compare(x, y, 0.0, shared, ctx).map(|s| (a, b, hundredths(&s)))
+        };
+        pairs.filter_map(scored).collect()
+    }
+
+    /// Of the pairs that were kept.
+    fn kept_scores(&self, at: &BTreeMap<usize, usize>) -> Vec<(usize, usize, u8)> {
+        let edges = at.iter().flat_map(|(i, a)| self.nodes[*i].edges.iter().map(move |e| (*a, e)));
+        let inside = edges.filter_map(|(a, e)| Some((a, *at.get(&(e.to as usize))?, e.score)));
+        inside.filter(|(a, b, _)| a < b).collect()
     }
 }
 
@@ -294,24 +312,30 @@ fn shared_runs(a: &str, b: &str, ctx: &Context<'_>) -> f64 {
     }
 }
 
-/// Tellings of copies in the same words at the same place are one for certain.
+/// Tellings of copies in the same words at the same place are one for certain. Pairs that cannot
+/// reach `floor` are none.
 fn compare(
     a: &Telling,
     b: &Telling,
+    floor: f64,
     shared: impl FnOnce() -> f64,
     ctx: &Context<'_>,
 ) -> Option<Scored> {
     let (a, b) = if a.id() <= b.id() { (a, b) } else { (b, a) };
     if a.place != b.place || !meet(&a.sayings, &b.sayings) {
-        return score(ctx, a, b, shared);
+        return score(ctx, a, b, floor, shared);
     }
     let shared = shared();
     let copied = shared >= rules::COPY_CONTAINMENT_MARKED;
-    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, || shared) }
+    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, floor, || shared) }
 }
 
 fn edge(to: usize, scored: &Scored) -> Option<Edge> {
-    let score = (scored.score * 100.0).round() as u8;
+    let score = hundredths(scored);
     let kept = scored.score >= rules::KEPT;
     kept.then_some(Edge { to: to as u32, score, confirmed: scored.confirmed })
+}
+
+fn hundredths(scored: &Scored) -> u8 {
+    (scored.score * 100.0).round() as u8
 }

@@ -55,7 +55,7 @@ rules! {
     /// A pair at this score or above is one incident, if no guard speaks against it.
     CONFIRMED: f64 = 0.76;
     /// Groups are joined while the average score between them is at least this.
-    AVERAGE_LINK: f64 = 0.60;
+    AVERAGE_LINK: f64 = 0.65;
     /// Acts: two names of one family.
     ACT_FAMILY: f64 = 0.8;
     /// Acts: casualties without an act beside any act.
@@ -142,6 +142,8 @@ rules! {
     SAME_WORDS: usize = 4;
     /// Pairs of tellings at this score or above are kept; below, a pair counts as nothing.
     KEPT: f64 = 0.50;
+    /// Components of at most so many tellings are grouped by the scores of all pairs.
+    SMALL_COMPONENT: usize = 24;
     /// Days that stand in one block of candidates.
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.

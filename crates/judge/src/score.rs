@@ -67,11 +67,12 @@ fn part(name: &str, value: f64, weight: f64) -> ScorePart {
 
 /// Scores two tellings; `shared` gives the share of the smaller report's three-word runs that both
 /// reports hold, and is asked only where it matters. None when acts, places or days exclude each
-/// other, or when the pair is not worth keeping whatever the wording.
+/// other, or when the pair does not reach `floor` whatever the wording.
 pub(crate) fn score(
     ctx: &Context<'_>,
     a: &Telling,
     b: &Telling,
+    floor: f64,
     shared: impl FnOnce() -> f64,
 ) -> Option<Scored> {
     let tied = equal_figure(a, b).is_some();
@@ -88,7 +89,7 @@ pub(crate) fn score(
     let named: f64 = PARTS.iter().zip(values).map(|((_, weight), value)| weight * value).sum();
     let figure = rules::WEIGHT_FIGURE * tie(a, b);
     let rest = (1.0 - named) * (1.0 - figure);
-    if round(1.0 - rest * (1.0 - rules::WEIGHT_TEXT)) < rules::KEPT {
+    if round(1.0 - rest * (1.0 - rules::WEIGHT_TEXT)) < floor {
         return None;
     }
     let shared = shared();
