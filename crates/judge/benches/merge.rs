@@ -46,7 +46,7 @@ fn main() {
             (busy, slowest, taken) = (busy + took, slowest.max(took), taken + 1);
         }
         let rate = (until - from) as f64 / busy;
-        let incidents = gatherer.incidents(|id| claims.get(id), &world.ctx(&marks)).len();
+        let incidents = gatherer.count();
         println!(
             "{until:>8} {rate:>12.0} {:>14.1} {incidents:>12} {:>12}",
             slowest * 1e3,

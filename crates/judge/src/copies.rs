@@ -101,21 +101,17 @@ impl Copies {
     fn sharing(&self, new: usize, anchors: &[u64]) -> Vec<usize> {
         let text = &self.texts[new];
         let month = text.day.div_euclid(rules::COPY_DAYS);
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for (anchor, near) in
-            anchors.iter().flat_map(|a| (month - 1..=month + 1).map(move |m| (a, m)))
-        {
-            for other in self.index.items(key(*anchor, near)) {
-                *shared.entry(other).or_default() += 1;
-            }
-        }
+        let near = anchors.iter().flat_map(|a| (month - 1..=month + 1).map(move |m| key(*a, m)));
+        let mut holders: Vec<usize> = near.flat_map(|key| self.index.items(key)).collect();
+        holders.sort_unstable();
+        let shared = holders.chunk_by(usize::eq).map(|same| (same[0], same.len()));
         let enough = |(other, count): &(usize, usize)| {
             let other = &self.texts[*other];
             let smaller = other.anchors.min(text.anchors) as f64;
             (other.day - text.day).abs() <= rules::COPY_DAYS
                 && *count as f64 >= rules::COPY_ANCHORS * smaller
         };
-        shared.into_iter().filter(enough).map(|(other, _)| other).collect()
+        shared.filter(enough).map(|(other, _)| other).collect()
     }
 
     fn join(&mut self, a: usize, b: usize) {

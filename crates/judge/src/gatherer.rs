@@ -198,6 +198,11 @@ impl Gatherer {
         made
     }
 
+    /// How many incidents there were when it was last asked for them or their changes.
+    pub fn count(&self) -> usize {
+        self.components.values().map(Vec::len).sum()
+    }
+
     pub(crate) fn groups(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.components.values().flatten()
     }
