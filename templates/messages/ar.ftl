@@ -261,6 +261,7 @@ score-part-actor = الفاعل
 score-part-target = الهدف
 score-part-number = الأرقام
 score-part-text = الصياغة
+score-part-decision = قرار من شخص
 link-confirmed = عُدّتا واحدة
 link-suggested = لعلهما واحدة
 

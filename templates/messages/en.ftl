@@ -194,6 +194,7 @@ score-part-actor = actor
 score-part-target = target
 score-part-number = figures
 score-part-text = wording
+score-part-decision = a person’s decision
 link-confirmed = taken for the same
 link-suggested = perhaps the same
 

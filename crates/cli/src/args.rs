@@ -375,6 +375,12 @@ pub enum EvalCommand {
         #[arg(long, value_name = "FILE")]
         folds: Option<PathBuf>,
     },
+    /// The gathering of incidents, against reports labelled with their cluster
+    Merge {
+        /// File of labelled reports, one JSON object a line: id, pub, outlet, title, text,
+        /// vdc_location, cluster
+        file: PathBuf,
+    },
     /// Fit the weights of the reader's choices to annotated reports
     Fit {
         /// Folder or file of annotated reports

@@ -63,9 +63,18 @@ impl Days {
     /// When the claim may have happened. Without a date: the day of publication (else of receipt)
     /// or the day before, as news is told.
     pub(crate) fn of_claim(filed: &FiledClaim) -> Self {
-        let told = filed.claim.date.as_ref().and_then(Self::of_date);
         let day = told_day(filed);
-        told.unwrap_or(Self { first: day - 1, last: day })
+        Self::told(filed).unwrap_or(Self { first: day - 1, last: day })
+    }
+
+    /// Whether the text says when.
+    pub(crate) fn is_told(filed: &FiledClaim) -> bool {
+        Self::told(filed).is_some()
+    }
+
+    fn told(filed: &FiledClaim) -> Option<Self> {
+        let date = filed.claim.date.as_ref()?;
+        (!is_dateline(date, told_day(filed))).then(|| Self::of_date(date))?
     }
 
     pub(crate) fn len(self) -> i32 {
@@ -90,6 +99,12 @@ impl Days {
         let both = Self { first: self.first.max(other.first), last: self.last.min(other.last) };
         (both.first <= both.last).then_some(both)
     }
+}
+
+/// Whether a date is only that of the report: its own day with the year, as datelines have it.
+fn is_dateline(date: &DateRef, told: i32) -> bool {
+    let year = date.start.get(..4).is_some_and(|year| date.words.contains(year));
+    year && date.end.is_none() && parse(&date.start) == Some(told)
 }
 
 /// The day on which the report told it: of publication, else of receipt.

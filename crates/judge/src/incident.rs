@@ -5,55 +5,78 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::digest::short_id;
 use hudna_model::{
-    Act, Body, Corroboration, FiledClaim, Incident, Link, Modality, Name, SourceKind,
+    Act, Body, Corroboration, FiledClaim, Found, Incident, IncidentDecision, Link, Modality, Name,
+    SourceKind,
 };
 
 use crate::assess::assess;
 use crate::days::iso;
 use crate::origin::{Rests, Roots, quoted_voice, rests};
-use crate::telling::{Telling, Where, days_of, most_precise};
+use crate::telling::{Where, days_of, most_precise};
 use crate::tolls::tolls;
 use crate::{Context, parties, places, rules};
 
-/// Tellings taken for one incident.
+/// Claims taken for one incident.
 #[derive(Debug)]
-pub(crate) struct Group<'g, 'a> {
-    pub tellings: Vec<&'g Telling<'a>>,
+pub(crate) struct Group<'a> {
+    /// Ascending by id.
+    pub members: Vec<&'a FiledClaim>,
     pub links: Vec<Link>,
     pub denials: Vec<&'a FiledClaim>,
 }
 
-pub(crate) fn incident(group: &Group<'_, '_>, roots: &Roots, ctx: &Context<'_>) -> Incident {
-    let mut members: Vec<&FiledClaim> =
-        group.tellings.iter().flat_map(|t| t.members.iter().copied()).collect();
-    members.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
-    let rests = rests(&members, roots, ctx);
-    let days = days_of(&members);
-    let place = most_precise(&members, ctx);
+pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> Incident {
+    let members = &group.members;
+    let rests = rests(members, roots, ctx);
+    let days = days_of(members);
+    let place = most_precise(members, ctx);
+    let findings = findings(members, ctx);
     let actors =
-        named(&members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
-    let mut made = Incident {
-        id: short_id("INC", [members[0].claim.id.as_bytes()]),
-        acts: acts(&members),
-        area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
-        place_text: place_text(&members, &place),
-        place: if let Where::Known(id) = place { Some(id) } else { None },
-        days: Some((iso(days.first), iso(days.last))),
-        targets: named(&members, |b| {
-            if let Body::Violence { target, .. } = b { target } else { &None }
-        }),
-        claims: members.iter().map(|f| f.claim.id.clone()).collect(),
-        denials: group.denials.iter().map(|f| f.claim.id.clone()).collect(),
-        links: group.links.clone(),
-        corroboration: corroborate(&members, &group.denials, &actors, &rests, ctx),
-        tolls: tolls(&members, &rests, ctx),
-        confirmed: members.iter().any(|f| f.reviewed),
-        judgements: Vec::new(),
-        origins: rests.origins.clone(),
-        actors,
-    };
-    made.judgements = assess(&made, &members, &rests, ctx);
+        named(members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
+    let mut made =
+        Incident {
+            id: short_id("INC", [members[0].claim.id.as_bytes()]),
+            acts: acts(members),
+            area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
+            place_text: place_text(members, &place),
+            place: if let Where::Known(id) = place { Some(id) } else { None },
+            days: Some((iso(days.first), iso(days.last))),
+            targets: named(members, |b| {
+                if let Body::Violence { target, .. } = b { target } else { &None }
+            }),
+            claims: members.iter().map(|f| f.claim.id.clone()).collect(),
+            denials: group.denials.iter().map(|f| f.claim.id.clone()).collect(),
+            links: group.links.clone(),
+            corroboration: found(&findings)
+                .unwrap_or_else(|| corroborate(members, &group.denials, &actors, &rests, ctx)),
+            tolls: tolls(members, &rests, ctx),
+            confirmed: members.iter().any(|f| f.reviewed),
+            judgements: Vec::new(),
+            related: Vec::new(),
+            findings,
+            origins: rests.origins.clone(),
+            actors,
+        };
+    made.judgements = assess(&made, members, &rests, ctx);
     made
+}
+
+/// What people found of the incident that any of the claims is told of, in the order of entry.
+fn findings(members: &[&FiledClaim], ctx: &Context<'_>) -> Vec<IncidentDecision> {
+    let told = |id: &String| members.binary_search_by(|f| f.claim.id.cmp(id)).is_ok();
+    let mut found: Vec<_> =
+        ctx.decisions.incidents.iter().filter(|d| told(&d.claim)).cloned().collect();
+    found.sort_by(|a, b| a.entry.cmp(&b.entry).then_with(|| a.cmp(b)));
+    found
+}
+
+/// The latest finding stands before all that reports say.
+fn found(findings: &[IncidentDecision]) -> Option<Corroboration> {
+    findings.last().map(|last| match last.found {
+        Found::Refuted => Corroboration::Refuted,
+        Found::Unverifiable => Corroboration::Unverifiable,
+        Found::SiteVisit => Corroboration::Verified,
+    })
 }
 
 /// Acts, the most often told first.

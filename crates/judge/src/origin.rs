@@ -2,22 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{Bilingual, FiledClaim, Moment, Origin, PartyKind, SourceKind};
+use hudna_model::{Bilingual, FiledClaim, Origin, PartyKind, SourceKind};
 
 use crate::average::Sets;
+use crate::copies::Copies;
+use crate::days::told_day;
 use crate::fold::fold;
 use crate::say::{party, plain, quote, say};
-use crate::{Context, copies::copies, parties};
+use crate::{Context, parties};
 
-/// Copy groups of all reports that the claims come from, and the agencies that each group credits.
-#[derive(Debug)]
+/// Copy groups of reports, the houses behind them and the agencies that they credit.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Roots {
-    /// Report → the first of its copies.
-    root: BTreeMap<String, String>,
-    /// That first one → its source, where one house stands behind all that the source tells.
-    house: BTreeMap<String, String>,
-    /// That first one → the agencies that any of the copies credits.
-    credits: BTreeMap<String, BTreeSet<String>>,
+    copies: Copies,
+    /// Report → its source.
+    sources: BTreeMap<String, String>,
 }
 
 /// The origins of an incident's claims.
@@ -31,29 +30,34 @@ pub(crate) struct Rests {
 
 impl Roots {
     pub(crate) fn new(claims: &[FiledClaim], ctx: &Context<'_>) -> Self {
-        let mut received: BTreeMap<String, (Moment, String)> = BTreeMap::new();
+        let mut first: BTreeMap<&str, &FiledClaim> = BTreeMap::new();
         for filed in claims.iter().filter(|f| f.received <= ctx.as_of) {
-            let told = (filed.received, filed.source.clone());
-            let first = received.entry(filed.report.clone()).or_insert_with(|| told.clone());
-            if told < *first {
-                *first = told;
+            let told = first.entry(&filed.report).or_insert(filed);
+            if (filed.received, &filed.source) < (told.received, &told.source) {
+                *told = filed;
             }
         }
-        let root = copies(ctx.marks, &received);
-        let mut credits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (report, first) in &root {
-            let named = ctx.marks.get(report).map_or(&[][..], |m| &m.credits);
-            let group = credits.entry(first.clone()).or_default();
-            group.extend(named.iter().map(|agency| voice_id(ctx, agency)));
+        let mut roots = Self::default();
+        for filed in first.values() {
+            roots.add(filed, ctx);
         }
-        let houses = received.into_iter().filter(|(_, (_, source))| is_house(ctx, source));
-        let house = houses.map(|(report, (_, source))| (report, source)).collect();
-        Self { root, house, credits }
+        roots
+    }
+
+    /// Takes in the report of a claim; tells whether it is a copy of one that is known.
+    pub(crate) fn add(&mut self, told: &FiledClaim, ctx: &Context<'_>) -> bool {
+        self.sources.entry(told.report.clone()).or_insert_with(|| told.source.clone());
+        self.copies.add(&told.report, told.received, told_day(told), ctx.marks)
     }
 
     /// The first received of the copies that `report` belongs to.
     pub(crate) fn root<'r>(&'r self, report: &'r str) -> &'r str {
-        self.root.get(report).map_or(report, String::as_str)
+        self.copies.root(report)
+    }
+
+    /// The copies that `report` belongs to, itself among them.
+    pub(crate) fn group<'r>(&'r self, report: &'r str) -> impl Iterator<Item = &'r str> {
+        self.copies.group(report)
     }
 
     pub(crate) fn copies(&self, a: &str, b: &str) -> bool {
@@ -62,12 +66,16 @@ impl Roots {
 
     /// The agencies that the report or a copy of it credits, else the first of the copies together
     /// with the house that it comes from.
-    fn own_voice(&self, report: &str) -> BTreeSet<String> {
-        let root = self.root(report);
-        if let Some(credits) = self.credits.get(root).filter(|c| !c.is_empty()) {
-            return credits.clone();
+    fn own_voice(&self, report: &str, ctx: &Context<'_>) -> BTreeSet<String> {
+        let marks = self.copies.group(report).filter_map(|r| ctx.marks.get(r));
+        let credits: BTreeSet<String> =
+            marks.flat_map(|m| &m.credits).map(|agency| voice_id(ctx, agency)).collect();
+        if !credits.is_empty() {
+            return credits;
         }
-        let house = self.house.get(root).map(|source| format!("{HOUSE}{source}"));
+        let root = self.root(report);
+        let source = self.sources.get(root).filter(|source| is_house(ctx, source));
+        let house = source.map(|source| format!("{HOUSE}{source}"));
         house.into_iter().chain([format!("report:{root}")]).collect()
     }
 }
@@ -126,7 +134,7 @@ pub(crate) fn rests(members: &[&FiledClaim], roots: &Roots, ctx: &Context<'_>) -
         let near = beside.get(roots.root(&filed.report)).copied();
         voices.push(match voice.as_ref().or(near) {
             Some(voice) => BTreeSet::from([voice.clone()]),
-            None => roots.own_voice(&filed.report),
+            None => roots.own_voice(&filed.report, ctx),
         });
     }
     collect(members, &unite(&voices), ctx)

@@ -35,6 +35,37 @@ pub(crate) fn holds(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
     false
 }
 
+/// Whether `inner` may lie in `outer`: it is held by it, or `outer` is a region without borders
+/// around it in the same country.
+pub(crate) fn covers(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
+    if holds(ctx, outer, inner) {
+        return true;
+    }
+    let (Some(region), Some(place)) = (ctx.places.get(outer), ctx.places.get(inner)) else {
+        return false;
+    };
+    let within = region.parent.as_deref().is_some_and(|parent| holds(ctx, parent, inner));
+    region.level == PlaceLevel::Region
+        && place.level < PlaceLevel::Region
+        && within
+        && distance_km(region, place) <= reach_of_region(ctx, region)
+}
+
+/// How far from its point a region without borders goes: one of a country, or one inside of that.
+fn reach_of_region(ctx: &Context<'_>, region: &Place) -> f64 {
+    let parent = region.parent.as_ref().and_then(|id| ctx.places.get(id)).map(|p| p.level);
+    match parent {
+        Some(PlaceLevel::Country) => rules::REACH_REGION,
+        _ => rules::REACH_COUNTRYSIDE,
+    }
+}
+
+/// Whether a place is too large to tell two events apart: a region, a country, or an unknown id.
+pub(crate) fn is_vague(ctx: &Context<'_>, id: &str) -> bool {
+    let level = ctx.places.get(id).map(|p| p.level);
+    level.is_none_or(|level| level >= PlaceLevel::Region)
+}
+
 /// The area of the agreement that holds the place, else the place of the areas' level.
 pub(crate) fn area_of(ctx: &Context<'_>, id: &str) -> Option<String> {
     let areas = &ctx.agreement.areas;
@@ -86,7 +117,7 @@ fn nested(level: PlaceLevel) -> Option<f64> {
         PlaceLevel::District => Some(rules::IN_DISTRICT),
         PlaceLevel::Governorate => Some(rules::SAME_GOVERNORATE),
         PlaceLevel::Region => Some(rules::IN_REGION),
-        PlaceLevel::Country => None,
+        PlaceLevel::Country => Some(rules::IN_COUNTRY),
     }
 }
 
@@ -98,10 +129,10 @@ pub(crate) fn agreement(ctx: &Context<'_>, a: &str, b: &str) -> Option<f64> {
     if a == b {
         return Some(same(pa.level));
     }
-    if holds(ctx, a, b) {
+    if covers(ctx, a, b) {
         return nested(pa.level);
     }
-    if holds(ctx, b, a) {
+    if covers(ctx, b, a) {
         return nested(pb.level);
     }
     let reach = reach_km(pa.level.max(pb.level))?;

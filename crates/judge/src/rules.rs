@@ -21,8 +21,12 @@ rules! {
     COPY_RARE_NUMBERS: usize = 2;
     /// Copies: texts with fewer three-word runs than this are too short to tell.
     COPY_SHORTEST: usize = 8;
-    /// Copies: a run that more texts hold than this pairs each only with the first and the last.
-    COPY_COMMONEST: usize = 64;
+    /// Copies: every so many-th three-word run, by hash, stands in the index.
+    COPY_SAMPLING: u64 = 4;
+    /// Copies: share of the shorter text's indexed runs that make the whole texts be compared.
+    COPY_ANCHORS: f64 = 0.1;
+    /// Copies: texts told more days apart than this are not held against each other.
+    COPY_DAYS: i32 = 30;
 
     /// Weight of the acts in a pair's score.
     WEIGHT_ACT: f64 = 0.20;
@@ -38,6 +42,12 @@ rules! {
     WEIGHT_NUMBER: f64 = 0.15;
     /// Weight of the text when both come from copies of one text; the others shrink to the rest.
     WEIGHT_TEXT: f64 = 0.25;
+    /// Weight of a figure that both tell, when it is large; the others shrink to the rest.
+    WEIGHT_FIGURE: f64 = 0.25;
+    /// Binary digits of a figure that has that weight in full.
+    FIGURE_BITS: f64 = 5.0;
+    /// Share of three-word runs that any two reports may have in common.
+    TEXT_COMMON: f64 = 0.02;
     /// A part that one side does not tell is neither for nor against.
     UNTOLD: f64 = 0.5;
     /// A pair at this score or above is a suggestion.
@@ -45,7 +55,7 @@ rules! {
     /// A pair at this score or above is one incident, if no guard speaks against it.
     CONFIRMED: f64 = 0.76;
     /// Groups are joined while the average score between them is at least this.
-    AVERAGE_LINK: f64 = 0.70;
+    AVERAGE_LINK: f64 = 0.65;
     /// Acts: two names of one family.
     ACT_FAMILY: f64 = 0.8;
     /// Acts: casualties without an act beside any act.
@@ -54,6 +64,10 @@ rules! {
     ACT_GENERAL: f64 = 0.5;
     /// Acts: fire from the air beside fire from the ground.
     ACT_AIR_OR_GROUND: f64 = 0.4;
+    /// Acts: acts that exclude each other beside one figure in both: one was told wrongly.
+    ACT_BY_FIGURE: f64 = 0.2;
+    /// Places: one side names none that is known, and a figure or the wording must tell.
+    PLACE_UNTOLD: f64 = 0.25;
     /// Places: one site or neighbourhood.
     SAME_NEIGHBOURHOOD: f64 = 1.0;
     /// Places: one settlement or line.
@@ -76,6 +90,8 @@ rules! {
     IN_DISTRICT: f64 = 0.5;
     /// Places: a place in its region.
     IN_REGION: f64 = 0.35;
+    /// Places: a place in its country.
+    IN_COUNTRY: f64 = 0.2;
     /// Places: neighbours of no distance; falls to 0 at the coarser one's reach.
     NEAR: f64 = 0.5;
     /// Days: intervals that touch; rises to 1 with the share of days that both hold.
@@ -98,6 +114,8 @@ rules! {
     SHORT_EVIDENCE: usize = 8;
     /// Days between two tellings beyond which they are not compared.
     DAY_GAP: i32 = 2;
+    /// Guard: a telling that may have been on any of more days than this never links by itself.
+    CERTAIN_DAYS: i32 = 7;
     /// Equal figures support a link from this many people on.
     TELLING_FIGURE: u32 = 3;
     /// Suggested links shown with an incident, the best ones.
@@ -112,6 +130,26 @@ rules! {
     REACH_NEIGHBOURHOOD: f64 = 2.0;
     /// Reach of a settlement or a line in km.
     REACH_SETTLEMENT: f64 = 5.0;
+    /// Reach in km of a region inside a governorate: what lies so near its point may lie in it.
+    REACH_COUNTRYSIDE: f64 = 60.0;
+    /// The same of a region of a country, about half of its length.
+    REACH_REGION: f64 = 350.0;
+    /// A telling that begins within so many characters is headline or lead.
+    LEAD_REACH: usize = 300;
+    /// What the lead tells roughly may be told exactly within so many characters after it.
+    DETAIL_REACH: usize = 1000;
+    /// Evidence of so many words or more, word for word in two copies, is one telling.
+    SAME_WORDS: usize = 4;
+    /// Pairs of tellings at this score or above are kept; below, a pair counts as nothing.
+    KEPT: f64 = 0.50;
+    /// Components of at most so many tellings are grouped by the scores of all pairs.
+    SMALL_COMPONENT: usize = 24;
+    /// Days that stand in one block of candidates.
+    BLOCK_DAYS: i32 = 4;
+    /// Tellings that may have been on any day of more blocks than this have none.
+    BLOCKS_AT_MOST: i32 = 16;
+    /// Degrees of the squares in which near places are looked up; no reach may be wider.
+    BLOCK_DEGREES: f64 = 0.06;
 
     /// Independent origins that corroborate.
     CORROBORATING_ORIGINS: usize = 2;

@@ -7,6 +7,8 @@ use hudna_model::digest::short_id;
 use hudna_model::{Bilingual, Body, FiledClaim, Modality, Outcome, Toll, TollRow, Victims};
 
 use crate::Context;
+use crate::days::told_day;
+use crate::export::coded;
 use crate::origin::{Rests, Roots, rests};
 use crate::say::{count, plain, say};
 use crate::telling::{Where, figure, known, location};
@@ -33,7 +35,7 @@ pub fn aggregates(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Toll> {
         .into_iter()
         .flat_map(|(place, members)| {
             let rests = rests(&members, &roots, ctx);
-            let mut found = tolls(&members, &rests, ctx);
+            let mut found = all_tolls(&members, &rests, ctx, false);
             for toll in &mut found {
                 toll.cumulative = true;
                 toll.place = if let Where::Known(id) = &place { Some(id.clone()) } else { None };
@@ -45,14 +47,26 @@ pub fn aggregates(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Toll> {
     all
 }
 
-/// One toll per outcome and victims among the members, in that order.
+/// One toll per outcome and victims among the members, in that order. A later figure of one origin
+/// takes the place of its earlier ones.
 pub(crate) fn tolls(members: &[&FiledClaim], rests: &Rests, ctx: &Context<'_>) -> Vec<Toll> {
+    all_tolls(members, rests, ctx, true)
+}
+
+/// `supersede` tells whether later figures take the place of earlier ones: those of running totals
+/// do not, so that a total shows how it grew.
+fn all_tolls(
+    members: &[&FiledClaim],
+    rests: &Rests,
+    ctx: &Context<'_>,
+    supersede: bool,
+) -> Vec<Toll> {
     let subsets = subsets(members);
-    let mut groups: BTreeMap<(Outcome, Victims), Vec<TollRow>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Outcome, Victims), Vec<(i32, TollRow)>> = BTreeMap::new();
     for filed in members {
         let Body::Toll { outcome, low, high, victims, .. } = &filed.claim.body else { continue };
         if figure(&filed.claim.body).is_some() {
-            groups.entry((*outcome, *victims)).or_default().push(TollRow {
+            let row = TollRow {
                 claim: filed.claim.id.clone(),
                 report: filed.report.clone(),
                 source: filed.source.clone(),
@@ -60,12 +74,41 @@ pub(crate) fn tolls(members: &[&FiledClaim], rests: &Rests, ctx: &Context<'_>) -
                 low: *low,
                 high: *high,
                 subset: subsets.contains(filed.claim.id.as_str()),
+                superseded: false,
+                coded: coded(filed),
                 received: filed.received,
                 grade: ctx.sources.get(&filed.source).map_or(UNGRADED, |s| s.grade),
-            });
+            };
+            groups.entry((*outcome, *victims)).or_default().push((told_day(filed), row));
         }
     }
-    groups.into_iter().map(|((outcome, victims), rows)| toll(outcome, victims, rows)).collect()
+    let toll = |((outcome, victims), rows)| {
+        let rows = if supersede { superseded(rows) } else { bare(rows) };
+        toll(outcome, victims, rows)
+    };
+    groups.into_iter().map(toll).collect()
+}
+
+fn bare(rows: Vec<(i32, TollRow)>) -> Vec<TollRow> {
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Marks what the same origin has told otherwise since: on a later day, or of one day in a report
+/// received later. Parts are measured against parts.
+fn superseded(rows: Vec<(i32, TollRow)>) -> Vec<TollRow> {
+    let when = |(day, row): &(i32, TollRow)| (*day, row.received);
+    let renewed = |old: &(i32, TollRow)| {
+        rows.iter().any(|new| {
+            let (a, b) = (&old.1, &new.1);
+            a.origin == b.origin
+                && a.subset == b.subset
+                && when(old) < when(new)
+                && (value(a), top(a)) != (value(b), top(b))
+        })
+    };
+    let gone: Vec<bool> = rows.iter().map(renewed).collect();
+    let mark = |(row, gone): (TollRow, bool)| TollRow { superseded: gone, ..row };
+    bare(rows).into_iter().zip(gone).map(mark).collect()
 }
 
 /// Figures that are part of another: the text says so, or the same report tells a larger figure of
@@ -98,21 +141,24 @@ fn top(row: &TollRow) -> u32 {
     row.high.unwrap_or_default().max(value(row))
 }
 
-/// Rows, best first: whole figures before parts, then the better grade, the later receipt, the
-/// more origins with the same figure, the smaller claim id.
+/// Rows, best first: figures that stand before superseded ones, whole ones before parts, then the
+/// better grade, the later receipt, the more origins with the same figure, the smaller claim id.
+/// Low and high span the rows that stand and are as whole as the best.
 fn toll(outcome: Outcome, victims: Victims, mut rows: Vec<TollRow>) -> Toll {
     let mut backing: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
-    for row in &rows {
+    for row in rows.iter().filter(|r| !r.superseded) {
         backing.entry(value(row)).or_default().insert(row.origin.clone());
     }
-    let origins = |row: &TollRow| backing[&value(row)].len();
+    let origins = |row: &TollRow| backing.get(&value(row)).map_or(0, BTreeSet::len);
     rows.sort_by(|a, b| {
-        let rank = |r: &TollRow| (r.subset, r.grade, Reverse(r.received), Reverse(origins(r)));
+        let rank = |r: &TollRow| {
+            (r.superseded, r.subset, r.grade, Reverse(r.received), Reverse(origins(r)))
+        };
         rank(a).cmp(&rank(b)).then_with(|| a.claim.cmp(&b.claim))
     });
-    let whole = rows.iter().filter(|r| r.subset == rows[0].subset);
-    let low = whole.clone().map(value).min().unwrap_or_default();
-    let high = whole.map(top).max().unwrap_or_default();
+    let standing = rows.iter().filter(|r| !r.superseded && r.subset == rows[0].subset);
+    let low = standing.clone().map(value).min().unwrap_or_default();
+    let high = standing.map(top).max().unwrap_or_default();
     let smallest = rows.iter().map(|r| r.claim.as_str()).min().unwrap_or_default();
     Toll {
         id: short_id("TOL", [smallest.as_bytes()]),
@@ -133,8 +179,14 @@ fn method(rows: &[TollRow]) -> Bilingual {
     let origins: BTreeSet<_> = rows.iter().map(|r| &r.origin).collect();
     let number = |n: usize, noun| Bilingual::new(n.to_string(), count(n, noun).en);
     let (figures, origins) = (number(rows.len(), "figure"), number(origins.len(), "origin"));
-    if rows.len() == 1 {
-        return say("toll.single", &[("grade", &grade)]);
+    let gone = rows.iter().filter(|r| r.superseded).count();
+    let told = [("grade", &grade), ("figures", &figures), ("origins", &origins)];
+    match (rows.len(), gone) {
+        (1, _) => say("toll.single", &told[..1]),
+        (_, 0) => say("toll.method", &told),
+        _ => {
+            let gone = plain(gone.to_string());
+            say("toll.superseded", &[told[0], told[1], told[2], ("gone", &gone)])
+        }
     }
-    say("toll.method", &[("grade", &grade), ("figures", &figures), ("origins", &origins)])
 }

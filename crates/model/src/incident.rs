@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
+use crate::decision::{IncidentDecision, Relation};
 use crate::text::{Bilingual, Span};
 use crate::time::Moment;
 use crate::words::{Act, Outcome, Victims};
@@ -97,6 +98,12 @@ pub struct TollRow {
     pub high: Option<u32>,
     /// Part of another toll.
     pub subset: bool,
+    /// A later figure of the same origin has taken its place.
+    #[serde(default)]
+    pub superseded: bool,
+    /// What "dozens" and the like are coded as where a standard asks for one number.
+    #[serde(default)]
+    pub coded: Option<u32>,
     /// When it was received.
     pub received: Moment,
     /// Admiralty grade of the source.
@@ -112,11 +119,11 @@ pub struct Toll {
     pub outcome: Outcome,
     /// Who they are.
     pub victims: Victims,
-    /// Lowest figure of any row.
+    /// Lowest figure of any row that stands.
     pub low: u32,
     /// The figure of the most reliable recent row.
     pub best: u32,
-    /// Highest figure of any row.
+    /// Highest figure of any row that stands.
     pub high: u32,
     /// Says how `best` was chosen.
     pub method: Bilingual,
@@ -220,6 +227,23 @@ pub struct Judgement {
     pub exception: Option<String>,
 }
 
+/// How an incident stands to another, by a person's word.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Related {
+    /// Id of the other incident.
+    pub incident: String,
+    /// `part_of`, `follows`, `retaliation`, `same_operation`.
+    pub relation: Relation,
+    /// This incident is the first of the relation: it is the part, it followed, it answered.
+    pub first: bool,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Index of the entry.
+    pub entry: u64,
+}
+
 /// What happened, once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
@@ -255,6 +279,13 @@ pub struct Incident {
     pub confirmed: bool,
     /// Under the agreement.
     pub judgements: Vec<Judgement>,
+    /// How it stands to other incidents.
+    #[serde(default)]
+    pub related: Vec<Related>,
+    /// What people found of it as a whole, in the order of entry; the last decides its
+    /// corroboration.
+    #[serde(default)]
+    pub findings: Vec<IncidentDecision>,
 }
 
 /// Where a claim's words stand: report and span.

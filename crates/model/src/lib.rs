@@ -39,8 +39,8 @@ pub use compliance::{ComplianceLine, ComplianceStatus};
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
 pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
-    Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, ScorePart,
-    Settles, Toll, TollRow, Verdict,
+    Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, Related,
+    ScorePart, Settles, Toll, TollRow, Verdict,
 };
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use hudna::eval::merge::{evaluate_merging, merge_table};
 use hudna::eval::{GoldFile, GoldReport, Lines, evaluate, find_gold, table};
 use hudna::fit::{Fit, For, Lesson, fit_all};
 use hudna::{Data, Error, Result};
@@ -23,6 +24,7 @@ pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
                 if *cross { learnt_elsewhere(common, gold, lines)? } else { data_to_read(common)? };
             read(common, gold, lines, &data, *errors)
         }
+        EvalCommand::Merge { file } => merge(common, file),
         EvalCommand::Fit { gold, lines, folds: Some(folds), into, .. } => {
             folds::fit(common, gold, chosen(lines)?, folds, into)
         }
@@ -73,6 +75,19 @@ fn read(common: &Common, gold: &Path, lines: Lines, data: &Data, errors: usize) 
         for line in evaluation.all.errors(errors) {
             crate::out::put_line(line);
         }
+    }
+    Ok(u8::from(!evaluation.bad_rows.is_empty()))
+}
+
+fn merge(common: &Common, file: &Path) -> Result<u8> {
+    let data = data_to_read(common)?;
+    let read = |report: &hudna::model::Report| hudna::read::read(report, &data.pack);
+    let evaluation = evaluate_merging(file, &data, read)?;
+    if common.format == Some(Format::Json) {
+        let json = serde_json::to_string_pretty(&evaluation);
+        crate::out::put_line(json.map_err(crate::commands::json_error)?);
+    } else {
+        crate::out::put(merge_table(&evaluation));
     }
     Ok(u8::from(!evaluation.bad_rows.is_empty()))
 }

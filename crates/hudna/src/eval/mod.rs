@@ -13,6 +13,7 @@ mod attributes;
 mod chars;
 mod gold;
 mod load;
+pub mod merge;
 mod names;
 mod pair;
 mod pool;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::world::{But, commitment, meeting, toll, violence, world};
 
 /// A claim from a handful of values, so that many are compatible, tie and collide.
-fn any_claim() -> impl Strategy<Value = FiledClaim> {
+pub fn any_claim() -> impl Strategy<Value = FiledClaim> {
     let places = prop::sample::select(vec![
         "sukkari",
         "sakhour",

@@ -1,6 +1,6 @@
 //! Figures that disagree.
 
-use hudna_judge::{aggregates, gather};
+use hudna_judge::{acled_fatalities, aggregates, gather, ucdp_deaths};
 use hudna_model::{Act, Body, FiledClaim, Outcome, Victims};
 
 use crate::world::{But, toll, violence, world};
@@ -32,7 +32,7 @@ fn the_better_grade_gives_the_best_figure_then_the_later_receipt() {
     let local = raid("r2", "local", "2016-05-03", 27);
     check(&[wire.clone(), local].concat(), (20, 20, 27), "r1");
     let later = raid("r3", "wire", "2016-05-02", 25);
-    check(&[wire, later].concat(), (20, 25, 25), "r3");
+    check(&[wire, later].concat(), (25, 25, 25), "r3");
 }
 
 #[test]
@@ -99,4 +99,72 @@ fn running_totals_stand_by_themselves() {
     let found: Vec<_> = totals.iter().map(|t| (t.victims, t.low, t.best, t.high)).collect();
     assert_eq!(found, [(Victims::Civilian, 49, 49, 49), (Victims::Unspecified, 139, 253, 253)]);
     assert!(totals.iter().all(|t| t.cumulative && t.place.as_deref() == Some("aleppo-city")));
+}
+
+#[test]
+fn a_later_figure_of_one_origin_takes_the_place_of_its_earlier_one() {
+    let first = raid("r1", "wire", "2016-05-01", 20);
+    let later = raid("r3", "wire", "2016-05-02", 25);
+    let other = raid("r2", "local", "2016-05-01", 27);
+    let incidents = gather(&[first, later, other].concat(), &world().ctx());
+    let toll = &incidents[0].tolls[0];
+    let rows: Vec<_> = toll.rows.iter().map(|r| (r.report.as_str(), r.superseded)).collect();
+    assert_eq!(rows, [("r3", false), ("r2", false), ("r1", true)]);
+    assert_eq!((toll.low, toll.best, toll.high), (25, 25, 27));
+    assert!(toll.method.en.contains("of which 1 gave way"), "{}", toll.method.en);
+}
+
+#[test]
+fn two_outlets_that_quote_one_monitor_update_one_figure() {
+    let quoted = |report: &str, source: &str, day: &str, n: u32| {
+        raid(report, source, day, n).map(|c| c.said_by("observatory"))
+    };
+    let claims =
+        [quoted("r1", "wire", "2016-05-01", 20), quoted("r2", "local", "2016-05-02", 23)].concat();
+    check(&claims, (23, 23, 23), "r2");
+}
+
+/// Deaths by UCDP's rules: civilians, fighters, unknown; best, low, high; and ACLED's number.
+fn check_export(
+    tolls: &[FiledClaim],
+    expected: (u32, u32, u32),
+    span: (u32, u32, u32),
+    acled: u32,
+) {
+    let [strike, _] = raid("r1", "wire", "2016-05-01", 0);
+    let claims = [&[strike][..], tolls].concat();
+    let incidents = gather(&claims, &world().ctx());
+    assert_eq!(incidents.len(), 1);
+    let deaths = ucdp_deaths(&incidents[0]).expect("deaths are told");
+    assert_eq!((deaths.civilians, deaths.fighters, deaths.unknown), expected);
+    assert_eq!((deaths.best, deaths.low, deaths.high), span);
+    assert_eq!(acled_fatalities(&incidents[0]), Some(acled));
+}
+
+#[test]
+fn deaths_are_exported_as_two_standards_have_them() {
+    let dead = |id: &str, n: u32| toll(id, Outcome::Killed, n).event("e1").on("2016-05-01");
+    let vague = |words: &str, low: u32, high: u32| {
+        dead("b1", low).words(300, words).change(|f| {
+            if let Body::Toll { high: h, vague, .. } = &mut f.claim.body {
+                (*h, *vague) = (Some(high), true);
+            }
+        })
+    };
+    check_export(&[dead("b1", 20)], (0, 0, 20), (20, 20, 20), 20);
+    let civilians = dead("b2", 12).of(Victims::Civilian);
+    check_export(&[dead("b1", 20), civilians.clone()], (12, 0, 8), (20, 20, 20), 20);
+    let fighters = dead("b3", 9).of(Victims::Fighter);
+    check_export(&[civilians, fighters], (12, 9, 0), (21, 21, 21), 21);
+    check_export(&[vague("dozens were killed", 20, 99)], (0, 0, 20), (20, 20, 99), 12);
+    check_export(&[vague("مقتل العشرات", 20, 99)], (0, 0, 20), (20, 20, 99), 10);
+    check_export(&[vague("hundreds were killed", 200, 999)], (0, 0, 200), (200, 200, 999), 100);
+    check_export(&[vague("beaucoup de morts", 2000, 9999)], (0, 0, 2000), (2000, 2000, 9999), 1000);
+}
+
+#[test]
+fn where_no_deaths_are_told_none_are_exported() {
+    let [strike, _] = raid("r1", "wire", "2016-05-01", 0);
+    let incidents = gather(&[strike], &world().ctx());
+    assert_eq!((ucdp_deaths(&incidents[0]), acled_fatalities(&incidents[0])), (None, None));
 }

@@ -1,0 +1,346 @@
+//! Tellings gathered as they come: what a new report tells is compared with its block alone, and
+//! only what it touches is grouped anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hudna_model::{Body, FiledClaim, Modality, PairDecision};
+
+use crate::average::{Decided, average_link};
+use crate::copies::containment;
+use crate::decided::{apart, decided};
+use crate::index::Index;
+use crate::keys::keys;
+use crate::origin::Roots;
+use crate::score::{Scored, meet, score};
+use crate::telling::{Telling, known, of_events};
+use crate::{Context, rules, ties};
+
+/// Claims gathered into incidents, report by report.
+///
+/// What stands in it depends on the reports that were put in and on nothing else: not on their
+/// order, nor on what was taken out again. It keeps some hundred bytes a telling and no text.
+/// [`crate::Context`] must give the same registers and the same `as_of` at every call; decisions
+/// may change, but when a pair of claims of one report is decided anew, that report has to be put
+/// in again.
+#[derive(Debug, Clone, Default)]
+pub struct Gatherer {
+    nodes: Vec<Node>,
+    reports: BTreeMap<String, Vec<usize>>,
+    /// Ids of the claims of each report that deny an act.
+    denied: BTreeMap<String, Vec<String>>,
+    index: Index,
+    pub(crate) roots: Roots,
+    /// Groups of each component, by its number.
+    components: BTreeMap<usize, Vec<Vec<usize>>>,
+    /// Number of the next component.
+    next: usize,
+    touched: BTreeSet<usize>,
+    /// Pairs as they were when the groups were made.
+    pairs: Vec<PairDecision>,
+    /// Telling of each claim that a pair names; none while no telling has it.
+    named: BTreeMap<String, Option<usize>>,
+    pub(crate) decided: Decided,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    /// None when its report was taken out.
+    telling: Option<Telling>,
+    edges: Vec<Edge>,
+    component: Option<usize>,
+}
+
+/// A pair worth keeping.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edge {
+    pub to: u32,
+    /// Score in hundredths.
+    pub score: u8,
+    pub confirmed: bool,
+}
+
+impl Gatherer {
+    /// Takes in all claims of a report; what it told before is replaced. All of them must name the
+    /// same report.
+    pub fn put<'a>(
+        &mut self,
+        claims: impl IntoIterator<Item = &'a FiledClaim, IntoIter: Clone>,
+        ctx: &Context<'_>,
+    ) {
+        let claims = claims.into_iter();
+        let first = claims.clone().filter(|f| f.received <= ctx.as_of).min_by_key(|f| f.received);
+        let Some(first) = first else { return };
+        self.take_out(&first.report);
+        if self.roots.add(first, ctx) {
+            let copies = self.roots.group(&first.report).filter_map(|r| self.reports.get(r));
+            self.touched.extend(copies.flatten());
+        }
+        let denied = known(claims.clone(), ctx, denies);
+        if !denied.is_empty() {
+            let ids = denied.into_iter().map(|f| f.claim.id.clone()).collect();
+            self.denied.insert(first.report.clone(), ids);
+        }
+        let told = ties::tellings(&of_events(claims, ctx), &apart(&ctx.decisions.pairs), ctx);
+        let mut shared = BTreeMap::new();
+        let nodes = told.into_iter().map(|t| self.add(t, &mut shared, ctx)).collect();
+        self.reports.insert(first.report.clone(), nodes);
+    }
+
+    /// Takes a report's claims out.
+    pub fn take_out(&mut self, report: &str) {
+        self.denied.remove(report);
+        for gone in self.reports.remove(report).unwrap_or_default() {
+            self.nodes[gone].telling = None;
+            for edge in std::mem::take(&mut self.nodes[gone].edges) {
+                self.nodes[edge.to as usize].edges.retain(|e| e.to as usize != gone);
+            }
+            let groups = self.nodes[gone].component.take().and_then(|c| self.components.remove(&c));
+            self.touched.extend(groups.into_iter().flatten().flatten());
+            self.named.values_mut().filter(|n| **n == Some(gone)).for_each(|n| *n = None);
+        }
+    }
+
+    fn add(
+        &mut self,
+        telling: Telling,
+        shared: &mut BTreeMap<String, f64>,
+        ctx: &Context<'_>,
+    ) -> usize {
+        let new = self.nodes.len();
+        let keys = keys(&telling, ctx);
+        let mut edges = Vec::new();
+        for other in self.sharing(&keys) {
+            let Some(there) = &self.nodes[other].telling else { continue };
+            let shared = || match shared.get(&there.report) {
+                Some(known) => *known,
+                None => {
+                    let found = shared_runs(&telling.report, &there.report, ctx);
+                    shared.insert(there.report.clone(), found);
+                    found
+                }
+            };
+            if let Some(edge) =
+                compare(&telling, there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
+            {
+                edges.push(edge);
+            }
+        }
+        keys.iter().for_each(|key| self.index.insert(*key, new));
+        for edge in &edges {
+            self.nodes[edge.to as usize].edges.push(Edge { to: new as u32, ..*edge });
+        }
+        for claim in &telling.claims {
+            self.named.entry(claim.clone()).and_modify(|n| *n = Some(new));
+        }
+        self.nodes.push(Node { telling: Some(telling), edges, component: None });
+        self.touched.insert(new);
+        new
+    }
+
+    /// Tellings that share a key, each once.
+    fn sharing(&self, keys: &[u64]) -> BTreeSet<usize> {
+        keys.iter().flat_map(|key| self.index.items(*key)).collect()
+    }
+
+    /// The telling that fits this one best, from the suggestion threshold on.
+    pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
+        let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
+            let score =
+                compare(telling, self.nodes[i].telling.as_ref()?, rules::KEPT, || 0.0, ctx)?.score;
+            (score >= rules::SUGGESTED).then_some((i, score))
+        });
+        let better = |a: &(usize, f64), b: &(usize, f64)| {
+            b.1.total_cmp(&a.1).then_with(|| self.telling(a.0).id().cmp(self.telling(b.0).id()))
+        };
+        fits.min_by(better).map(|(i, _)| i)
+    }
+
+    /// The telling of that number, which must stand.
+    pub(crate) fn telling(&self, node: usize) -> &Telling {
+        self.nodes[node].telling.as_ref().expect("groups and edges hold tellings that stand")
+    }
+
+    pub(crate) fn edges(&self, node: usize) -> &[Edge] {
+        &self.nodes[node].edges
+    }
+
+    /// The tellings of a report.
+    pub(crate) fn of_report(&self, report: &str) -> &[usize] {
+        self.reports.get(report).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids of all claims that deny an act.
+    pub(crate) fn denied(&self) -> impl Iterator<Item = &String> {
+        self.denied.values().flatten()
+    }
+
+    /// A telling that stands for the group of this one.
+    pub(crate) fn group_of(&self, node: usize) -> Option<usize> {
+        let groups = self.groups_of(self.nodes[node].component?);
+        groups.filter(|g| g.contains(&node)).map(|g| g[0]).next()
+    }
+
+    /// The score of two tellings that stand.
+    pub(crate) fn scored(&self, a: usize, b: usize, ctx: &Context<'_>) -> Option<Scored> {
+        let (a, b) = (self.telling(a), self.telling(b));
+        compare(a, b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
+    }
+
+    /// Groups of tellings as they now stand, and the number of each component that was touched.
+    pub(crate) fn regroup(&mut self, ctx: &Context<'_>) -> Vec<usize> {
+        self.hear(ctx);
+        let mut made = Vec::new();
+        while let Some(seed) = self.touched.pop_first() {
+            if self.nodes[seed].telling.is_some() {
+                made.push(self.component(seed, ctx));
+            }
+        }
+        made
+    }
+
+    /// How many incidents there were when it was last asked for them or their changes.
+    pub fn count(&self) -> usize {
+        self.components.values().map(Vec::len).sum()
+    }
+
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &Vec<usize>> {
+        self.components.values().flatten()
+    }
+
+    pub(crate) fn groups_of(&self, component: usize) -> impl Iterator<Item = &Vec<usize>> {
+        self.components.get(&component).into_iter().flatten()
+    }
+
+    /// Takes decisions in force; what they touch, and touched before, is grouped anew.
+    fn hear(&mut self, ctx: &Context<'_>) {
+        if self.pairs != ctx.decisions.pairs {
+            self.touched.extend(self.named.values().flatten());
+            self.pairs = ctx.decisions.pairs.clone();
+            let claims = self.pairs.iter().flat_map(|p| [p.a.clone(), p.b.clone()]);
+            self.named = claims.map(|claim| (claim, None)).collect();
+            for (i, telling) in
+                self.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.telling.as_ref()?)))
+            {
+                for claim in &telling.claims {
+                    if let Some(node) = self.named.get_mut(claim) {
+                        *node = Some(i);
+                    }
+                }
+            }
+            self.touched.extend(self.named.values().flatten());
+        }
+        self.decided = decided(&self.pairs, |claim| self.named.get(claim).copied().flatten());
+    }
+
+    /// Finds what is connected with `seed`, groups it and gives it a number.
+    fn component(&mut self, seed: usize, ctx: &Context<'_>) -> usize {
+        let nodes = self.connected(seed);
+        for node in &nodes {
+            self.touched.remove(node);
+            let former = self.nodes[*node].component.take();
+            let groups = former.and_then(|c| self.components.remove(&c));
+            let left = groups.into_iter().flatten().flatten();
+            self.touched.extend(left.filter(|i| !nodes.contains(i)));
+        }
+        let number = self.next;
+        self.next += 1;
+        nodes.iter().for_each(|i| self.nodes[*i].component = Some(number));
+        let groups = self.group(nodes.into_iter().collect(), ctx);
+        self.components.insert(number, groups);
+        number
+    }
+
+    /// Confirmed pairs connect, and what people said to be one.
+    fn connected(&self, seed: usize) -> BTreeSet<usize> {
+        let mut found = BTreeSet::from([seed]);
+        let mut open = vec![seed];
+        while let Some(at) = open.pop() {
+            let near = self.nodes[at].edges.iter().filter(|e| e.confirmed).map(|e| e.to as usize);
+            let said = self.decided.together.iter().filter_map(|(a, b)| match at {
+                _ if at == *a => Some(*b),
+                _ if at == *b => Some(*a),
+                _ => None,
+            });
+            open.extend(near.chain(said).filter(|i| found.insert(*i)));
+        }
+        found
+    }
+
+    /// Average link inside a component, by the order of the tellings' ids.
+    fn group(&self, mut nodes: Vec<usize>, ctx: &Context<'_>) -> Vec<Vec<usize>> {
+        nodes.sort_by(|a, b| self.telling(*a).id().cmp(self.telling(*b).id()));
+        let at: BTreeMap<usize, usize> = nodes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
+        let local = |pairs: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            let both = pairs.iter().filter_map(|(a, b)| Some((*at.get(a)?, *at.get(b)?)));
+            both.collect()
+        };
+        let scores = if nodes.len() <= rules::SMALL_COMPONENT {
+            self.all_scores(&nodes, ctx)
+        } else {
+            self.kept_scores(&at)
+        };
+        let decided =
+            Decided { together: local(&self.decided.together), apart: local(&self.decided.apart) };
+        let groups = average_link(nodes.len(), &scores, rules::AVERAGE_LINK, &decided);
+        groups.into_iter().map(|g| g.into_iter().map(|n| nodes[n]).collect()).collect()
+    }
+    /// Of every two of a few tellings, also where they share no key: what excludes each other
+    /// counts as nothing, what was merely not compared counts as what it is worth.
+    fn all_scores(&self, nodes: &[usize], ctx: &Context<'_>) -> Vec<(usize, usize, u8)> {
+        let pairs = (0..nodes.len()).flat_map(|a| (a + 1..nodes.len()).map(move |b| (a, b)));
+        let scored = |(a, b): (usize, usize)| {
+            let (x, y) = (self.telling(nodes[a]), self.telling(nodes[b]));
+            let shared = || shared_runs(&x.report, &y.report, ctx);
+            compare(x, y, 0.0, shared, ctx).map(|s| (a, b, hundredths(&s)))
+        };
+        pairs.filter_map(scored).collect()
+    }
+
+    /// Of the pairs that were kept.
+    fn kept_scores(&self, at: &BTreeMap<usize, usize>) -> Vec<(usize, usize, u8)> {
+        let edges = at.iter().flat_map(|(i, a)| self.nodes[*i].edges.iter().map(move |e| (*a, e)));
+        let inside = edges.filter_map(|(a, e)| Some((a, *at.get(&(e.to as usize))?, e.score)));
+        inside.filter(|(a, b, _)| a < b).collect()
+    }
+}
+
+fn denies(filed: &FiledClaim) -> bool {
+    filed.claim.modality == Modality::Denied && matches!(filed.claim.body, Body::Violence { .. })
+}
+
+/// Share of the smaller report's three-word runs that both hold; none within one report, where
+/// shared wording says nothing.
+fn shared_runs(a: &str, b: &str, ctx: &Context<'_>) -> f64 {
+    match (ctx.marks.get(a), ctx.marks.get(b)) {
+        (Some(x), Some(y)) if a != b => containment(x, y),
+        _ => 0.0,
+    }
+}
+
+/// Tellings of copies in the same words at the same place are one for certain. Pairs that cannot
+/// reach `floor` are none.
+fn compare(
+    a: &Telling,
+    b: &Telling,
+    floor: f64,
+    shared: impl FnOnce() -> f64,
+    ctx: &Context<'_>,
+) -> Option<Scored> {
+    let (a, b) = if a.id() <= b.id() { (a, b) } else { (b, a) };
+    if a.place != b.place || !meet(&a.sayings, &b.sayings) {
+        return score(ctx, a, b, floor, shared);
+    }
+    let shared = shared();
+    let copied = shared >= rules::COPY_CONTAINMENT_MARKED;
+    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, floor, || shared) }
+}
+
+fn edge(to: usize, scored: &Scored) -> Option<Edge> {
+    let score = hundredths(scored);
+    let kept = scored.score >= rules::KEPT;
+    kept.then_some(Edge { to: to as u32, score, confirmed: scored.confirmed })
+}
+
+fn hundredths(scored: &Scored) -> u8 {
+    (scored.score * 100.0).round() as u8
+}
