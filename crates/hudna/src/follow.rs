@@ -131,7 +131,7 @@ fn set_up(story: &Story, store: &Store, data: &Data, env: &Env, known: &mut Know
             as_of: story.as_of,
             agreement: story.agreement.clone(),
         }),
-        Record::Agreement(AgreementRecord { agreement: agreement.clone() }),
+        Record::Agreement(Box::new(AgreementRecord { agreement: agreement.clone() })),
     ];
     let sources = story.sources.iter().cloned();
     records.extend(sources.map(|source| Record::Source(SourceRecord { source })));

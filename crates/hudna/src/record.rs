@@ -25,7 +25,7 @@ pub enum Record {
     /// A story is set up.
     Story(StoryRecord),
     /// An agreement as it is judged by.
-    Agreement(AgreementRecord),
+    Agreement(Box<AgreementRecord>),
     /// A source as it is known.
     Source(SourceRecord),
     /// A report was received.
