@@ -1,12 +1,13 @@
 //! Which message names which value of the model's closed lists.
 
 use hudna_model::Relation as Pairing;
+use hudna_model::agreement::{Attribution, Consensus, Deontic, Relation, Role};
 use hudna_model::claim::NoteKind;
 use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
-    Acceptance, Act, AreaStatus, Corroboration, Event, FactStatus, Finding, FollowUpStatus, Form,
-    Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Remedy, Reply, SourceKind, SpeechAct,
-    Stage, Task, Verdict, Victims,
+    Acceptance, Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, Finding, Flag,
+    FollowUpStatus, Form, Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Remedy, Reply,
+    SourceKind, SpeechAct, Stage, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -101,6 +102,23 @@ enum_labels! {
         Site "site", Line "line", Neighbourhood "neighbourhood", Settlement "settlement",
         District "district", Governorate "governorate", Region "region", Country "country",
     }
+    ComplianceStatus "compliance" {
+        Met "met", NotMet "not-met", Open "open", NotDue "not-due", NobodyReports "nobody-reports",
+    }
+    Flag "flag" {
+        BelligerentGuarantor "belligerent-guarantor", NonSignatory "non-signatory",
+        BoundAlly "bound-ally", ReadingsDiffer "readings-differ",
+    }
+    Role "role" { Bound "bound", Guarantor "guarantor", NonSignatory "non-signatory" }
+    Deontic "deontic" { Prohibit "prohibit", Require "require", Permit "permit" }
+    Relation "relation" {
+        Base "base", Endorses "endorses", Amends "amends", Procedure "procedure",
+        Incorporated "incorporated",
+    }
+    Consensus "consensus" {
+        CoChairs "co-chairs", All "all", Majority "majority", Chair "chair", Open "open",
+    }
+    Attribution "attribution" { Allowed "allowed", FactsOnly "facts-only", Open "open" }
     NoteKind "note" {
         UnreadHarm "unread-harm", UnknownPlace "unknown-place", AmbiguousPlace "ambiguous-place",
         Unresolved "unresolved", UnreadLanguage "unread-language", Cut "cut",

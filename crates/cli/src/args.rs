@@ -186,6 +186,11 @@ pub enum Command {
         #[command(subcommand)]
         what: PartyCommand,
     },
+    /// Agreements: terms, windows, what is left open, and how they are kept
+    Agreements {
+        /// Id, such as syria-coh-2016; none lists all
+        id: Option<String>,
+    },
     /// The derivation of anything down to sentences and hashes
     Why {
         /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Agreement, AreaShape, Party, Place};
-use hudna_read::pack::frames::toml_error;
 use hudna_read::tagger::{Model, ModelError};
 use hudna_read::{DataError, Files, Pack};
 use include_dir::{Dir, include_dir};
@@ -61,19 +60,10 @@ impl Data {
     pub fn load(files: &Files) -> Result<Data> {
         let mut errors = Vec::new();
         let pack = Pack::load(files).map_err(Error::Data)?;
-        let mut agreements = BTreeMap::new();
+        let agreements = crate::agreements::load(files, &pack, &mut errors);
         let mut shapes = BTreeMap::new();
         for (file, text) in files {
-            if file.starts_with("agreements/") && file.ends_with("/agreement.toml") {
-                match toml::from_str::<Agreement>(text) {
-                    Ok(agreement) => {
-                        check_folder(file, &agreement, &mut errors);
-                        check_agreement(file, &agreement, &pack, &mut errors);
-                        agreements.insert(agreement.id.clone(), agreement);
-                    }
-                    Err(e) => errors.push(toml_error(file, text, &e)),
-                }
-            } else if file.starts_with("places/outlines/") && file.ends_with(".geojson") {
+            if file.starts_with("places/outlines/") && file.ends_with(".geojson") {
                 match outlines(text) {
                     Ok(list) => shapes.extend(list.into_iter().map(|s| (s.area.clone(), s))),
                     Err(what) => errors.push(DataError::new(file, 0, what, "mend the file")),
@@ -202,7 +192,6 @@ fn read_text(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).map_err(|e| Error::file(path, &e, "data files are UTF-8 text"))
 }
 
-/// What a schema cannot say: ids that must exist.
 /// An agreement from its text, held against the registers.
 ///
 /// # Errors
@@ -212,43 +201,7 @@ pub fn agreement(
     text: &str,
     pack: &Pack,
 ) -> std::result::Result<Agreement, Vec<DataError>> {
-    let agreement: Agreement =
-        toml::from_str(text).map_err(|e| vec![toml_error(file, text, &e)])?;
-    let mut errors = Vec::new();
-    check_agreement(file, &agreement, pack, &mut errors);
-    if errors.is_empty() { Ok(agreement) } else { Err(errors) }
-}
-
-fn check_folder(file: &str, a: &Agreement, errors: &mut Vec<DataError>) {
-    let folder = file.split('/').nth(1).unwrap_or_default();
-    if a.id != folder {
-        let what = format!("the agreement \"{}\" stands in the folder \"{folder}\"", a.id);
-        errors.push(DataError::new(file, 0, what, "correct the id"));
-    }
-}
-
-fn check_agreement(file: &str, a: &Agreement, pack: &Pack, errors: &mut Vec<DataError>) {
-    let mut fault = |what: String| errors.push(DataError::new(file, 0, what, "correct the id"));
-    let places = a.windows.iter().flat_map(|w| &w.places).chain(&a.areas.list).chain([&a.country]);
-    for place in places.filter(|p| pack.place(p).is_none()) {
-        fault(format!("no place has the id \"{place}\""));
-    }
-    let members = a.parties.iter().map(|m| &m.party);
-    let others =
-        a.exclusions.iter().map(|e| &e.party).chain(a.windows.iter().map(|w| &w.announcer));
-    for party in members.chain(others) {
-        if !pack.parties.iter().any(|p| p.id == *party) {
-            fault(format!("no party has the id \"{party}\""));
-        }
-    }
-    for window in a.windows.iter().filter(|w| w.end.is_some_and(|end| end <= w.start)) {
-        fault(format!("the window \"{}\" ends before it begins", window.id));
-    }
-    for extended in a.windows.iter().filter_map(|w| w.extends.as_ref()) {
-        if !a.windows.iter().any(|w| w.id == *extended) {
-            fault(format!("no window has the id \"{extended}\""));
-        }
-    }
+    crate::agreements::parse(file, text, None, None, pack)
 }
 
 /// Outlines from a GeoJSON collection whose features have the property `area`.

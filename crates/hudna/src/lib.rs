@@ -5,8 +5,10 @@
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
 pub mod acts;
+pub mod agreements;
 pub mod cases;
 pub mod changes;
+pub mod compliance;
 mod correct;
 pub mod data;
 pub mod decide;

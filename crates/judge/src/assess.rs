@@ -1,19 +1,33 @@
-//! Is a term breached? One judgement per obligation and per announced window, with its trace.
+//! Is a term breached? One judgement per obligation and per announcer of a window, with its trace.
 
+use hudna_model::agreement::{Deontic, Outside, Target as Asked, Via};
 use hudna_model::{
-    Bilingual, Body, FactStatus, FiledClaim, Incident, Judgement, Obligation, Verdict, Window,
+    Body, FactStatus, FiledClaim, Flag, Incident, Judgement, Obligation, Role, Verdict, Window,
 };
 
-use crate::days::{Days, date};
+use crate::clock::{self, Reading, Stretch, reading};
 use crate::facts::{Bearer, Facts, Inside, Target, status};
-use crate::numbers::range;
-use crate::origin::Rests;
-use crate::parties::Standing;
-use crate::say::{list, party, place, plain, say, term};
-use crate::{Context, places, rules};
+use crate::ground::{Ground, ground, in_outline};
+use crate::lift::{Weighed, weigh};
+use crate::origin::{Rests, Roots, rests};
+use crate::parties::{Standing, one_of};
+use crate::settle::{Missing, settles};
+use crate::{Context, places};
 
-/// Judges an incident: the base obligation, every other obligation that speaks of its acts, and the
-/// base obligation under each announcer's assertion of a window that covers the place.
+/// Judges an incident anew on its claims, as [`crate::gather`] does: for what changes without
+/// them, such as a plea or a newer agreement. `members` are the incident's claims.
+pub fn judgements(
+    incident: &Incident,
+    members: &[FiledClaim],
+    ctx: &Context<'_>,
+) -> Vec<Judgement> {
+    let roots = Roots::new(members, ctx);
+    let members: Vec<&FiledClaim> = members.iter().collect();
+    assess(incident, &members, &rests(&members, &roots, ctx), ctx)
+}
+
+/// Judges an incident: every obligation that speaks of its acts (the base one also when none
+/// does), and the base obligation under each announcer's reading of a window that covers the place.
 ///
 /// `members` are the incident's claims, `rests` their origins. A permission is not judged.
 pub(crate) fn assess(
@@ -27,110 +41,205 @@ pub(crate) fn assess(
     let mut judgements: Vec<Judgement> =
         bench.obligations().into_iter().map(|o| bench.judge(o, None)).collect();
     if let Some(base) = ctx.agreement.obligations.first().filter(|o| bench.speaks_of(o)) {
-        let seen = ctx.agreement.windows.iter().filter(|w| w.announced <= ctx.as_of);
-        let mut windows: Vec<_> = seen.filter(|w| bench.covers(w)).collect();
-        windows
-            .sort_by(|a, b| (&a.window, a.announced, &a.id).cmp(&(&b.window, b.announced, &b.id)));
-        judgements.extend(windows.into_iter().map(|w| bench.judge(base, Some(w))));
+        for readings in bench.windows() {
+            let mut judged: Vec<Judgement> =
+                readings.iter().map(|r| bench.judge(base, Some(r))).collect();
+            bench.mark_difference(&readings, &mut judged);
+            judgements.extend(judged);
+        }
     }
     judgements
 }
 
-struct Bench<'f, 'a> {
-    facts: Facts<'f, 'a>,
-    bearer: Bearer,
-    target: Target,
+/// An incident with its facts, before any obligation is asked.
+pub(crate) struct Bench<'f, 'a> {
+    pub facts: Facts<'f, 'a>,
+    pub bearer: Bearer,
+    pub target: Target,
 }
 
-/// What the facts are for one obligation: bearer, act, target, area, time.
-struct Found {
-    act: FactStatus,
-    area: Inside,
-    time: Inside,
+/// What the facts are for one obligation, and what lifts it.
+pub(crate) struct Found {
+    pub act: FactStatus,
+    pub target: FactStatus,
+    pub ground: Ground,
+    pub time: Inside,
+    /// When the obligation holds.
+    pub held: Stretch,
+    /// The obligation binds somebody else.
+    pub others: bool,
+    pub lifted: Option<Weighed>,
 }
 
-impl Bench<'_, '_> {
-    /// The obligations to judge under; the base one also when nothing speaks of the act.
-    fn obligations(&self) -> Vec<&Obligation> {
-        let all = &self.facts.ctx.agreement.obligations;
-        let judged: Vec<_> =
-            all.iter().filter(|o| o.deontic != "permit" && self.speaks_of(o)).collect();
+impl<'a> Bench<'_, 'a> {
+    /// The obligations to judge under; the base one also when nothing speaks of the act. A term
+    /// that begins only after the time of asking is not seen.
+    fn obligations(&self) -> Vec<&'a Obligation> {
+        let ctx = self.facts.ctx;
+        let all = &ctx.agreement.obligations;
+        let seen = |o: &&Obligation| o.since.is_none_or(|since| since <= ctx.as_of);
+        let judged: Vec<_> = all
+            .iter()
+            .filter(seen)
+            .filter(|o| o.deontic != Deontic::Permit && self.speaks_of(o))
+            .collect();
         if judged.is_empty() { all.first().into_iter().collect() } else { judged }
     }
 
     /// An incident of which only casualties are told may be of any act.
-    fn speaks_of(&self, obligation: &Obligation) -> bool {
+    pub(crate) fn speaks_of(&self, obligation: &Obligation) -> bool {
         let acts = &self.facts.incident.acts;
         let base = self.facts.ctx.agreement.obligations.first().map(|o| &o.id);
         acts.iter().any(|a| obligation.acts.contains(a))
             || (acts.is_empty() && Some(&obligation.id) == base)
     }
 
-    fn covers(&self, window: &Window) -> bool {
-        let Some(place) = &self.facts.incident.place else { return false };
-        window.places.iter().any(|w| places::holds(self.facts.ctx, w, place))
+    /// The readings of every window that covers the place, by window, each by when it was first
+    /// announced.
+    fn windows(&self) -> Vec<Vec<Reading<'a>>> {
+        let ctx = self.facts.ctx;
+        let seen = ctx.agreement.windows.iter().filter(|w| w.announced <= ctx.as_of);
+        let mut covering: Vec<(&Window, Inside)> =
+            seen.map(|w| (w, self.covers(w))).filter(|(_, i)| *i != Inside::No).collect();
+        covering.sort_by_key(|(w, _)| (&w.window, &w.announcer, w.start, &w.id));
+        let windows = covering.chunk_by(|a, b| a.0.window == b.0.window);
+        windows.map(|window| self.readings(window)).collect()
     }
 
-    fn judge(&self, obligation: &Obligation, window: Option<&Window>) -> Judgement {
-        let found = Found {
-            act: self.facts.act(obligation),
-            area: self.facts.in_area(),
-            time: window.map_or_else(|| self.facts.in_time(), |w| self.in_window(w)),
-        };
-        let verdict = self.verdict(obligation, window, &found);
-        let facts = self.statuses(&found);
-        let mut trace = vec![self.say_act(obligation, &found)];
-        if verdict != Verdict::NotRegulated {
-            trace.extend([self.say_area(&found), self.say_time(window, &found)]);
-            trace.extend(self.say_bearer());
-            trace.extend(self.say_target());
+    /// Assertions of one window by one announcer are one reading of it, whatever their number.
+    fn readings(&self, window: &[(&'a Window, Inside)]) -> Vec<Reading<'a>> {
+        let days = self.facts.days();
+        let announcers = window.chunk_by(|a, b| a.0.announcer == b.0.announcer);
+        let mut readings: Vec<Reading<'a>> = announcers
+            .filter_map(|asserted| {
+                let disputed = asserted.iter().all(|(_, covers)| *covers == Inside::Unclear);
+                let assertions: Vec<&Window> = asserted.iter().map(|(w, _)| *w).collect();
+                reading(&assertions, days, disputed)
+            })
+            .collect();
+        readings.sort_by_key(|r| (r.assertion.announced, r.assertion.id.as_str()));
+        readings
+    }
+
+    /// By the register, else by the outline of a zone that is drawn for one of its places.
+    fn covers(&self, window: &Window) -> Inside {
+        let ctx = self.facts.ctx;
+        let at = self.facts.incident.place.as_deref().and_then(|id| ctx.places.get(id));
+        let Some(at) = at else { return Inside::No };
+        let holds = |outer: &String| places::holds(ctx, outer, &at.id);
+        if window.disputed.iter().any(holds) {
+            return Inside::Unclear;
         }
-        trace.push(self.say_verdict(verdict, &facts));
+        if window.places.iter().any(holds) {
+            return Inside::Yes;
+        }
+        let zones = ctx.agreement.zones.iter();
+        let drawn = zones.filter(|z| z.places.iter().any(|p| window.places.contains(p)));
+        drawn.map(|z| in_outline(ctx, z, at)).min_by_key(|i| i.order()).unwrap_or(Inside::No)
+    }
+
+    fn judge(&self, obligation: &Obligation, reading: Option<&Reading<'_>>) -> Judgement {
+        let (found, refused) = self.find(obligation, reading);
+        let verdict = self.verdict(obligation, reading.is_some(), &found);
+        let facts = self.statuses(&found);
+        let weighed = found.lifted.as_ref().filter(|_| lifts(verdict));
+        let pleaded = weighed.iter().flat_map(|w| w.settles.clone());
+        let settles = pleaded.chain(settles(verdict, &facts, self.missing(&found))).collect();
         Judgement {
             obligation: obligation.id.clone(),
-            window: window.map(|w| w.id.clone()),
+            window: reading.map(|r| r.assertion.id.clone()),
             verdict,
             facts: facts.map(|(name, status)| (name.to_owned(), status)).to_vec(),
-            trace,
+            trace: self.trace(obligation, reading, &found, refused, verdict),
+            settles,
+            flags: self.flags(verdict, &found),
+            exception: weighed.and_then(|w| w.id.clone()),
         }
     }
 
-    fn statuses(&self, found: &Found) -> [(&'static str, FactStatus); 5] {
+    fn find(
+        &self,
+        obligation: &Obligation,
+        reading: Option<&Reading<'_>>,
+    ) -> (Found, Vec<hudna_model::Bilingual>) {
+        let ctx = self.facts.ctx;
+        let held = clock::holds(ctx, obligation);
+        let mut ground = ground(&self.facts, obligation, self.bearer.party.as_deref());
+        if let Some(read) = reading.filter(|r| r.disputed && ground.inside == Inside::Yes) {
+            ground = self.disputed(ground, read);
+        }
+        let asks = obligation.target == Asked::Anyone;
+        let (lifted, refused) = match asks || self.target.excluded.is_none() {
+            true => weigh(&self.facts, obligation, &self.target),
+            false => (None, Vec::new()),
+        };
+        let bearer = self.bearer.party.as_deref().filter(|_| !obligation.bearers.is_empty());
+        let found = Found {
+            act: self.facts.act(obligation),
+            target: if asks { self.target.status } else { FactStatus::Known },
+            ground,
+            time: reading.map_or_else(|| clock::inside(self.facts.days(), &[held]), |r| r.inside),
+            held,
+            others: bearer.is_some_and(|b| !one_of(ctx, b, &obligation.bearers)),
+            lifted,
+        };
+        (found, refused)
+    }
+
+    pub(crate) fn statuses(&self, found: &Found) -> [(&'static str, FactStatus); 5] {
         [
             ("bearer", self.bearer.status),
             ("act", found.act),
-            ("target", self.target.status),
-            ("area", status(found.area)),
+            ("target", found.target),
+            ("area", status(found.ground.inside)),
             ("time", status(found.time)),
         ]
     }
 
-    /// In this order: does the term speak of it, there and then; is the actor bound; is the target
-    /// left out; is anything open; is everything known and confirmed.
-    fn verdict(&self, obligation: &Obligation, window: Option<&Window>, found: &Found) -> Verdict {
+    fn missing(&self, found: &Found) -> Missing {
+        let standing = self.facts.bearer_standing(&self.bearer);
+        Missing {
+            area: found.ground.missing,
+            hour: self.facts.days().is_some() && found.time == Inside::Unclear,
+            membership: (self.settled() && !standing.binds()) || self.target.unknown.is_some(),
+        }
+    }
+
+    fn settled(&self) -> bool {
+        matches!(self.bearer.status, FactStatus::Known | FactStatus::Claimed)
+    }
+
+    /// In this order: does the term speak of it, there and then; is the actor bound, and by this
+    /// term; is the target left out or outside; is an exception pleaded; is anything open; is
+    /// everything known and confirmed.
+    fn verdict(&self, obligation: &Obligation, in_window: bool, found: &Found) -> Verdict {
         if !self.speaks_of(obligation) {
             return Verdict::NotRegulated;
         }
-        if window.is_some() && found.time == Inside::No {
+        if in_window && found.time == Inside::No {
             return Verdict::OutsideWindow;
         }
-        match (found.area, found.time) {
-            (Inside::No, _) => return Verdict::OutOfScopeArea,
+        let standing = self.facts.bearer_standing(&self.bearer);
+        match (found.ground.inside, found.time) {
+            (Inside::No, _) => return outside(obligation, standing),
             (_, Inside::No) => return Verdict::OutsideWindow,
             _ => {}
         }
-        let settled = matches!(self.bearer.status, FactStatus::Known | FactStatus::Claimed);
-        let standing = self.facts.bearer_standing(&self.bearer);
-        if settled && matches!(standing, Standing::Excluded(_)) {
+        let away = matches!(standing, Standing::Excluded(_) | Standing::Outside(_));
+        if self.settled() && (away || found.others) {
             return Verdict::OutOfScopeActor;
         }
-        if self.target.excluded.is_some() {
-            return match self.target.established {
+        let asks = obligation.target == Asked::Anyone;
+        if asks && self.target.outside.is_some() {
+            return Verdict::OutOfScopeActor;
+        }
+        if let Some(weighed) = &found.lifted {
+            return match weighed.established {
                 true => Verdict::PermittedException,
                 false => Verdict::ClaimedExceptionUnverified,
             };
         }
-        let bound = matches!(standing, Standing::Bound(_)) && self.target.unknown.is_none();
+        let bound = standing.binds() && (!asks || self.target.unknown.is_none());
         let statuses = self.statuses(found).map(|(_, s)| s);
         let open = |s| matches!(s, FactStatus::Unknown | FactStatus::Contested);
         match (bound, statuses.iter().any(|s| open(*s))) {
@@ -153,144 +262,44 @@ impl Bench<'_, '_> {
         }
     }
 
-    /// Days against hours: without an hour told, a day counts by what of it lies outside.
-    fn in_window(&self, window: &Window) -> Inside {
-        let Some(days) = self.facts.days() else { return Inside::Unclear };
-        let from = window.start.midnight_of(date(days.first)).seconds();
-        let to = window.start.midnight_of(date(days.last + 1)).seconds();
-        let (start, end) = (window.start.seconds(), window.end.map_or(i64::MAX, |e| e.seconds()));
-        let outside = (start - from).max(0) + (to - end).max(0);
-        match (to <= start || from >= end, outside <= rules::WINDOW_EDGE_SECONDS) {
-            (true, _) => Inside::No,
-            (_, true) => Inside::Yes,
-            _ => Inside::Unclear,
+    /// Marks of an actor that nobody knows are none.
+    fn flags(&self, verdict: Verdict, found: &Found) -> Vec<Flag> {
+        if verdict == Verdict::NotRegulated {
+            return Vec::new();
         }
-    }
-
-    fn say_act(&self, obligation: &Obligation, found: &Found) -> Bilingual {
-        let term_of = ("term", &obligation.text);
-        let acts: Vec<_> =
-            self.facts.incident.acts.iter().map(|a| term(&format!("act.{a}"))).collect();
-        if acts.is_empty() {
-            return say("act.untold", &[term_of]);
-        }
-        let acts = list(&acts);
-        match (self.speaks_of(obligation), found.act) {
-            (false, _) => say("act.not_regulated", &[("acts", &acts), term_of]),
-            (_, FactStatus::Contested) => say("act.contested", &[("acts", &acts), term_of]),
-            (_, FactStatus::Claimed) => say("act.claimed", &[("acts", &acts), term_of]),
-            _ => say("act.known", &[("acts", &acts), term_of]),
-        }
-    }
-
-    fn say_area(&self, found: &Found) -> Bilingual {
-        let ctx = self.facts.ctx;
-        let country = place(ctx, &ctx.agreement.country);
-        let Some(id) = &self.facts.incident.place else { return say("area.unknown", &[]) };
-        let names: [(&str, &Bilingual); 2] = [("place", &place(ctx, id)), ("country", &country)];
-        match found.area {
-            Inside::Yes => say("area.inside", &names),
-            Inside::No => say("area.outside", &names),
-            Inside::Unclear => say("area.unknown", &[]),
-        }
-    }
-
-    fn say_time(&self, window: Option<&Window>, found: &Found) -> Bilingual {
-        let Some(days) = self.facts.days() else { return say("time.unknown", &[]) };
-        let told = self.say_days(days);
-        let Some(window) = window else {
-            let arguments: [(&str, &Bilingual); 1] = [("days", &told)];
-            return match found.time {
-                Inside::Yes => say("time.inside", &arguments),
-                Inside::No => say("time.outside", &arguments),
-                Inside::Unclear => say("time.unclear", &arguments),
-            };
-        };
-        let announcer = party(self.facts.ctx, &window.announcer);
-        let start = plain(window.start.to_string());
-        let end = window.end.map_or_else(|| term("end.none"), |e| plain(e.to_string()));
-        let arguments: [(&str, &Bilingual); 4] =
-            [("days", &told), ("announcer", &announcer), ("start", &start), ("end", &end)];
-        match found.time {
-            Inside::Yes => say("window.inside", &arguments),
-            Inside::No => say("window.outside", &arguments),
-            Inside::Unclear => say("window.unclear", &arguments),
-        }
-    }
-
-    fn say_days(&self, days: Days) -> Bilingual {
-        range(days.first, days.last)
-    }
-
-    fn say_bearer(&self) -> Vec<Bilingual> {
-        let ctx = self.facts.ctx;
-        let Some(id) = &self.bearer.party else { return vec![say("bearer.unknown", &[])] };
-        let name = party(ctx, id);
-        let told = match (&self.bearer.rival, self.bearer.status) {
-            (Some(rival), _) => {
-                say("bearer.contested", &[("party", &name), ("rival", &party(ctx, rival))])
+        let mut flags = Vec::new();
+        let standing = self.facts.bearer_standing(&self.bearer);
+        if let Standing::Bound(member) = standing
+            && self.settled()
+        {
+            if member.role == Role::Guarantor {
+                flags.push(Flag::BelligerentGuarantor);
             }
-            (_, FactStatus::Known) => say("bearer.known", &[("party", &name)]),
-            _ => say("bearer.claimed", &[("party", &name)]),
-        };
-        let standing = match self.facts.bearer_standing(&self.bearer) {
-            Standing::Bound(s) => say("standing.bound", &[("party", &name), ("source", &plain(s))]),
-            Standing::Excluded(s) => {
-                say("standing.excluded", &[("party", &name), ("source", &plain(s))])
+            if member.via == Some(Via::Alliance) {
+                flags.push(Flag::BoundAlly);
             }
-            Standing::Guarantor(s) => {
-                say("standing.guarantor", &[("party", &name), ("source", &plain(s))])
-            }
-            Standing::Unknown => say("standing.unknown", &[("party", &name)]),
-        };
-        vec![told, standing]
+        }
+        let outside = matches!(standing, Standing::Outside(_)) && self.settled();
+        let hit = self.target.outside.is_some() && !found.others;
+        if verdict == Verdict::OutOfScopeActor && (outside || hit) {
+            flags.push(Flag::NonSignatory);
+        }
+        flags.sort();
+        flags
     }
+}
 
-    fn say_target(&self) -> Vec<Bilingual> {
-        let ctx = self.facts.ctx;
-        let mut said = Vec::new();
-        match (&self.target.excluded, self.target.established) {
-            (Some(id), true) => said.push(say("target.excluded", &[("party", &party(ctx, id))])),
-            (Some(id), false) => said.push(say("target.pleaded", &[("party", &party(ctx, id))])),
-            (None, _) => said.push(match self.target.status {
-                FactStatus::Unknown => say("target.unknown", &[]),
-                FactStatus::Claimed => say("target.claimed", &[]),
-                _ => say("target.known", &[]),
-            }),
-        }
-        if let Some(id) = &self.target.unknown {
-            said.push(say("target.membership", &[("party", &party(ctx, id))]));
-        }
-        said
-    }
+/// Whether the verdict rests on an exception.
+fn lifts(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::PermittedException | Verdict::ClaimedExceptionUnverified)
+}
 
-    fn say_verdict(&self, verdict: Verdict, facts: &[(&str, FactStatus)]) -> Bilingual {
-        let named = |wanted: &[FactStatus]| {
-            let of = facts.iter().filter(|(_, s)| wanted.contains(s));
-            list(&of.map(|(name, _)| term(&format!("fact.{name}"))).collect::<Vec<_>>())
-        };
-        match verdict {
-            Verdict::Breach => say("verdict.breach", &[]),
-            Verdict::PossibleBreach => {
-                let claimed = named(&[FactStatus::Claimed]);
-                match claimed.en.is_empty() {
-                    true => say("verdict.unconfirmed", &[]),
-                    false => say("verdict.possible", &[("facts", &claimed)]),
-                }
-            }
-            Verdict::Undetermined => {
-                let open = named(&[FactStatus::Unknown, FactStatus::Contested]);
-                match open.en.is_empty() {
-                    true => say("verdict.membership", &[]),
-                    false => say("verdict.undetermined", &[("facts", &open)]),
-                }
-            }
-            Verdict::PermittedException => say("verdict.permitted", &[]),
-            Verdict::ClaimedExceptionUnverified => say("verdict.pleaded", &[]),
-            Verdict::OutOfScopeActor => say("verdict.actor", &[]),
-            Verdict::OutOfScopeArea | Verdict::OutOfScopeProvocation => say("verdict.area", &[]),
-            Verdict::OutsideWindow => say("verdict.window", &[]),
-            Verdict::NotRegulated => say("verdict.not_regulated", &[]),
-        }
+/// What is outside a term's area is a provocation where the agreement says so, of those whom it
+/// binds.
+fn outside(obligation: &Obligation, standing: Standing<'_>) -> Verdict {
+    let area = obligation.area.as_ref().map(|a| a.outside);
+    match area == Some(Outside::Provocation) && standing.binds() {
+        true => Verdict::OutOfScopeProvocation,
+        false => Verdict::OutOfScopeArea,
     }
 }

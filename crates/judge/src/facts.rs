@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{Body, Corroboration, FactStatus, FiledClaim, Incident, Obligation, Victims};
 
-use crate::days::{Days, of_moment, parse};
+use crate::days::{Days, parse};
 use crate::incident::{admits, seen};
 use crate::origin::Rests;
 use crate::parties::{Standing, can_be_bound, related, standing};
@@ -36,6 +36,13 @@ pub(crate) struct Bearer {
     pub rival: Option<String>,
 }
 
+/// What is named of one kind of target, with the claims that name it.
+#[derive(Debug)]
+struct Side<'s> {
+    named: Option<&'s str>,
+    claims: Claims<'s>,
+}
+
 /// Whom or what it is said to have hit.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
@@ -44,6 +51,8 @@ pub(crate) struct Target {
     pub excluded: Option<String>,
     /// Two origins or more name it, and none names anything else.
     pub established: bool,
+    /// A party that stands outside the agreement is named, and nothing else by another origin.
+    pub outside: Option<String>,
     /// A party of whom nobody knows whether it is bound.
     pub unknown: Option<String>,
 }
@@ -54,6 +63,17 @@ pub(crate) enum Inside {
     Yes,
     No,
     Unclear,
+}
+
+impl Inside {
+    /// Of several parts of which one is enough, the smallest decides.
+    pub(crate) fn order(self) -> u8 {
+        match self {
+            Inside::Yes => 0,
+            Inside::Unclear => 1,
+            Inside::No => 2,
+        }
+    }
 }
 
 impl Facts<'_, '_> {
@@ -104,41 +124,80 @@ impl Facts<'_, '_> {
         Bearer { status, party: Some(party.to_owned()), rival }
     }
 
+    /// The first day on which the incident may have been: memberships are those of that day.
+    fn day(&self) -> Option<&str> {
+        self.incident.days.as_ref().map(|d| d.0.as_str())
+    }
+
     /// How the bearer stands to the agreement on the first day that the incident may have been.
-    pub(crate) fn bearer_standing<'s>(&'s self, bearer: &'s Bearer) -> Standing<'s> {
-        let day = self.incident.days.as_ref().map(|d| d.0.as_str());
+    pub(crate) fn bearer_standing(&self, bearer: &Bearer) -> Standing<'_> {
         match &bearer.party {
-            Some(party) => standing(self.ctx, party, day),
+            Some(party) => standing(self.ctx, party, self.day()),
             None => Standing::Unknown,
         }
     }
 
     /// What was hit: parties and things named as targets, and civilians among the harmed.
     pub(crate) fn target(&self) -> Target {
-        let ctx = self.ctx;
+        let told = self.told_targets();
+        let of = |what: &str| standing(self.ctx, what, self.day());
+        let out = self.side(&told, |what| matches!(of(what), Standing::Excluded(_)));
+        let away = self.side(&told, |what| matches!(of(what), Standing::Outside(_)));
+        let others = |side: &Side<'_>| -> bool {
+            let rest = told.iter().filter(|(what, _)| side.named.is_none_or(|n| n != **what));
+            let rest: Claims<'_> = rest.flat_map(|(_, claims)| claims.iter().copied()).collect();
+            !self.origins(&rest).is_subset(&self.origins(&side.claims))
+        };
+        let contested = out.named.is_some() && others(&out);
+        let unbound = |what: &&str| can_be_bound(self.ctx, what) && of(what) == Standing::Unknown;
+        let all: Claims<'_> = told.values().flatten().copied().collect();
+        let lead = if out.named.is_some() { &out.claims } else { &all };
+        Target {
+            status: match contested {
+                true => FactStatus::Contested,
+                false => self.told_by(lead, |f| seen(f, self.ctx)),
+            },
+            established: !contested
+                && self.origins(&out.claims).len() >= rules::CORROBORATING_ORIGINS,
+            excluded: out.named.map(str::to_owned),
+            outside: away.named.filter(|_| !others(&away)).map(str::to_owned),
+            unknown: told.keys().copied().find(unbound).map(str::to_owned),
+        }
+    }
+
+    /// What is named as hit, with the claims that say so; civilians among the harmed stand under
+    /// an empty name.
+    fn told_targets(&self) -> BTreeMap<&str, Claims<'_>> {
         let targets = self.incident.targets.iter();
         let mut told: BTreeMap<&str, Claims<'_>> =
             targets.map(|(what, claims)| (what.as_str(), ids(claims))).collect();
         told.insert("", self.civilian_tolls());
         told.retain(|_, claims| !claims.is_empty());
-        let left_out = |what: &str| matches!(standing(ctx, what, None), Standing::Excluded(_));
-        let side = |out: bool| -> Claims<'_> {
-            let of = told.iter().filter(|(what, _)| left_out(what) == out);
-            of.flat_map(|(_, claims)| claims.iter().copied()).collect()
-        };
-        let (out, rest) = (side(true), side(false));
-        let contested = !out.is_empty() && !self.origins(&rest).is_subset(&self.origins(&out));
-        let unbound =
-            |what: &&str| can_be_bound(ctx, what) && standing(ctx, what, None) == Standing::Unknown;
-        Target {
-            status: match contested {
-                true => FactStatus::Contested,
-                false => self.told_by(if out.is_empty() { &rest } else { &out }, |f| seen(f, ctx)),
-            },
-            established: !contested && self.origins(&out).len() >= rules::CORROBORATING_ORIGINS,
-            excluded: told.keys().copied().find(|what| left_out(what)).map(str::to_owned),
-            unknown: told.keys().copied().find(unbound).map(str::to_owned),
+        told
+    }
+
+    fn side<'s>(
+        &self,
+        told: &BTreeMap<&'s str, Claims<'s>>,
+        belongs: impl Fn(&str) -> bool,
+    ) -> Side<'s> {
+        let of: Vec<_> = told.iter().filter(|(what, _)| belongs(what)).collect();
+        Side {
+            named: of.first().map(|(what, _)| **what),
+            claims: of.iter().flat_map(|(_, claims)| claims.iter().copied()).collect(),
         }
+    }
+
+    /// Whether two independent origins or more, or one who saw it, tell the incident's place.
+    pub(crate) fn place_established(&self) -> bool {
+        let Some(at) = &self.incident.place else { return false };
+        let near = |id: &str| places::holds(self.ctx, id, at) || places::holds(self.ctx, at, id);
+        let tells = |f: &&&FiledClaim| {
+            f.claim.place.as_ref().and_then(|p| p.id.as_deref()).is_some_and(near)
+        };
+        let claims: Claims<'_> =
+            self.members.iter().filter(tells).map(|f| f.claim.id.as_str()).collect();
+        self.told_by(&claims, |f| seen(f, self.ctx)) == FactStatus::Known
     }
 
     /// Claims of harm to people who take no part in fighting.
@@ -175,18 +234,6 @@ impl Facts<'_, '_> {
     pub(crate) fn days(&self) -> Option<Days> {
         let (first, last) = self.incident.days.as_ref()?;
         Some(Days { first: parse(first)?, last: parse(last)? })
-    }
-
-    /// Whether it was while the agreement was in force.
-    pub(crate) fn in_time(&self) -> Inside {
-        let Some(days) = self.days() else { return Inside::Unclear };
-        let from = of_moment(self.ctx.agreement.effective);
-        let to = self.ctx.agreement.ended.map_or(i32::MAX, of_moment);
-        match (days.first >= from && days.last <= to, days.last < from || days.first > to) {
-            (true, _) => Inside::Yes,
-            (_, true) => Inside::No,
-            _ => Inside::Unclear,
-        }
     }
 }
 

@@ -12,6 +12,9 @@
 //! - [`area_states`]: how the truce stands, area by area.
 //! - [`follow_ups`]: what was promised, and what became of it.
 //! - [`case`], [`admits`]: the procedure of a case.
+//! - [`judgements`]: an incident judged anew; [`run_worked_case`] holds an agreement's worked cases
+//!   against it.
+//! - [`compliance`]: how the obligations beside the cessation are kept.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +28,8 @@ mod average;
 mod board;
 mod case_law;
 mod cases;
+mod clock;
+mod compliance;
 mod copies;
 mod days;
 mod facts;
@@ -32,7 +37,10 @@ mod fold;
 mod followups;
 mod fulfil;
 mod gather;
+mod geo;
+mod ground;
 mod incident;
+mod lift;
 mod numbers;
 mod origin;
 mod parties;
@@ -41,18 +49,24 @@ mod rules;
 mod say;
 mod score;
 mod series;
+mod settle;
 mod telling;
 mod tolls;
+mod trace;
+mod worked;
 
 pub use areas::area_states;
 pub use ask::{question_on, question_where};
+pub use assess::judgements;
 pub use case_law::{CaseLaw, NotYet, admits, first_fault};
 pub use cases::{case, default_rules, step_times};
+pub use compliance::compliance;
 pub use copies::copies;
 pub use followups::follow_ups;
 pub use gather::gather;
 pub use rules::{RULES, digest as rules_digest};
 pub use tolls::aggregates;
+pub use worked::{Difference, run as run_worked_case};
 
 /// All that claims are weighed against: the registers, the agreement and the time.
 ///

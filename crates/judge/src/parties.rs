@@ -1,6 +1,7 @@
 //! Who belongs to whom, who speaks for whom, and who is bound.
 
-use hudna_model::PartyKind;
+use hudna_model::agreement::UnknownMembership;
+use hudna_model::{Membership, PartyKind, Role};
 
 use crate::Context;
 
@@ -40,39 +41,81 @@ pub(crate) fn voice(ctx: &Context<'_>, id: &str) -> String {
 }
 
 /// How a party stands to the agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Standing<'a> {
-    /// Bound by it, or a guarantor that fights as well; with the citation.
-    Bound(&'a str),
+    /// Bound by it, or a guarantor that fights as well.
+    Bound(&'a Membership),
+    /// Not known, and by the agreement's own rule taken for bound.
+    Presumed,
     /// Left out by it, with the citation.
     Excluded(&'a str),
-    /// Stands behind it and is not named as fighting.
+    /// Stands behind it and is not named as fighting, with the citation.
     Guarantor(&'a str),
+    /// Stands outside it, with the citation; without one, by the agreement's own rule.
+    Outside(Option<&'a str>),
     /// Nobody knows.
     Unknown,
 }
 
-/// The standing of a party on an ISO day, by the nearest in its chain that the agreement names.
-pub(crate) fn standing<'a>(ctx: &Context<'a>, id: &str, day: Option<&str>) -> Standing<'a> {
-    let agreement = ctx.agreement;
-    for at in chain(ctx, id) {
-        if let Some(out) = agreement.exclusions.iter().find(|e| e.party == at) {
-            return Standing::Excluded(&out.source);
-        }
-        if let Some(member) = agreement.parties.iter().find(|m| m.party == at) {
-            let joined = match (&member.since, day) {
-                (Some(since), Some(day)) => since.as_str() <= day,
-                _ => true,
-            };
-            return match member.role.as_str() {
-                _ if !joined => Standing::Unknown,
-                "bound" => Standing::Bound(&member.source),
-                _ if member.belligerent => Standing::Bound(&member.source),
-                _ => Standing::Guarantor(&member.source),
-            };
+impl Standing<'_> {
+    /// The citation; empty where there is none.
+    pub(crate) fn source(&self) -> &str {
+        match self {
+            Standing::Bound(member) => &member.source,
+            Standing::Excluded(s) | Standing::Guarantor(s) => s,
+            Standing::Outside(s) => s.unwrap_or_default(),
+            Standing::Presumed | Standing::Unknown => "",
         }
     }
-    Standing::Unknown
+
+    /// Whether the terms bind it.
+    pub(crate) fn binds(self) -> bool {
+        matches!(self, Standing::Bound(_) | Standing::Presumed)
+    }
+}
+
+/// The standing of a party on an ISO day, by the nearest in its chain that the agreement names.
+pub(crate) fn standing<'a>(ctx: &Context<'a>, id: &str, day: Option<&str>) -> Standing<'a> {
+    for at in chain(ctx, id) {
+        if let Some(source) = excluded(ctx, at, day) {
+            return Standing::Excluded(source);
+        }
+        if let Some(found) = member(ctx, at, day) {
+            return found;
+        }
+    }
+    match ctx.agreement.unknown_membership {
+        UnknownMembership::PresumedBound if can_be_bound(ctx, id) => Standing::Presumed,
+        UnknownMembership::PresumedOutside if can_be_bound(ctx, id) => Standing::Outside(None),
+        _ => Standing::Unknown,
+    }
+}
+
+fn excluded<'a>(ctx: &Context<'a>, party: &str, day: Option<&str>) -> Option<&'a str> {
+    let agreement = ctx.agreement;
+    let named = agreement.exclusions.iter().find(|e| e.names(party, day)).map(|e| &e.source);
+    let entries = agreement.external_lists.iter().flat_map(|l| &l.entries);
+    let listed = || entries.clone().find(|e| e.names(party, day)).map(|e| &e.source);
+    named.or_else(listed).map(String::as_str)
+}
+
+/// What the agreement says of a party on a day; none when it does not name it. One that it names
+/// for other days only is unknown on this one.
+fn member<'a>(ctx: &Context<'a>, party: &str, day: Option<&str>) -> Option<Standing<'a>> {
+    let mut named = ctx.agreement.parties.iter().filter(|m| m.party == party).peekable();
+    named.peek()?;
+    let Some(member) = named.find(|m| m.holds_on(day)) else { return Some(Standing::Unknown) };
+    Some(match member.role {
+        Role::Bound => Standing::Bound(member),
+        Role::Guarantor if member.belligerent => Standing::Bound(member),
+        Role::Guarantor => Standing::Guarantor(&member.source),
+        Role::NonSignatory => Standing::Outside(Some(&member.source)),
+    })
+}
+
+/// Whether the party is one of those, or belongs to one of them.
+pub(crate) fn one_of(ctx: &Context<'_>, id: &str, parties: &[String]) -> bool {
+    chain(ctx, id).into_iter().any(|at| parties.iter().any(|p| p == at))
 }
 
 /// Whether the party can be bound by an agreement: it fights or governs.

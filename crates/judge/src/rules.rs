@@ -117,6 +117,12 @@ rules! {
     CORROBORATING_ORIGINS: usize = 2;
     /// Seconds of a day that may lie outside a window when the hour is not told.
     WINDOW_EDGE_SECONDS: i64 = 7200;
+    /// Distances: how far the point of a site may be off, in km.
+    POINT_SITE: f64 = 0.5;
+    /// Distances: the same of a neighbourhood.
+    POINT_NEIGHBOURHOOD: f64 = 1.0;
+    /// Distances: the same of a settlement.
+    POINT_SETTLEMENT: f64 = 3.0;
 
     /// Area state: the last so many days.
     STATE_DAYS: i32 = 7;

@@ -42,13 +42,33 @@ fn row(table: &'static Table, key: &str) -> &'static [&'static str] {
 /// The sentence of that key, `{name}` replaced by the argument of that name.
 pub(crate) fn say(key: &str, arguments: &[(&str, &Bilingual)]) -> Bilingual {
     let row = row(sentences(), key);
-    let mut said = Bilingual::new(row[1], row[0]);
-    for (name, value) in arguments {
-        let slot = format!("{{{name}}}");
-        said.en = said.en.replace(&slot, &value.en);
-        said.ar = said.ar.replace(&slot, &value.ar);
+    let english = fill(row[0], |name| find(arguments, name).map(|b| b.en.as_str()));
+    let arabic = fill(row[1], |name| find(arguments, name).map(|b| b.ar.as_str()));
+    Bilingual::new(arabic, english)
+}
+
+fn find<'a>(arguments: &[(&str, &'a Bilingual)], name: &str) -> Option<&'a Bilingual> {
+    arguments.iter().find(|(n, _)| *n == name).map(|(_, value)| *value)
+}
+
+/// The sentence with each `{name}` replaced; one that nothing is given for stays as it is.
+fn fill<'a>(sentence: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut out = String::with_capacity(sentence.len() * 2);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match value(name) {
+            Some(value) => out.push_str(value),
+            None => out.extend(["{", name, "}"]),
+        }
+        rest = tail;
     }
-    said
+    out + rest
 }
 
 /// The term of that key, such as `act.clash`.

@@ -1,11 +1,50 @@
 //! An agreement: its terms as data, each with its source clause.
+//!
+//! `docs/formats/agreement.md` says what each field means; `agreement.schema.json` beside it is the
+//! same for programs, and a test holds it against these types.
+
+mod members;
+mod place;
+mod procedure;
+mod terms;
+mod window;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::register::PlaceLevel;
 use crate::text::Bilingual;
 use crate::time::Moment;
-use crate::words::Act;
+
+pub use members::{
+    Exclusion, ExternalList, ListEntry, Membership, Renaming, Role, UnknownMembership, Via,
+};
+pub use place::{Band, Line, Protected, Shape, Zone};
+pub use procedure::{
+    Attribution, Channel, Consensus, Counting, Escalation, Gravest, Procedure, Reporting, Step,
+};
+pub use terms::{
+    Deadline, Deontic, Exception, ExceptionKind, ExceptionTest, Obligation, Outside, Target,
+    TermArea,
+};
+pub use window::Window;
+
+/// How an instrument stands to another one of the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The text that the terms come from.
+    Base,
+    /// Gives it the weight of another body.
+    Endorses,
+    /// Changes or adds to it.
+    Amends,
+    /// Says how its observance is followed.
+    Procedure,
+    /// Is made part of it by reference.
+    Incorporated,
+}
 
 /// One instrument of the chain.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,77 +56,47 @@ pub struct Instrument {
     pub name: Bilingual,
     /// ISO day.
     pub date: String,
-    /// `base`, `endorses`, `amends`, `procedure`.
-    pub relation: String,
+    /// How it stands to the one named by `to`, else to the base.
+    pub relation: Relation,
+    /// Id of the instrument that it relates to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Ids of instruments over which it prevails where they differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prevails_over: Vec<String>,
     /// Citation.
     pub source: String,
 }
 
-/// A party's standing under the agreement.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// The instants of an agreement beside its entry into force.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Membership {
-    /// Party id.
-    pub party: String,
-    /// `bound` or `guarantor`.
-    pub role: String,
-    /// A guarantor that fights as well.
+pub struct Instants {
+    /// Signed or agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Moment>,
+    /// Made public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Moment>,
+    /// Until then parties could accept it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accept_by: Option<Moment>,
+    /// Ends by itself, unless renewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Moment>,
+    /// Citation.
     #[serde(default)]
-    pub belligerent: bool,
-    /// ISO day since when.
-    pub since: Option<String>,
-    /// Citation.
     pub source: String,
 }
 
-/// An actor whom the agreement leaves out.
+/// A renewal of an agreement that would have ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Exclusion {
-    /// Party id.
-    pub party: String,
-    /// Citation.
-    pub source: String,
-}
-
-/// What somebody must do, may do, or must not do.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Obligation {
-    /// Id inside the agreement.
-    pub id: String,
-    /// `prohibit`, `require` or `permit`.
-    pub deontic: String,
-    /// The acts it speaks of; empty for one that no act of the list breaks.
-    #[serde(default)]
-    pub acts: Vec<Act>,
-    /// In our words, in both languages.
-    pub text: Bilingual,
-    /// Clause and instrument.
-    pub source: String,
-}
-
-/// A local or timed regime as one announcer asserts it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Window {
-    /// Id inside the agreement.
-    pub id: String,
-    /// Groups assertions about the same window.
-    pub window: String,
-    /// Ids of the places it covers.
-    pub places: Vec<String>,
-    /// Party id of who announced it.
-    pub announcer: String,
-    /// Begins.
-    pub start: Moment,
-    /// Ends; none when no end was told.
-    pub end: Option<Moment>,
-    /// When it was announced; assertions made later are not seen before.
+pub struct Renewal {
+    /// When it was announced; not seen before.
     pub announced: Moment,
-    /// Id of the assertion it extends.
-    #[serde(default)]
-    pub extends: Option<String>,
+    /// The new end.
+    pub until: Moment,
     /// Citation.
     pub source: String,
 }
@@ -100,6 +109,9 @@ pub struct Undefined {
     pub id: String,
     /// In our words.
     pub text: Bilingual,
+    /// Where the text is silent or splits; none when the whole is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// The areas whose state is told.
@@ -124,31 +136,86 @@ pub struct Agreement {
     pub name: Bilingual,
     /// Place id of the country.
     pub country: String,
+    /// IANA name of the time zone in which days and hours are meant, such as `Asia/Damascus`.
+    #[serde(default)]
+    pub time_zone: String,
     /// When it entered into force.
     pub effective: Moment,
     /// When it ended, if it has.
     #[serde(default)]
     pub ended: Option<Moment>,
-    /// What is done with actors of whom nobody knows whether they are bound: `undetermined`.
-    pub unknown_membership: String,
+    /// Other instants.
+    #[serde(default)]
+    pub instants: Instants,
+    /// Renewals, in the order of announcement.
+    #[serde(rename = "renewal", default)]
+    pub renewals: Vec<Renewal>,
+    /// What is done with actors of whom nobody knows whether they are bound.
+    pub unknown_membership: UnknownMembership,
     /// The chain of instruments.
     #[serde(rename = "instrument")]
     pub instruments: Vec<Instrument>,
-    /// Who is bound, who guarantees.
+    /// Who is bound, who guarantees, who is known to stand outside.
     #[serde(rename = "party")]
     pub parties: Vec<Membership>,
-    /// Who is left out.
+    /// Who is left out by name.
     #[serde(rename = "exclusion", default)]
     pub exclusions: Vec<Exclusion>,
+    /// Lists of others by which actors are left out.
+    #[serde(rename = "external_list", default)]
+    pub external_lists: Vec<ExternalList>,
     /// Terms. The first is the base obligation.
     #[serde(rename = "obligation")]
     pub obligations: Vec<Obligation>,
+    /// What lifts a term, with its tests.
+    #[serde(rename = "exception", default)]
+    pub exceptions: Vec<Exception>,
     /// Windows per announcer.
     #[serde(rename = "window", default)]
     pub windows: Vec<Window>,
+    /// Areas that terms speak of.
+    #[serde(rename = "zone", default)]
+    pub zones: Vec<Zone>,
+    /// Lines that distances are measured from.
+    #[serde(rename = "line", default)]
+    pub lines: Vec<Line>,
+    /// Distances by weapon.
+    #[serde(rename = "band", default)]
+    pub bands: Vec<Band>,
+    /// Objects near which a term forbids something.
+    #[serde(rename = "protected", default)]
+    pub protected: Vec<Protected>,
+    /// What is counted, and whether findings may attribute.
+    #[serde(default)]
+    pub counting: Option<Counting>,
+    /// How an allegation is dealt with.
+    #[serde(default)]
+    pub procedure: Option<Procedure>,
+    /// To whom is reported.
+    #[serde(rename = "reporting", default)]
+    pub reporting: Vec<Reporting>,
     /// What is left open.
     #[serde(rename = "undefined", default)]
     pub undefined: Vec<Undefined>,
-    /// Areas.
+    /// Areas whose state is told.
     pub areas: Areas,
+    /// Geometry of zones, lines and protected objects by id, taken from `areas.geojson`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shapes: BTreeMap<String, Shape>,
 }
+
+impl Agreement {
+    /// When it ends as known at `as_of`: its end, else its expiry as last renewed by then.
+    pub fn ends(&self, as_of: Moment) -> Option<Moment> {
+        let renewed = self.renewals.iter().filter(|r| r.announced <= as_of).map(|r| r.until).max();
+        self.ended.or(renewed.max(self.instants.expires))
+    }
+
+    /// The obligation of that id.
+    pub fn obligation(&self, id: &str) -> Option<&Obligation> {
+        self.obligations.iter().find(|o| o.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -89,6 +89,25 @@ pub struct IncidentDecision {
     pub entry: u64,
 }
 
+/// An exception that a party pleads for an incident, with what of its tests was shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Plea {
+    /// Id of a claim of the incident.
+    pub claim: String,
+    /// Id of the exception in the agreement.
+    pub exception: String,
+    /// Party id of who pleads.
+    pub by: String,
+    /// Ids of its tests that were shown to be met.
+    pub shown: Vec<String>,
+    /// Ids of its tests that were shown not to be met.
+    pub failed: Vec<String>,
+    /// When.
+    pub at: Moment,
+    /// Index of the entry.
+    pub entry: u64,
+}
+
 /// Decisions in force, each list in the order of entry.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Decisions {
@@ -99,4 +118,7 @@ pub struct Decisions {
     /// Of promises.
     #[serde(default)]
     pub promises: Vec<PromiseDecision>,
+    /// Exceptions pleaded.
+    #[serde(default)]
+    pub pleas: Vec<Plea>,
 }

@@ -169,6 +169,32 @@ pub enum Verdict {
     Undetermined,
 }
 
+/// A mark on a judgement that a reader must see beside the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The one who is said to have done it is a guarantor of the agreement: it would sit in
+    /// judgement on itself.
+    BelligerentGuarantor,
+    /// One side has not accepted the agreement: recorded, not judged.
+    NonSignatory,
+    /// Done by an ally for whom a bound party answers.
+    BoundAlly,
+    /// Announcers of a window differ, and with them the verdict.
+    ReadingsDiffer,
+}
+
+/// What would settle a verdict that is open, or make a possible breach more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Settles {
+    /// `bearer`, `act`, `target`, `area`, `time`; `membership` of the bearer or the target;
+    /// `hour`, `weapon`, `place` where these are missing in time and area; `confirmation` by a
+    /// person; `test:` and the id of an exception's test.
+    pub fact: String,
+    /// The sentence that says it.
+    pub text: Bilingual,
+}
+
 /// One obligation judged on one incident.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
@@ -183,6 +209,15 @@ pub struct Judgement {
     pub facts: Vec<(String, FactStatus)>,
     /// The rule trace: one sentence a step.
     pub trace: Vec<Bilingual>,
+    /// What would settle it, where it is open, possible or pleaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<Settles>,
+    /// Marks beside the verdict, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    /// Id of the exception that was weighed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
 }
 
 /// What happened, once.

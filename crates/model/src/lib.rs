@@ -10,6 +10,7 @@ pub mod area;
 pub mod case;
 pub mod claim;
 mod claim_row;
+pub mod compliance;
 pub mod decision;
 pub mod digest;
 pub mod followup;
@@ -22,8 +23,9 @@ pub mod situation;
 pub mod text;
 pub mod time;
 pub mod words;
+pub mod worked;
 
-pub use agreement::{Agreement, Exclusion, Membership, Obligation, Undefined, Window};
+pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
 pub use case::{
     Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
@@ -33,11 +35,12 @@ pub use claim::{
     Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
     Seen,
 };
-pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Relation};
+pub use compliance::{ComplianceLine, ComplianceStatus};
+pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
 pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
-    Corroboration, FactStatus, FiledClaim, Incident, Judgement, Link, Origin, ScorePart, Toll,
-    TollRow, Verdict,
+    Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, ScorePart,
+    Settles, Toll, TollRow, Verdict,
 };
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};

@@ -51,6 +51,11 @@ words! {
         MineLaying = "mine_laying", AidBlocked = "aid_blocked", Siege = "siege",
         UtilitiesCut = "utilities_cut", MonitorDenied = "monitor_denied",
         AttackOnMonitor = "attack_on_monitor", OtherForce = "other_force",
+        // Those that only forms and agreements speak of so far; no reader proposes them.
+        WeaponsInExclusionZone = "weapons_in_exclusion_zone", Reconnaissance = "reconnaissance",
+        MilitaryUseOfCivilianSite = "military_use_of_civilian_site",
+        FailureToWithdraw = "failure_to_withdraw",
+        MonitoringInterference = "monitoring_interference", Incitement = "incitement",
     }
 }
 
@@ -58,7 +63,7 @@ words! {
     /// A family of acts that may be told of one incident by different names.
     Family {
         Ground = "ground", Indirect = "indirect", Air = "air", Device = "device",
-        Civilians = "civilians", Access = "access",
+        Civilians = "civilians", Access = "access", Posture = "posture", Conduct = "conduct",
     }
 }
 
@@ -74,7 +79,17 @@ impl Act {
             ExplosiveDevice | SuicideBombing | MineLaying => Family::Device,
             AttackOnCivilians | SexualViolence | Abduction | Arrest | Looting
             | ForcedDisplacement | ChildRecruitment | ChemicalAttack => Family::Civilians,
-            AidBlocked | Siege | UtilitiesCut | MonitorDenied | AttackOnMonitor => Family::Access,
+            AidBlocked
+            | Siege
+            | UtilitiesCut
+            | MonitorDenied
+            | AttackOnMonitor
+            | MonitoringInterference => Family::Access,
+            WeaponsInExclusionZone
+            | Reconnaissance
+            | MilitaryUseOfCivilianSite
+            | FailureToWithdraw => Family::Posture,
+            Incitement => Family::Conduct,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hudna_model::{Bilingual, Window};
+use hudna_model::{Bilingual, Role, Window};
 
 use crate::brief::{Cite, Cites};
 use crate::say::{Line, Speaker};
@@ -20,8 +20,8 @@ pub(super) fn lines(speaker: &Speaker<'_>) -> Vec<Line> {
 /// Who is bound, who guarantees, who is left out.
 fn terms(speaker: &Speaker<'_>) -> Option<Line> {
     let agreement = &speaker.situation.agreement;
-    let bound = members(speaker, "bound");
-    let guarantors = members(speaker, "guarantor");
+    let bound = members(speaker, Role::Bound);
+    let guarantors = members(speaker, Role::Guarantor);
     let args = [
         ("agreement", agreement.name.clone().into()),
         ("moment", speaker.moment(agreement.effective).into()),
@@ -41,11 +41,11 @@ fn terms(speaker: &Speaker<'_>) -> Option<Line> {
     Some(Line { text: speaker.clauses(clauses), cites: Cites::of(cites)? })
 }
 
-fn members(speaker: &Speaker<'_>, role: &str) -> Vec<Bilingual> {
+fn members(speaker: &Speaker<'_>, role: Role) -> Vec<Bilingual> {
     let of_role = speaker.situation.agreement.parties.iter().filter(|m| m.role == role);
     let name = |member: &hudna_model::Membership| {
         let name = speaker.member(&member.party);
-        match role == "guarantor" && member.belligerent {
+        match role == Role::Guarantor && member.belligerent {
             true => speaker.say("t-fights-too", &[("name", name.into())]),
             false => name,
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use hudna::{Error, Result};
 
 use crate::args::Common;
-use crate::commands::{data, model};
+use crate::commands::{data, files, model};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
@@ -24,6 +24,15 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
     if !faults.is_empty() {
         return Ok(failed(ui, &faults));
     }
+    let (cases, faults) = hudna::agreements::check_cases(
+        &files(&common)?,
+        &data.agreements,
+        &data.places,
+        &data.parties,
+    );
+    if !faults.is_empty() {
+        return Ok(failed(ui, &faults));
+    }
     let frames: usize = data.pack.langs.values().map(|l| l.frames.len() + l.scopes.len()).sum();
     let words: usize = data.pack.langs.values().map(|l| l.lexemes.len()).sum();
     let number = |n: usize| hudna_brief::Value::from(n as u32);
@@ -33,6 +42,7 @@ pub fn run(common: &Common, ui: &Ui, dir: Option<&Path>) -> Result<u8> {
         ("places", number(data.pack.places.len())),
         ("parties", number(data.pack.parties.len())),
         ("agreements", number(data.agreements.len())),
+        ("cases", number(cases)),
     ];
     ui.line(&ui.text("cli-data-sound", &args));
     let told = model.map(|model| {

@@ -1,5 +1,6 @@
 //! One module a group of commands.
 
+mod agreements;
 mod board;
 mod brief;
 mod cases;
@@ -76,6 +77,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         }
         Command::Places { what } => names::places(common, &ui, what),
         Command::Parties { what } => names::parties(common, &ui, what),
+        Command::Agreements { id } => agreements::run(common, &ui, id.as_deref()),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),

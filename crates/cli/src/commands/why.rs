@@ -85,7 +85,20 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
 fn agreement_part(open: &Open, part: &str, id: &str) -> Result<Vec<Node>> {
     let agreement =
         serde_json::to_value(&open.situation.agreement).map_err(crate::commands::json_error)?;
-    let lists = ["obligation", "window", "undefined", "instrument", "party", "exclusion"];
+    let lists = [
+        "obligation",
+        "exception",
+        "window",
+        "undefined",
+        "instrument",
+        "party",
+        "exclusion",
+        "external_list",
+        "zone",
+        "line",
+        "band",
+        "protected",
+    ];
     let same = |item: &&serde_json::Value| item["id"] == part || item["party"] == part;
     let found = lists.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
     let data = found.unwrap_or_else(|| json!({ "name": agreement["name"], "part": part }));
@@ -182,6 +195,17 @@ impl Tree<'_> {
         let window = j.window.as_ref().map_or(String::new(), |w| format!(" ({w})"));
         let mut out = vec![format!("{}{window}: {}", j.obligation, ui.label(j.verdict))];
         out.extend(j.trace.iter().map(|step| ui.pick(step)));
+        let flags: Vec<String> = j.flags.iter().map(|f| ui.label(*f)).collect();
+        if !flags.is_empty() {
+            out.push(ui.text("judgement-marks", &[("marks", ui.list(&flags).into())]));
+        }
+        // What is missing of a fact itself stands in the trace already.
+        let told = ["bearer", "act", "target", "time", "membership", "confirmation"];
+        let more = j.settles.iter().filter(|s| !told.contains(&s.fact.as_str()));
+        let settles: Vec<String> = more.map(|s| ui.pick(&s.text)).collect();
+        if !settles.is_empty() {
+            out.push(ui.text("judgement-settles", &[("what", settles.join(" ").into())]));
+        }
         out
     }
 

@@ -7,8 +7,16 @@ use std::sync::OnceLock;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The binary with a clean environment.
+/// The binary with a clean environment, read by rules alone: what rules read is whole without the
+/// model that ships, whose own tests are in `shipped`.
 pub fn hudna() -> Command {
+    let mut command = as_shipped();
+    command.env("HUDNA_MODEL", "none");
+    command
+}
+
+/// The binary with a clean environment and the model that ships in it.
+pub fn as_shipped() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hudna"));
     for name in ["HUDNA_STORE", "HUDNA_MODEL", "HUDNA_BIDI", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
@@ -25,7 +33,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(output: Output) -> Ran {
+    pub fn of(output: Output) -> Ran {
         let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
         let code = output.status.code().expect("the program ended by itself");
         Ran { code, out: text(output.stdout), err: text(output.stderr) }

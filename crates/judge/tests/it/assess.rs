@@ -146,6 +146,7 @@ fn window(id: &str, announcer: &str, start: &str, end: &str) -> Window {
         id: id.to_owned(),
         window: "aleppo".to_owned(),
         places: vec!["aleppo-city".to_owned()],
+        disputed: vec![],
         announcer: announcer.to_owned(),
         start: at(start),
         end: Some(at(end)),

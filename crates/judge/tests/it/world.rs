@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hudna_judge::Context;
-use hudna_model::agreement::{Areas, Membership};
+use hudna_model::agreement::{Areas, Deontic, Instants, Membership, Target, UnknownMembership};
 use hudna_model::report::CopyMarks;
 use hudna_model::words::Standing;
 use hudna_model::*;
@@ -46,23 +46,46 @@ fn source(id: &str, kind: SourceKind, grade: char, party: Option<&str>) -> (Stri
     (id.to_owned(), source)
 }
 
-fn member(party: &str, role: &str, belligerent: bool) -> Membership {
+pub fn member(party: &str, role: Role, belligerent: bool) -> Membership {
     Membership {
         party: party.to_owned(),
-        role: role.to_owned(),
+        role,
+        via: None,
+        with: None,
         belligerent,
+        answers_for: vec![],
         since: None,
+        until: None,
         source: "joint statement".to_owned(),
     }
 }
 
-fn obligation(id: &str, deontic: &str, acts: &[Act]) -> Obligation {
+pub fn obligation(id: &str, deontic: Deontic, acts: &[Act]) -> Obligation {
     Obligation {
         id: id.to_owned(),
-        deontic: deontic.to_owned(),
+        deontic,
+        bearers: vec![],
         acts: acts.to_vec(),
+        tasks: vec![],
+        target: Target::Anyone,
+        area: None,
+        since: None,
+        until: None,
+        measure: None,
+        deadline: None,
         text: Bilingual::new(format!("التزام {id}"), format!("term {id}")),
+        anchor: None,
         source: "annex".to_owned(),
+    }
+}
+
+pub fn excluded(party: &str) -> Exclusion {
+    Exclusion {
+        party: party.to_owned(),
+        renamed: vec![],
+        since: None,
+        until: None,
+        source: "paragraph 2".to_owned(),
     }
 }
 
@@ -74,22 +97,35 @@ fn agreement() -> Agreement {
         country: "sy".to_owned(),
         effective: at("2016-02-27T00:00:00+02:00"),
         ended: None,
-        unknown_membership: "undetermined".to_owned(),
+        time_zone: "Asia/Damascus".to_owned(),
+        instants: Instants::default(),
+        renewals: vec![],
+        unknown_membership: UnknownMembership::Undetermined,
         instruments: vec![],
         parties: vec![
-            member("government", "bound", false),
-            member("opposition", "bound", false),
-            member("russia", "guarantor", true),
-            member("america", "guarantor", false),
+            member("government", Role::Bound, false),
+            member("opposition", Role::Bound, false),
+            member("russia", Role::Guarantor, true),
+            member("america", Role::Guarantor, false),
         ],
-        exclusions: vec![Exclusion { party: "nusra".to_owned(), source: "paragraph 2".to_owned() }],
+        exclusions: vec![excluded("nusra")],
+        external_lists: vec![],
         obligations: vec![
-            obligation("cease", "prohibit", &force),
-            obligation("aid", "require", &[Act::AidBlocked, Act::Siege]),
-            obligation("defence", "permit", &force),
+            obligation("cease", Deontic::Prohibit, &force),
+            obligation("aid", Deontic::Require, &[Act::AidBlocked, Act::Siege]),
+            obligation("defence", Deontic::Permit, &force),
         ],
+        exceptions: vec![],
         windows: vec![],
+        zones: vec![],
+        lines: vec![],
+        bands: vec![],
+        protected: vec![],
+        counting: None,
+        procedure: None,
+        reporting: vec![],
         undefined: vec![],
+        shapes: BTreeMap::new(),
         areas: Areas {
             level: PlaceLevel::Governorate,
             list: ["aleppo", "latakia", "deir", "tartus"].map(str::to_owned).to_vec(),

@@ -34,17 +34,19 @@ pub(crate) fn sure(ctx: &Context<'_, '_>, draft: &Draft, around: &Around<'_>) ->
     weights.has("keep").then_some(sure)
 }
 
-/// Whether the rules alone, with the weights of their language, would keep a draft of theirs that
-/// is surer than `least`. A model adds claims and says how sure it is of those of rules; it takes
-/// none of them away, since a promise or a death that is dropped in silence costs more than one
-/// that is shown with a doubt.
+/// Whether the rules alone, with the weights of their language, would keep a toll, a truce or a
+/// promise of theirs that is surer than `least`. A model takes none of these away: a death or a
+/// promise dropped in silence costs more than one shown with a doubt. Acts and statements, of which
+/// there are many, it may call too unsure (docs/methodology.md has what that is worth).
 pub(crate) fn by_rules(
     ctx: &Context<'_, '_>,
     draft: &Draft,
     around: &Around<'_>,
     least: f64,
 ) -> bool {
-    if ctx.by_tagger || draft.is_proposed() {
+    let dear =
+        matches!(draft.body, Body::Toll { .. } | Body::Truce { .. } | Body::Commitment { .. });
+    if !dear || ctx.by_tagger || draft.is_proposed() {
         return false;
     }
     let weights = &ctx.doc.lang.weights;
