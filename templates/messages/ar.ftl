@@ -1060,6 +1060,7 @@ act-entered = ‏#{ $entry } { $what }: ‏{ $about } – { $by }، { $moment }�
 act-decision = قرار بشأن إفادة
 act-pair = صلة بين حادثتين
 act-finding = تقدير بشأن حادثة
+act-plea = استثناء يُحتج به
 act-case = خطوة في قضية
 act-promise = تعديل في لوحة المتابعة
 act-grade = درجة مصدر

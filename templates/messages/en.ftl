@@ -862,6 +862,7 @@ act-entered = #{ $entry } { $what }: { $about } – { $by }, { $moment }; undone
 act-decision = decision on a claim
 act-pair = relation of two incidents
 act-finding = finding on an incident
+act-plea = exception pleaded
 act-case = step of a case
 act-promise = change on the follow-up board
 act-grade = grade of a source

@@ -80,6 +80,26 @@ pub enum DecideCommand {
     Unverifiable(One),
     /// An incident was seen at the site
     SiteVisit(One),
+    /// A party pleads an exception of the agreement for an incident
+    Plead {
+        /// Id of the incident
+        incident: String,
+        /// Id of the exception
+        #[arg(long)]
+        exception: String,
+        /// Id of the party that pleads
+        #[arg(long)]
+        party: String,
+        /// Id of a test of the exception that was shown to be met; may be repeated
+        #[arg(long, value_name = "TEST")]
+        shown: Vec<String>,
+        /// Id of a test that was shown not to be met; may be repeated
+        #[arg(long, value_name = "TEST")]
+        failed: Vec<String>,
+        /// Who, when, why
+        #[command(flatten)]
+        acting: Acting,
+    },
     /// An entry of a person no longer holds
     Undo {
         /// Number of the entry, as #12 or 12

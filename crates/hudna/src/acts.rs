@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hudna_model::{
-    CaseEntry, CaseStep, Decisions, IncidentDecision, Moment, PairDecision, PromiseChange,
+    CaseEntry, CaseStep, Decisions, IncidentDecision, Moment, PairDecision, Plea, PromiseChange,
     PromiseDecision, Source,
 };
 use serde::Serialize;
@@ -96,6 +96,13 @@ impl Facts {
                     if let Some(claim) = self.stands_for(&f.of) {
                         let (found, why) = (f.found, f.why.clone());
                         out.incidents.push(IncidentDecision { claim, found, why, by, at, entry });
+                    }
+                }
+                Record::Plea(p) => {
+                    if let Some(claim) = self.stands_for(&p.of) {
+                        let (exception, by) = (p.exception.clone(), p.party.clone());
+                        let (shown, failed) = (p.shown.clone(), p.failed.clone());
+                        out.pleas.push(Plea { claim, exception, by, shown, failed, at, entry });
                     }
                 }
                 Record::Promise(p) => {

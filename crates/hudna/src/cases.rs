@@ -3,7 +3,7 @@
 use hudna_judge::CaseLaw;
 pub use hudna_judge::step_times;
 use hudna_model::digest::short_id;
-use hudna_model::{Agreement, Case, CaseRules, CaseStep, Incident, Stage};
+use hudna_model::{Agreement, Case, CaseRules, CaseStep, Incident, Role, Stage};
 
 use crate::decide::{Desk, Entered, has};
 use crate::error::{Error, Result, Told};
@@ -25,35 +25,21 @@ const STEPS: [(Stage, &str); 7] = [
 /// the guarantors, the defaults of `judge`'s rules, and every step.
 pub fn rules(agreement: &Agreement) -> CaseRules {
     let mut rules = hudna_judge::default_rules();
-    // Agreements of before procedures were encoded have none in their entries.
-    let told = serde_json::to_value(agreement).unwrap_or_default();
-    let procedure = &told["procedure"];
-    let hours = |step: &str| {
-        let steps = procedure["step"].as_array()?;
-        let hours = steps.iter().find(|s| s["id"] == step)?["hours"].as_u64()?;
-        u32::try_from(hours).ok()
+    let Some(procedure) = &agreement.procedure else {
+        let guarantors = agreement.parties.iter().filter(|p| p.role == Role::Guarantor);
+        rules.keys = guarantors.map(|p| p.party.clone()).collect();
+        return rules;
     };
-    rules.reply_hours = hours("party_reply").unwrap_or(rules.reply_hours);
-    rules.report_hours = hours("field_report").unwrap_or(rules.report_hours);
-    rules.answer_hours = hours("acceptance").unwrap_or(rules.answer_hours);
-    let known = procedure["step"].as_array().map_or(&[][..], Vec::as_slice);
-    let knows = |id: &str| known.iter().any(|step| step["id"] == id);
-    if !known.is_empty() {
-        let unknown = STEPS.iter().filter(|(_, id)| !knows(id)).map(|(stage, _)| *stage);
-        rules.optional = unknown.collect();
+    let step = |id: &str| procedure.steps.iter().find(|step| step.id == id);
+    let hours = |id: &str, usual: u32| step(id).and_then(|step| step.hours).unwrap_or(usual);
+    rules.reply_hours = hours("party_reply", rules.reply_hours);
+    rules.report_hours = hours("field_report", rules.report_hours);
+    rules.answer_hours = hours("acceptance", rules.answer_hours);
+    rules.keys.clone_from(&procedure.co_chairs);
+    if !procedure.steps.is_empty() {
+        let unknown = STEPS.iter().filter(|(_, id)| step(id).is_none());
+        rules.optional = unknown.map(|(stage, _)| *stage).collect();
     }
-    let ids = |list: &serde_json::Value, key: &str| -> Vec<String> {
-        let all = list.as_array().into_iter().flatten();
-        all.filter_map(|v| v.as_str().or(v[key].as_str()).map(str::to_owned)).collect()
-    };
-    rules.keys = match procedure.is_null() {
-        true => {
-            let all = told["party"].as_array().into_iter().flatten();
-            let guarantors: Vec<_> = all.filter(|p| p["role"] == "guarantor").cloned().collect();
-            ids(&serde_json::Value::Array(guarantors), "party")
-        }
-        false => ids(&procedure["co_chairs"], "party"),
-    };
     rules
 }
 
@@ -124,7 +110,7 @@ impl Desk<'_> {
     }
 
     /// Whether the register has the party.
-    fn party(&self, id: &str) -> Result<()> {
+    pub(crate) fn party(&self, id: &str) -> Result<()> {
         if self.situation.parties.contains_key(id) {
             return Ok(());
         }

@@ -13,7 +13,8 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::ingest::entry;
 use crate::record::{
-    Anchor, CaseRecord, DecisionRecord, FindingRecord, GradeRecord, PairRecord, Record, UndoRecord,
+    Anchor, CaseRecord, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
+    UndoRecord,
 };
 use crate::store::{NewEntry, Store};
 
@@ -142,6 +143,39 @@ impl<'a> Desk<'a> {
         }
         let record = Record::Finding(FindingRecord { found, of, why: self.who.why.clone() });
         self.enter(record, &incident.id, None)
+    }
+
+    /// A party pleads an exception for an incident; some of its tests were shown to be met, or not.
+    ///
+    /// # Errors
+    /// Nothing has an id: the incident, the party, the exception of the agreement or one of its
+    /// tests.
+    pub fn plead(
+        &self,
+        id: &str,
+        exception: &str,
+        party: &str,
+        shown: &[String],
+        failed: &[String],
+    ) -> Result<Entered> {
+        let (of, incident) = self.incident_claim(id)?;
+        let agreement = &self.situation.agreement;
+        let known = agreement.exceptions.iter().find(|e| e.id == exception);
+        let known = known.ok_or_else(|| Error::Unknown {
+            id: exception.to_owned(),
+            remedy: "take an exception's id from `hudna agreements`, of the agreement followed",
+        })?;
+        let strange = |t: &&String| !known.tests.iter().any(|test| test.id == **t);
+        if let Some(test) = shown.iter().chain(failed).find(strange) {
+            let remedy = "take the id of a test of the exception from `hudna agreements`";
+            return Err(Error::Unknown { id: test.clone(), remedy });
+        }
+        self.party(party)?;
+        let (exception, party) = (exception.to_owned(), party.to_owned());
+        let (shown, failed) = (shown.to_vec(), failed.to_vec());
+        let why = self.who.why.clone();
+        let record = PleaRecord { of, exception, party, shown, failed, why };
+        self.enter(Record::Plea(record), &incident.id, None)
     }
 
     /// A claim is confirmed or refused: `confirm`, `refuse`.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::digest::short_id;
-use hudna_model::{Answer, Bilingual, FactStatus, Incident, NoteKind, Question, Verdict};
+use hudna_model::{Answer, Bilingual, Incident, NoteKind, Question, Verdict};
 
 use crate::decide::{Desk, Entered};
 use crate::error::{Error, Result, Told};
@@ -61,17 +61,14 @@ fn asked(q: &QuestionRecord, entry: u64) -> Question {
 fn raised(facts: &Facts, incidents: &[Incident]) -> Vec<Question> {
     let mut out = Vec::new();
     for incident in incidents {
-        let open = incident.judgements.iter().filter(|j| j.verdict == Verdict::Undetermined);
-        let missing: BTreeSet<&str> = open
-            .flat_map(|j| &j.facts)
-            .filter(|(_, s)| matches!(s, FactStatus::Unknown | FactStatus::Contested))
-            .map(|(fact, _)| fact.as_str())
-            .collect();
         let (Some(anchor), about) = (incident.claims.first(), &incident.id) else { continue };
-        out.extend(missing.into_iter().filter_map(|fact| {
-            let text = hudna_judge::question_on(fact)?;
-            Some(open_question(&[anchor, fact], about, text))
-        }));
+        let open = incident.judgements.iter().filter(|j| j.verdict == Verdict::Undetermined);
+        let mut asked = BTreeSet::new();
+        for settles in open.flat_map(|j| &j.settles).filter(|s| asked.insert(s.fact.as_str())) {
+            let usual = hudna_judge::question_on(&settles.fact);
+            let text = usual.unwrap_or_else(|| settles.text.clone());
+            out.push(open_question(&[anchor, &settles.fact], about, text));
+        }
     }
     out.extend(unknown_places(facts));
     out

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use people::{
     AnswerRecord, CaseRecord, FindingRecord, GradeRecord, NameForm, PairRecord, PartyRecord,
-    PatrolsRecord, PlaceRecord, PromiseRecord, QuestionRecord, UndoRecord,
+    PatrolsRecord, PlaceRecord, PleaRecord, PromiseRecord, QuestionRecord, UndoRecord,
 };
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
@@ -47,6 +47,8 @@ pub enum Record {
     Pair(PairRecord),
     /// A person found something of an incident.
     Finding(FindingRecord),
+    /// An exception was pleaded for an incident.
+    Plea(PleaRecord),
     /// A step of a case.
     Case(CaseRecord),
     /// A person changed a promise on the board.
@@ -82,6 +84,7 @@ impl Record {
             Record::Decision(_) => "decision",
             Record::Pair(_) => "pair",
             Record::Finding(_) => "finding",
+            Record::Plea(_) => "plea",
             Record::Case(_) => "case",
             Record::Promise(_) => "promise",
             Record::Grade(_) => "grade",
@@ -117,6 +120,7 @@ impl Record {
             }
             Record::Pair(p) => vec![p.a.clone(), p.b.clone()],
             Record::Finding(f) => vec![f.of.clone()],
+            Record::Plea(p) => vec![p.of.clone()],
             Record::Promise(p) => vec![p.of.clone()],
             Record::Case(CaseRecord { step: CaseStep::Opened { claim, report }, .. }) => {
                 vec![Anchor { claim: claim.clone(), report: report.clone() }]

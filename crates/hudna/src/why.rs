@@ -139,7 +139,10 @@ impl Why<'_> {
 
     /// Whether something that a person entered is on the incident: a relation, a finding, a case.
     fn is_on(&self, act: &Act, incident: &Incident) -> bool {
-        let kinds = matches!(act.record, Record::Pair(_) | Record::Finding(_) | Record::Case(_));
+        let kinds = matches!(
+            act.record,
+            Record::Pair(_) | Record::Finding(_) | Record::Plea(_) | Record::Case(_)
+        );
         let told = |a| self.facts.stands_for(&a).is_some_and(|c| crate::decide::has(incident, &c));
         kinds && act.record.anchors().into_iter().any(told)
     }

@@ -33,6 +33,9 @@ pub fn run(common: &Common, ui: &Ui, what: &DecideCommand) -> Result<u8> {
         DecideCommand::SiteVisit(one) => {
             place.desk(&one.acting)?.found(Found::SiteVisit, &one.id)?
         }
+        DecideCommand::Plead { incident, exception, party, shown, failed, acting } => {
+            place.desk(acting)?.plead(incident, exception, party, shown, failed)?
+        }
         DecideCommand::Undo { entry, acting } => place.desk(acting)?.undo(*entry)?,
         _ => unreachable!("relations and the list are dealt with above"),
     };
@@ -85,6 +88,10 @@ pub fn said(ui: &Ui, record: &Record) -> String {
         }
         Record::Pair(p) => ui.label(p.relation),
         Record::Finding(f) => ui.label(f.found),
+        Record::Plea(p) => {
+            let what = ui.text("act-plea", &[]);
+            format!("{what} ({})", ui.list(&[p.party.clone(), p.exception.clone()]))
+        }
         Record::Case(c) => step(ui, &c.step),
         Record::Promise(p) => ui.text(&format!("board-{}", p.change.name()), &[]),
         Record::Grade(g) => {
@@ -156,7 +163,7 @@ fn thing(open: &Open, record: &Record, anchor: &Anchor) -> String {
     let s = &open.situation;
     let claim = open.facts.stands_for(anchor).unwrap_or_else(|| anchor.claim.clone());
     let found = match record {
-        Record::Pair(_) | Record::Finding(_) => {
+        Record::Pair(_) | Record::Finding(_) | Record::Plea(_) => {
             s.incidents.iter().find(|i| i.claims.contains(&claim)).map(|i| i.id.clone())
         }
         Record::Promise(_) => hudna::promises::promise(s, &claim).map(|f| f.id.clone()),
@@ -171,6 +178,7 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Decision(d) => ui.pick(&d.why),
         Record::Pair(p) => p.why.clone(),
         Record::Finding(f) => f.why.clone(),
+        Record::Plea(p) => p.why.clone(),
         Record::Case(c) => c.why.clone(),
         Record::Promise(p) => p.why.clone(),
         Record::Grade(g) => g.why.clone(),

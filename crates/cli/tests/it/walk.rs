@@ -87,6 +87,27 @@ fn incidents_are_merged_parted_and_refuted_and_each_is_undone() {
 }
 
 #[test]
+fn an_exception_is_pleaded_judged_and_undone() {
+    let dir = copy();
+    let store = dir.path();
+    let before = picture(store);
+    let incidents = list(store, &["incidents", "--verdict", "possible_breach"], "incidents");
+    let id = text(&incidents[0]["id"]);
+    let plead = ["decide", "plead", id, "--exception", "self-defence", "--party", "russia"];
+    let made = enter(store, "Ann", &[&plead[..], &["--shown", "attacked"]].concat());
+    let now = list(store, &["incidents"], "incidents");
+    let judged = now.iter().find(|i| i["id"] == id).expect("it is still told");
+    let verdict = &judged["judgements"][0];
+    assert_eq!(verdict["verdict"], "claimed_exception_unverified", "{verdict}");
+    assert_eq!(verdict["exception"], "self-defence");
+    undo(store, &made);
+    assert_eq!(picture(store), before);
+    refused(store, "Ann", &[&plead[..], &["--failed", "rain"]].concat(), 2, "rain");
+    let other = ["decide", "plead", id, "--exception", "weather", "--party", "russia"];
+    refused(store, "Ann", &other, 2, "weather");
+}
+
+#[test]
 fn claims_are_confirmed_corrected_and_refused() {
     let dir = copy();
     let store = dir.path();

@@ -29,6 +29,23 @@ pub struct FindingRecord {
     pub why: String,
 }
 
+/// An exception that a party pleads for an incident, named by a claim that is told of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PleaRecord {
+    /// A claim of the incident.
+    pub of: Anchor,
+    /// Id of the exception in the agreement.
+    pub exception: String,
+    /// Party id of who pleads.
+    pub party: String,
+    /// Ids of its tests that were shown to be met.
+    pub shown: Vec<String>,
+    /// Ids of its tests that were shown not to be met.
+    pub failed: Vec<String>,
+    /// Why.
+    pub why: String,
+}
+
 /// A step of a case. All steps of a case are versions of one object in the ledger.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CaseRecord {
