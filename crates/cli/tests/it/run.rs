@@ -56,6 +56,11 @@ pub fn run(words: &[&str]) -> Ran {
     Ran::of(hudna().args(words).output().expect("the binary runs"))
 }
 
+/// Runs with these words and the model of the data in force.
+pub fn run_as_shipped(words: &[&str]) -> Ran {
+    Ran::of(as_shipped().args(words).output().expect("the binary runs"))
+}
+
 /// Runs on a store.
 pub fn on(store: &Path, words: &[&str]) -> Ran {
     Ran::of(hudna().args(words).arg("--store").arg(store).output().expect("the binary runs"))

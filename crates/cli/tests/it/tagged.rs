@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::model::{self, ARABIC, ENGLISH};
-use crate::run::{Ran, check, fed, folder, hudna, on, run};
+use crate::run::{Ran, check, fed, folder, hudna, on, run, run_as_shipped};
 
 /// A folder with a model made by hand, and data without the shipped one.
 struct World {
@@ -139,7 +139,7 @@ fn files_that_are_no_model_are_refused_with_what_to_do() {
     let models = Path::new(&world.data).join("models");
     std::fs::create_dir_all(&models).expect("made");
     std::fs::write(models.join("tagger.bin"), "no model at all").expect("written");
-    check(&run(&["check-data", &world.data]), 2, &["tagger.bin", "--model none"]);
+    check(&run_as_shipped(&["check-data", &world.data]), 2, &["tagger.bin", "--model none"]);
     check(&run(&["check-data", &world.data, "--model", "none"]), 0, &[]);
 }
 
@@ -160,7 +160,7 @@ fn checking_the_data_tells_of_the_model() {
     let models = Path::new(&world.data).join("models");
     std::fs::create_dir_all(&models).expect("made");
     std::fs::write(models.join("tagger.bin"), model::bytes()).expect("written");
-    let ran = run(&["check-data", &world.data]);
+    let ran = run_as_shipped(&["check-data", &world.data]);
     check(&ran, 0, &[]);
     assert!(ran.out.contains(&digest()), "{}", ran.out);
 }

@@ -59,22 +59,27 @@ fn incidents_are_merged_parted_and_refuted_and_each_is_undone() {
     let store = dir.path();
     let before = picture(store);
     let incidents = list(store, &["incidents"], "incidents");
-    let (a, b) = (text(&incidents[0]["id"]), text(&incidents[1]["id"]));
-    let several = incidents.iter().find(|i| i["claims"].as_array().is_some_and(|c| c.len() > 1));
+    let [a, b, e, f] = [0, 1, 2, 3].map(|i| text(&incidents[i]["id"]));
+    let several =
+        incidents[4..].iter().find(|i| i["claims"].as_array().is_some_and(|c| c.len() > 1));
     let several = several.expect("an incident has several claims");
     let (c, d) = (text(&several["claims"][0]), text(&several["claims"][1]));
     let made = [
         enter(store, "Ann", &["decide", "same", a, b]),
-        enter(store, "Ann", &["decide", "different", c, d]),
-        enter(store, "Ann", &["decide", "follows", a, b]),
-        enter(store, "Ann", &["decide", "refute", a]),
-        enter(store, "Ann", &["decide", "unverifiable", b]),
         enter(store, "Ann", &["decide", "site-visit", text(&several["id"])]),
+        enter(store, "Ann", &["decide", "different", c, d]),
+        enter(store, "Ann", &["decide", "follows", e, f]),
+        enter(store, "Ann", &["decide", "refute", e]),
+        enter(store, "Ann", &["decide", "unverifiable", f]),
     ];
-    refused(store, "Ann", &["decide", "same", a, b], 2, "stands already");
+    let now = list(store, &["incidents"], "incidents");
+    let holds = |i: &Value, id: &Value| i["claims"].as_array().is_some_and(|l| l.contains(id));
+    let joined = |x: &Value, y: &Value| now.iter().any(|i| holds(i, x) && holds(i, y));
+    assert!(joined(&incidents[0]["claims"][0], &incidents[1]["claims"][0]), "two are one");
+    refused(store, "Ann", &["decide", "same", a, b], 2, "already");
     refused(store, "Ann", &["decide", "same", a, "INC-NONE00"], 2, "INC-NONE00");
     refused(store, "Ann", &["decide", "undo", "0"], 2, "nothing that a person entered");
-    let why = on(store, &["why", a, "--format", "table", "--lang", "en"]);
+    let why = on(store, &["why", e, "--format", "table", "--lang", "en"]);
     check(&why, 0, &[]);
     assert!(why.out.contains("refuted") && why.out.contains("the walk asks for it"), "{}", why.out);
     made.iter().rev().for_each(|entry| undo(store, entry));
@@ -395,13 +400,18 @@ fn what_changed_since_is_the_difference_of_two_pictures() {
     let dir = copy();
     let store = dir.path();
     let since = "2016-05-03T19:00:00+03:00";
+    let nothing = list(store, &["changes", "--since", "2016-05-03T21:00:00+03:00"], "changes");
+    assert_eq!(nothing, Vec::<Value>::new());
+    let known = ["incidents", "--verdict", "possible_breach", "--as-of", since];
+    let known = list(store, &known, "incidents");
+    let id = text(&known[0]["id"]);
+    let plead = ["decide", "plead", id, "--exception", "self-defence", "--party", "russia"];
+    enter(store, "Ann", &plead);
     let changes = list(store, &["changes", "--since", since], "changes");
     let kinds: Vec<&str> = changes.iter().map(|c| text(&c["kind"])).collect();
     for kind in ["incident_new", "verdict", "toll_revised", "decision"] {
         assert!(kinds.contains(&kind), "{kind} is not among {kinds:?}");
     }
-    let nothing = list(store, &["changes", "--since", "2016-05-03T21:00:00+03:00"], "changes");
-    assert_eq!(nothing, Vec::<Value>::new());
     for lang in ["en", "ar"] {
         let table = on(store, &["changes", "--since", since, "--format", "table", "--lang", lang]);
         check(&table, 0, &[]);

@@ -130,8 +130,13 @@ fn join(first: &mut Draft, second: &Draft) {
 /// Of drafts of one kind that say the same of overlapping words the surer stays.
 pub(super) fn drop(drafts: &mut Vec<Draft>, english: bool) {
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    // What a rule read comes before what the tagger proposed, however sure it is.
     drafts.sort_by(|a, b| {
-        b.confidence.total_cmp(&a.confidence).then(a.span.cmp(&b.span)).then(a.rule.cmp(&b.rule))
+        let surer = b.confidence.total_cmp(&a.confidence);
+        (a.is_proposed().cmp(&b.is_proposed()))
+            .then(surer)
+            .then(a.span.cmp(&b.span))
+            .then(a.rule.cmp(&b.rule))
     });
     for draft in drafts.drain(..) {
         if !kept.iter().any(|k| says_the_same(k, &draft, english)) {
