@@ -103,13 +103,14 @@ pub fn evaluate_merging(
 }
 
 fn way(name: &'static str, found: &[String], gold: &[&str]) -> Way {
+    type Measure = fn(&Scores) -> f64;
     let clustering = Clustering::new(found, gold);
     let names: BTreeSet<&str> = gold.iter().copied().collect();
     let rest: Vec<Scores> = names.into_iter().map(|out| clustering.without(out)).collect();
-    let fold = |of: fn(&Scores) -> f64, best: fn(f64, f64) -> f64| {
+    let fold = |of: Measure, best: fn(f64, f64) -> f64| {
         rest.iter().map(of).reduce(best).unwrap_or_default()
     };
-    let (b3, pairs): (fn(&Scores) -> f64, fn(&Scores) -> f64) = (|s| s.b3.2, |s| s.pairs.2);
+    let (b3, pairs): (Measure, Measure) = (|s| s.b3.2, |s| s.pairs.2);
     Way {
         name,
         scores: clustering.scores(),
