@@ -1,36 +1,10 @@
 //! The procedure that a judged incident goes through: its steps, and what they add up to.
 
 use crate::time::Moment;
+use crate::words::words;
 use serde::{Deserialize, Serialize};
 
-macro_rules! written {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {
-        $(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$vdoc])* #[serde(rename = $text)] $variant,)+
-        }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// As it is written.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
-            }
-
-            /// The value of this name, if there is one.
-            pub fn parse(text: &str) -> Option<Self> {
-                match text { $($text => Some($name::$variant),)+ _ => None }
-            }
-        }
-        )+
-    };
-}
-
-written! {
+words! {
     /// How far a case has come.
     Stage {
         /// Taken up.
@@ -54,6 +28,9 @@ written! {
         /// Taken out of the record; the ledger stays whole.
         Expunged = "expunged",
     }
+}
+
+words! {
     /// What a party answers to an allegation.
     Reply {
         /// It was so.
@@ -65,7 +42,9 @@ written! {
         /// The time ran out without an answer.
         None = "none",
     }
+}
 
+words! {
     /// What was found.
     Finding {
         /// A violation, by those who are named.
@@ -79,7 +58,9 @@ written! {
         /// It cannot be told.
         Undetermined = "undetermined",
     }
+}
 
+words! {
     /// How a party stands to a finding.
     Acceptance {
         /// Accepts it.
@@ -91,7 +72,9 @@ written! {
         /// The time ran out without a word.
         Silent = "silent",
     }
+}
 
+words! {
     /// Who may see a finding.
     Level {
         /// The mechanism alone.
@@ -101,7 +84,9 @@ written! {
         /// Everybody.
         Public = "public",
     }
+}
 
+words! {
     /// Whether what was asked for was done.
     Remedy {
         /// Done.
