@@ -1,6 +1,8 @@
 //! The main job in one go: a story's agreement, sources, counts, reports and decisions go in;
 //! what stands comes out.
 
+mod acts;
+
 use std::path::Path;
 
 use hudna_model::{IntakeCounts, Moment, Situation, Span};
@@ -16,7 +18,7 @@ use crate::record::{
     AgreementRecord, CountsRecord, DecisionRecord, Payload, Record, SourceRecord, StoryRecord,
 };
 use crate::store::{NewEntry, Store};
-use crate::story::{Story, StoryDecision};
+use crate::story::{Quoted, Story};
 
 /// Who acts when a story is followed.
 const FOLLOWER: &str = "hudna follow";
@@ -81,7 +83,10 @@ pub fn follow(
     }
     progress(story.reports.len(), story.reports.len());
     let (receipts, counts) = ingest.finish()?;
-    let decisions = decide(&story, store, env)?;
+    let (new, old, mut refused) = decide(&story, store, env)?;
+    let (acted, stood, rest) = acts::enter(&story, store, data, env)?;
+    refused.extend(rest);
+    let decisions = (new + acted, old + stood, refused);
     let situation = derive::rebuild(store, data)?;
     Ok(Followed { receipts, counts, counts_file, decisions, situation })
 }
@@ -202,7 +207,7 @@ fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<
     };
     let former: Vec<(String, String)> = facts.acts.iter().filter_map(decided).collect();
     for decision in &story.decisions {
-        match claim_of(&facts, decision) {
+        match claim_of(&facts, &decision.quoted()) {
             Err(refusal) => refused.push(refusal),
             Ok((report, claim)) if former.contains(&(decision.kind.clone(), claim.clone())) => {
                 let _ = report;
@@ -227,24 +232,21 @@ fn decide(story: &Story, store: &Store, env: &Env) -> Result<(usize, usize, Vec<
 }
 
 /// The claim of this kind whose evidence shares the most with the quoted words, at least half.
-fn claim_of(
-    facts: &Facts,
-    decision: &StoryDecision,
-) -> std::result::Result<(String, String), Refusal> {
-    let label = decision.report.display().to_string();
+fn claim_of(facts: &Facts, quoted: &Quoted) -> std::result::Result<(String, String), Refusal> {
+    let label = quoted.report.display().to_string();
     let refusal = |why: String| Refusal::new(why, "correct the decision in story.toml");
     let report = facts.reports.iter().find(|(_, r)| r.record.label == label);
     let (id, report) = report.ok_or_else(|| refusal(format!("{label} was not stored")))?;
     let text = report.record.text();
-    let quote = text.find(&decision.quote).map(|byte| {
+    let quote = text.find(&quoted.quote).map(|byte| {
         let start = text[..byte].chars().count();
-        Span::new(start, start + decision.quote.chars().count())
+        Span::new(start, start + quoted.quote.chars().count())
     });
     let quote =
-        quote.ok_or_else(|| refusal(format!("{label} does not say \"{}\"", decision.quote)))?;
+        quote.ok_or_else(|| refusal(format!("{label} does not say \"{}\"", quoted.quote)))?;
     let claims = report.reading.iter().flat_map(|r| &r.claims);
     let best = claims
-        .filter(|c| c.body.kind() == decision.claim && c.evidence.span.overlap(quote) >= 0.5)
+        .filter(|c| c.body.kind() == quoted.claim && c.evidence.span.overlap(quote) >= 0.5)
         .max_by(|a, b| {
             let shared = |c: &hudna_model::Claim| c.evidence.span.shared(quote);
             shared(a).cmp(&shared(b)).then(b.id.cmp(&a.id))
@@ -253,7 +255,7 @@ fn claim_of(
         Some(claim) => Ok((id.clone(), claim.id.clone())),
         None => Err(refusal(format!(
             "no {} was read from \"{}\" in {label}",
-            decision.claim, decision.quote
+            quoted.claim, quoted.quote
         ))),
     }
 }

@@ -1,5 +1,7 @@
 //! A story: a folder with `story.toml`, reports, counts. What `hudna follow` takes.
 
+mod acts;
+
 use std::path::{Component, Path, PathBuf};
 
 use hudna_model::{Agreement, Bilingual, Moment, Source};
@@ -7,6 +9,10 @@ use serde::Deserialize;
 
 use crate::data::Data;
 use crate::error::{Error, Result};
+
+pub use acts::{
+    CaseAct, CaseDeed, FindingAct, GradeAct, PairAct, PromiseAct, QuestionAct, Quoted, StoryAct,
+};
 
 /// Most days that counts may be received after their day: ten years.
 pub const MAX_DELAY: i64 = 3650;
@@ -43,6 +49,9 @@ pub struct Story {
     /// Decisions of people.
     #[serde(rename = "decision", default)]
     pub decisions: Vec<StoryDecision>,
+    /// What else people entered.
+    #[serde(rename = "act", default)]
+    pub acts: Vec<StoryAct>,
 }
 
 /// A counts file of a story.
@@ -106,6 +115,14 @@ pub struct StoryDecision {
     pub quote: String,
     /// Why.
     pub why: Bilingual,
+}
+
+impl StoryDecision {
+    /// The claim that it names.
+    pub fn quoted(&self) -> Quoted {
+        let (report, claim, quote) = (self.report.clone(), self.claim.clone(), self.quote.clone());
+        Quoted { report, claim, quote }
+    }
 }
 
 impl Story {
@@ -178,6 +195,36 @@ impl Story {
         if let Some(decision) = self.decisions.iter().find(|d| d.kind != "confirm") {
             let what = format!("there is no decision \"{}\"", decision.kind);
             return Err(fault(what, "known is: confirm"));
+        }
+        self.check_acts(fault)
+    }
+
+    fn check_acts(&self, fault: &dyn Fn(String, &str) -> Error) -> Result<()> {
+        for act in &self.acts {
+            let strange = |file: &&&PathBuf| !self.reports.iter().any(|r| r.file == ***file);
+            if let Some(file) = act.reports().iter().find(strange) {
+                let what = format!("an act names \"{}\", no report", file.display());
+                return Err(fault(what, "name the file of one of the story's reports"));
+            }
+            if let Some(grade) = &act.grade
+                && !self.sources.iter().any(|s| s.id == grade.source)
+            {
+                let what = format!("an act grades \"{}\", no source", grade.source);
+                return Err(fault(what, "name one of the story's sources"));
+            }
+            let who = |a: &&StoryAct| (&a.by, a.received) == (&act.by, act.received);
+            if self.acts.iter().filter(who).count() > 1 {
+                let what = format!("\"{}\" acts twice at {}", act.by, act.received);
+                return Err(fault(what, "give each act of a person a time of its own"));
+            }
+            let deeds = act.deeds();
+            if deeds != 1 {
+                let what = format!("the act \"{}\" does {deeds} things", act.why);
+                return Err(fault(
+                    what,
+                    "an act does one thing: pair, finding, promise, grade, case, question, answer or undo",
+                ));
+            }
         }
         Ok(())
     }
