@@ -17,7 +17,10 @@ pub struct Auditor {
     verifier: HeadVerifier,
     frontier: Frontier,
     next: u64,
-    latest: HashMap<String, (u64, Hash)>,
+    /// Version and leaf of each object's last entry; no leaf where that entry is damaged.
+    latest: HashMap<String, (u64, Option<Hash>)>,
+    /// Entries that could not be read, any of which may be the one that a later version follows.
+    unreadable: u64,
     heads: u64,
     withheld: u64,
     /// Size of the last head whose signature holds.
@@ -60,6 +63,7 @@ impl Auditor {
             frontier: Frontier::new(),
             next: 0,
             latest: HashMap::new(),
+            unreadable: 0,
             heads: 0,
             withheld: 0,
             signed: 0,
@@ -88,32 +92,40 @@ impl Auditor {
         let leaf = leaf_hash(bytes);
         self.frontier.push(leaf);
         match Entry::decode(bytes) {
-            Err(error) => self.fault(index, What::Entry(error)),
+            Err(error) => {
+                self.unreadable += 1;
+                self.fault(index, What::Entry(error));
+            }
             Ok(entry) => {
-                if commitment.is_some_and(|found| found != entry.commitment) {
+                let damaged = commitment.is_some_and(|found| found != entry.commitment);
+                if damaged {
                     self.fault(index, What::Commitment);
                 }
-                self.chain(index, entry, leaf);
+                self.chain(index, entry, Some(leaf).filter(|_| !damaged));
             }
         }
     }
 
-    /// Checks version and previous hash against the object's last entry, then takes its place.
-    fn chain(&mut self, index: u64, entry: Entry, leaf: Hash) {
+    /// Checks version and previous hash against the object's last entry, then takes its place. What
+    /// follows from an entry that is damaged or cannot be read, and was named, is not blamed on
+    /// the entries after it.
+    fn chain(&mut self, index: u64, entry: Entry, leaf: Option<Hash>) {
         let Entry { object, version, previous, .. } = entry;
         let slot = self.latest.entry(object);
         let (expected, last) = match &slot {
             Slot::Occupied(slot) => {
                 let (version, leaf) = *slot.get();
-                (version.saturating_add(1), Some(leaf))
+                (version.saturating_add(1), leaf.map(Some))
             }
-            Slot::Vacant(_) => (1, None),
+            Slot::Vacant(_) => (1, Some(None)),
         };
-        let what = if version != expected {
+        let missing = version.saturating_sub(expected);
+        let what = if version != expected && (missing == 0 || missing > self.unreadable) {
             Some(What::Version { object: slot.key().clone(), expected, found: version })
-        } else if previous != last {
+        } else if missing == 0 && last.is_some_and(|last| previous != last) {
             Some(What::Previous { object: slot.key().clone() })
         } else {
+            self.unreadable -= missing;
             None
         };
         slot.insert_entry((version, leaf));

@@ -24,7 +24,7 @@ fn state(id: &str, status: &str, ratio: Option<f64>) {
     for end in &ends {
         let hash = end["data"]["sha256"].as_str();
         // What is said of an incident cites the claims that stand beside it.
-        let known = ["reason", "counts", "judgement", "origin", "link", "decision"]
+        let known = ["reason", "counts", "judgement", "origin", "link", "decision", "act"]
             .contains(&end["kind"].as_str().unwrap_or(""));
         assert!(known || hash.is_some_and(|h| h.len() == 64), "an open end: {end}");
     }
