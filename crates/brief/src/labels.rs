@@ -7,7 +7,7 @@ use hudna_model::words::{Family, MeetingStatus, Modality, Standing};
 use hudna_model::{
     Acceptance, Act, AreaStatus, ComplianceStatus, Corroboration, Event, FactStatus, Finding, Flag,
     FollowUpStatus, Form, Found, Level, Outcome, PartyKind, PlaceLevel, Reached, Remedy, Reply,
-    SourceKind, SpeechAct, Stage, Task, Verdict, Victims,
+    ReportState, SourceKind, SpeechAct, Stage, Task, Verdict, Victims,
 };
 
 /// A value that has a label in both languages.
@@ -37,7 +37,7 @@ words_labels! {
     Act "act", Family "family", Outcome "outcome", Victims "victims", Modality "modality",
     Form "form", MeetingStatus "meeting-status", SpeechAct "speech", Event "event", Task "task",
     Standing "standing", Stage "step", Reply "reply", Finding "finding",
-    Acceptance "acceptance", Level "publication", Remedy "remedy",
+    Acceptance "acceptance", Level "publication", Remedy "remedy", ReportState "report-state",
 }
 
 // A value that the model gains makes the match fail to compile until it is named here.

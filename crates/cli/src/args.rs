@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use hudna::model::{Lang, Moment};
+use hudna::model::{Lang, Moment, ReportState};
 
 pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
@@ -87,6 +87,17 @@ pub enum Bidi {
     Hudna,
 }
 
+/// Which reports.
+#[derive(Args)]
+pub struct ReportFilters {
+    /// How far they have come: received, screened, coded, linked, needs-info
+    #[arg(long, value_parser = crate::commands::report_state)]
+    pub state: Option<ReportState>,
+    /// Id of their source
+    #[arg(long, value_name = "ID")]
+    pub source: Option<String>,
+}
+
 /// Commands.
 #[derive(Subcommand)]
 pub enum Command {
@@ -112,6 +123,8 @@ pub enum Command {
     Ingest(IngestArgs),
     /// Read stored reports again with the data and the model in force; older readings stay
     Reread(RereadArgs),
+    /// What was received, and how far each report has come
+    Reports(ReportFilters),
     /// How each area stands
     Areas(Filters),
     /// What happened

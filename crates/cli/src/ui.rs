@@ -60,6 +60,10 @@ impl Ui {
 
     /// What went wrong, in one line.
     pub fn error(&self, error: &hudna::Error) -> String {
+        if let hudna::Error::Unknown { id, remedy } = error {
+            let next = self.text(remedy, &[]);
+            return self.text("unknown-id", &[("id", id.clone().into()), ("next", next.into())]);
+        }
         let hudna::Error::Told(told) = error else { return error.to_string() };
         let args: Vec<(&str, Value)> =
             told.args.iter().map(|(name, text)| (*name, text.clone().into())).collect();

@@ -74,6 +74,17 @@ impl GradeHeld {
 }
 
 impl Facts {
+    /// Whether an act is a step of a case that was taken out of the record: that there was one is
+    /// shown, and no more. The step that took it out is not meant.
+    pub fn is_expunged(&self, act: &Act) -> bool {
+        let Record::Case(of) = &act.record else { return false };
+        let out = |a: &Act| match &a.record {
+            Record::Case(c) => c.case == of.case && c.step == CaseStep::Expunged,
+            _ => false,
+        };
+        of.step != CaseStep::Expunged && self.standing().any(out)
+    }
+
     /// What people entered and nobody undid, in the order of entry.
     pub fn standing(&self) -> impl Iterator<Item = &Act> {
         self.acts.iter().filter(|a| a.undone.is_none())

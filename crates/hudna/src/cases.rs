@@ -90,9 +90,12 @@ impl Desk<'_> {
     /// # Errors
     /// Nothing has the id, no party has a named id, or the step may not come now.
     pub fn step(&self, id: &str, step: CaseStep) -> Result<Entered> {
-        let case = self.situation.cases.iter().find(|c| c.id == id).ok_or_else(|| {
-            Error::Unknown { id: id.to_owned(), remedy: "take a case's id from `hudna cases`" }
-        })?;
+        let case = self
+            .situation
+            .cases
+            .iter()
+            .find(|c| c.id == id)
+            .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-case" })?;
         named(&step).into_iter().try_for_each(|party| self.party(party))?;
         let rules = rules(&self.situation.agreement);
         let law = CaseLaw { rules: &rules, parties: &self.situation.parties };
@@ -101,7 +104,7 @@ impl Desk<'_> {
         if let CaseStep::Reported { report: Some(report) } = &step
             && !self.situation.reports.contains_key(report)
         {
-            let remedy = "give the field report to `hudna ingest` first and take its id from there";
+            let remedy = "unknown-field-report";
             return Err(Error::Unknown { id: report.clone(), remedy });
         }
         let object = self.store.object_of(case.steps[0].entry)?;
@@ -114,8 +117,7 @@ impl Desk<'_> {
         if self.situation.parties.contains_key(id) {
             return Ok(());
         }
-        let remedy =
-            "find a party's id with `hudna parties find NAME`, or add it with `hudna parties add`";
+        let remedy = "unknown-party";
         Err(Error::Unknown { id: id.to_owned(), remedy })
     }
 

@@ -163,11 +163,11 @@ impl<'a> Desk<'a> {
         let known = agreement.exceptions.iter().find(|e| e.id == exception);
         let known = known.ok_or_else(|| Error::Unknown {
             id: exception.to_owned(),
-            remedy: "take an exception's id from `hudna agreements`, of the agreement followed",
+            remedy: "unknown-exception",
         })?;
         let strange = |t: &&String| !known.tests.iter().any(|test| test.id == **t);
         if let Some(test) = shown.iter().chain(failed).find(strange) {
-            let remedy = "take the id of a test of the exception from `hudna agreements`";
+            let remedy = "unknown-test";
             return Err(Error::Unknown { id: test.clone(), remedy });
         }
         self.party(party)?;
@@ -231,7 +231,7 @@ impl<'a> Desk<'a> {
     /// Nothing has the id, or the grade is in force.
     pub fn grade(&self, source: &str, grade: char, credibility: Option<u8>) -> Result<Entered> {
         if !self.situation.sources.contains_key(source) {
-            let remedy = "take a source's id from `hudna sources`";
+            let remedy = "unknown-source";
             return Err(Error::Unknown { id: source.to_owned(), remedy });
         }
         let held = self.facts.grades(source).pop();
@@ -289,10 +289,7 @@ impl<'a> Desk<'a> {
         let found = self.situation.claims.get(&now).cloned();
         found.or_else(|| self.facts.refused().remove(&now)).ok_or_else(|| {
             let id = id.to_owned();
-            Error::Unknown {
-                id,
-                remedy: "take a claim's id from `hudna why` of an incident or report",
-            }
+            Error::Unknown { id, remedy: "unknown-claim" }
         })
     }
 
@@ -302,10 +299,7 @@ impl<'a> Desk<'a> {
             let claim = self.facts.claim_now(id)?;
             self.situation.incidents.iter().find(|i| has(i, &claim))
         });
-        let unknown = || Error::Unknown {
-            id: id.to_owned(),
-            remedy: "take an id from `hudna incidents`, or of a claim of one from `hudna incident`",
-        };
+        let unknown = || Error::Unknown { id: id.to_owned(), remedy: "unknown-incident" };
         let incident = incident.ok_or_else(unknown)?;
         let named = self.facts.claim_now(id);
         let claim = named.or_else(|| incident.claims.first().cloned()).ok_or_else(unknown)?;

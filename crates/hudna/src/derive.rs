@@ -77,7 +77,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
     let areas = hudna_judge::area_states(&days, &incidents, &list, &ctx);
     incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
-    Ok(Situation {
+    let mut situation = Situation {
         story: facts.story_info(),
         as_of: facts.as_of,
         head,
@@ -97,7 +97,9 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         places,
         parties,
         sources: facts.sources.clone(),
-    })
+    };
+    crate::reports::states(&mut situation);
+    Ok(situation)
 }
 
 /// Digest of everything that turns entries into rows: thresholds, registers, this version.

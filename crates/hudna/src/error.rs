@@ -33,12 +33,12 @@ pub enum Error {
     /// Faults of the data files.
     #[error("{} of the data files cannot be used: {}", .0.len(), first(.0))]
     Data(Vec<DataError>),
-    /// Nothing has this id.
-    #[error("nothing here has the id \"{id}\"; {remedy}")]
+    /// Nothing has this id. The display is for logs; people read the message of `remedy`.
+    #[error("nothing here has the id \"{id}\" ({remedy})")]
     Unknown {
         /// The id.
         id: String,
-        /// What to do next.
+        /// Id of the message that says what to do next.
         remedy: &'static str,
     },
     /// The store is damaged.

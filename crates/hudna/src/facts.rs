@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{
     Agreement, Bilingual, Claim, CopyMarks, CountDay, FiledClaim, Moment, NoteKind, Reading,
-    ReportSummary, Source, StoryInfo,
+    ReportState, ReportSummary, Source, StoryInfo,
 };
 
 use crate::acts::{Act, GradeHeld};
@@ -367,5 +367,6 @@ fn summary(id: &str, report: &FiledReport) -> ReportSummary {
         lang: reading.map_or_else(String::new, |r| r.lang.clone()),
         claims: reading.map_or(0, |r| r.claims.len()),
         unread_harm: reading.map_or(0, harm),
+        state: ReportState::Received,
     }
 }

@@ -28,6 +28,7 @@ pub mod patrols;
 pub mod promises;
 pub mod questions;
 pub mod record;
+mod reports;
 pub mod reread;
 pub mod store;
 pub mod story;

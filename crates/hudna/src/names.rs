@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::text::fold;
-use hudna_model::{Moment, NoteKind, Party, Place};
+use hudna_model::{Bilingual, Moment, NoteKind, Party, Place};
 use hudna_read::Files;
 
+use crate::acts::Act;
 use crate::data::Data;
 use crate::decide::{Desk, Entered};
 use crate::error::{Error, Result, Told};
@@ -132,7 +133,39 @@ pub fn waiting(facts: &Facts, names: &[String]) -> BTreeSet<String> {
     facts.reports.iter().filter(|(_, r)| waits(r)).map(|(id, _)| id.clone()).collect()
 }
 
+/// The names that a record gives; those of the record that it undoes, where it undoes one.
+fn given(record: &Record, acts: &[Act]) -> Vec<String> {
+    let both = |name: &Bilingual| [name.ar.clone(), name.en.clone()];
+    let forms = |forms: &[NameForm]| forms.iter().map(|f| f.form.clone()).collect::<Vec<_>>();
+    match record {
+        Record::Place(p) => {
+            let own = p.place.iter().flat_map(|place| both(&place.name));
+            own.chain(forms(&p.forms)).collect()
+        }
+        Record::Party(p) => {
+            let own = p.party.iter().flat_map(|party| both(&party.name));
+            own.chain(forms(&p.forms)).collect()
+        }
+        // An entry undoes an earlier one, so this ends.
+        Record::Undo(undo) => {
+            let of = acts.iter().find(|act| act.entry == undo.entry);
+            of.map_or_else(Vec::new, |act| given(&act.record, acts))
+        }
+        _ => Vec::new(),
+    }
+}
+
 impl Desk<'_> {
+    /// The names of places or parties that hang on an entry; none where it gave no name.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub fn names_of(&self, entry: u64) -> Result<Vec<String>> {
+        let all = Facts::load(self.store, Some(Moment::from_seconds(END)))?;
+        let act = all.acts.iter().find(|act| act.entry == entry);
+        Ok(act.map_or_else(Vec::new, |act| given(&act.record, &all.acts)))
+    }
+
     /// Adds a place.
     ///
     /// # Errors
@@ -142,7 +175,7 @@ impl Desk<'_> {
         free(&place.id, known.contains_key(&place.id))?;
         let parent = place.parent.as_ref().filter(|p| !known.contains_key(*p));
         if let Some(parent) = parent {
-            let remedy = "find the id of the place that holds it with `hudna places find NAME`";
+            let remedy = "unknown-holder";
             return Err(Error::Unknown { id: parent.clone(), remedy });
         }
         clean(forms.iter().map(|f| &f.form).chain([&place.name.ar, &place.name.en]))?;
@@ -157,7 +190,7 @@ impl Desk<'_> {
     /// Nothing has the id.
     pub fn alias_place(&self, id: &str, forms: Vec<NameForm>) -> Result<Entered> {
         if !self.situation.places.contains_key(id) {
-            let remedy = "find a place's id with `hudna places find NAME`, or add it with `hudna places add`";
+            let remedy = "unknown-place-id";
             return Err(Error::Unknown { id: id.to_owned(), remedy });
         }
         clean(forms.iter().map(|f| &f.form))?;
@@ -179,8 +212,7 @@ impl Desk<'_> {
         let known = &self.situation.parties;
         free(&party.id, known.contains_key(&party.id))?;
         if let Some(parent) = party.parent.as_ref().filter(|p| !known.contains_key(*p)) {
-            let remedy =
-                "find the id of the party that it belongs to with `hudna parties find NAME`";
+            let remedy = "unknown-head";
             return Err(Error::Unknown { id: parent.clone(), remedy });
         }
         for (lang, form) in [("ar", &party.name.ar), ("en", &party.name.en)] {
@@ -198,7 +230,7 @@ impl Desk<'_> {
     /// Nothing has the id.
     pub fn alias_party(&self, id: &str, forms: Vec<NameForm>) -> Result<Entered> {
         if !self.situation.parties.contains_key(id) {
-            let remedy = "find a party's id with `hudna parties find NAME`, or add it with `hudna parties add`";
+            let remedy = "unknown-party";
             return Err(Error::Unknown { id: id.to_owned(), remedy });
         }
         clean(forms.iter().map(|f| &f.form))?;

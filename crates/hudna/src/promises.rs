@@ -21,10 +21,8 @@ impl Desk<'_> {
     /// # Errors
     /// Nothing has the id, the evidence is no claim, or the promise stands so already.
     pub fn change(&self, id: &str, change: PromiseChange) -> Result<Entered> {
-        let promise = promise(&self.situation, id).ok_or_else(|| Error::Unknown {
-            id: id.to_owned(),
-            remedy: "take a promise's id from `hudna followups`",
-        })?;
+        let promise = promise(&self.situation, id)
+            .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-promise" })?;
         let change = self.checked(promise, change)?;
         let named = promise
             .claims
@@ -43,7 +41,7 @@ impl Desk<'_> {
                 let now = |id: &String| {
                     let known = self.facts.claim_now(id);
                     known.filter(|c| self.situation.claims.contains_key(c)).ok_or_else(|| {
-                        let remedy = "evidence is a claim's id, from `hudna why` of a report";
+                        let remedy = "unknown-evidence";
                         Error::Unknown { id: id.clone(), remedy }
                     })
                 };

@@ -156,7 +156,7 @@ impl Desk<'_> {
             || s.claims.contains_key(id)
             || s.reports.contains_key(id)
             || s.areas.iter().any(|a| a.id == id || a.area == id);
-        let remedy = "ask about an incident, promise, case, claim, report or area by its id";
+        let remedy = "unknown-about";
         if known { Ok(()) } else { Err(Error::Unknown { id: id.to_owned(), remedy }) }
     }
 
@@ -166,10 +166,8 @@ impl Desk<'_> {
     /// Nothing has the id, or it is answered.
     pub fn answer(&self, id: &str) -> Result<Entered> {
         let question = self.situation.questions.iter().find(|q| q.id == id);
-        let question = question.ok_or_else(|| Error::Unknown {
-            id: id.to_owned(),
-            remedy: "take a question's id from `hudna questions`",
-        })?;
+        let question = question
+            .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-question" })?;
         if question.answer.is_some() {
             let entry = question.entries.last().copied().unwrap_or_default();
             return Err(Told::error("told-already", &[("entry", &entry.to_string())]));

@@ -45,10 +45,7 @@ impl Node {
 /// Nothing has it.
 pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
     let w = Why { situation, facts, refused: facts.refused() };
-    w.node(id).ok_or_else(|| Error::Unknown {
-        id: id.to_owned(),
-        remedy: "take an id from `hudna areas`, `incidents`, `followups` or from a brief",
-    })
+    w.node(id).ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-anything" })
 }
 
 struct Why<'a> {
@@ -127,7 +124,11 @@ impl Why<'_> {
         let judgements =
             incident.judgements.iter().map(|j| Node::new("judgement", Some(&j.obligation), j));
         let claims = incident.claims.iter().chain(&incident.denials);
-        let acts = self.facts.standing().filter(|act| self.is_on(act, incident)).map(act_node);
+        let acts = self
+            .facts
+            .standing()
+            .filter(|act| self.is_on(act, incident) && !self.facts.is_expunged(act))
+            .map(act_node);
         Node::new("incident", Some(&incident.id), incident)
             .over(acts)
             .over(judgements)
@@ -149,7 +150,8 @@ impl Why<'_> {
 
     /// Something that a person entered, by its entry.
     fn act(&self, entry: u64) -> Option<Node> {
-        self.facts.acts.iter().find(|a| a.entry == entry).map(act_node)
+        let shown = |a: &&Act| a.entry == entry && !self.facts.is_expunged(a);
+        self.facts.acts.iter().find(shown).map(act_node)
     }
 
     fn toll(&self, toll: &Toll) -> Node {

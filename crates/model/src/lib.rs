@@ -45,7 +45,7 @@ pub use incident::{
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
-pub use report::{CopyMarks, Report, ReportSummary};
+pub use report::{CopyMarks, Report, ReportState, ReportSummary};
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};
 pub use time::Moment;

@@ -1,5 +1,6 @@
 //! Reports as received.
 
+use crate::words::words;
 use serde::{Deserialize, Serialize};
 
 use crate::time::Moment;
@@ -37,6 +38,23 @@ pub struct CopyMarks {
     pub words: usize,
 }
 
+words! {
+    /// How far a report has come. One that is refused at intake never becomes a report; its receipt
+    /// says why.
+    ReportState {
+        /// Stored and not read yet.
+        Received = "received",
+        /// Read, and nothing in it is a claim.
+        Screened = "screened",
+        /// Claims were read in it; no incident, promise or running toll is told by them.
+        Coded = "coded",
+        /// An incident, a promise or a running toll is told by a claim of it.
+        Linked = "linked",
+        /// A question about it, or about a claim of it, waits for an answer.
+        NeedsInfo = "needs_info",
+    }
+}
+
 /// A report as lists and briefs show it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReportSummary {
@@ -60,4 +78,6 @@ pub struct ReportSummary {
     pub claims: usize,
     /// How many of the notes are `unread_harm`.
     pub unread_harm: usize,
+    /// How far it has come.
+    pub state: ReportState,
 }

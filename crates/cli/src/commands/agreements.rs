@@ -19,7 +19,7 @@ pub fn run(common: &Common, ui: &Ui, id: Option<&str>) -> Result<u8> {
         return all(ui, data.agreements.values());
     };
     let Some(agreement) = data.agreements.get(id) else {
-        let remedy = "take an id from `hudna agreements`";
+        let remedy = "unknown-agreement";
         return Err(Error::Unknown { id: id.to_owned(), remedy });
     };
     match followed(common, id)? {

@@ -174,10 +174,11 @@ fn take_behind(
 /// `hudna case show`.
 fn show(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
     let s = &open.situation;
-    let case = s.cases.iter().find(|c| c.id == id).ok_or_else(|| Error::Unknown {
-        id: id.to_owned(),
-        remedy: "take a case's id from `hudna cases`",
-    })?;
+    let case = s
+        .cases
+        .iter()
+        .find(|c| c.id == id)
+        .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-case" })?;
     if matches!(ui.format(), Format::Json | Format::Jsonl) {
         let notice = s.story.as_ref().and_then(|s| s.notice.as_ref());
         let whole = json!({ "as_of": s.as_of, "notice": notice, "case": case });

@@ -6,7 +6,7 @@ use hudna::model::{CaseStep, Found};
 use hudna::record::{Anchor, Record};
 use serde_json::json;
 
-use crate::args::{Common, DecideCommand};
+use crate::args::{Acting, Common, DecideCommand};
 use crate::commands::Open;
 use crate::commands::desk::{Workplace, entered};
 use crate::table::Cell;
@@ -36,19 +36,34 @@ pub fn run(common: &Common, ui: &Ui, what: &DecideCommand) -> Result<u8> {
         DecideCommand::Plead { incident, exception, party, shown, failed, acting } => {
             place.desk(acting)?.plead(incident, exception, party, shown, failed)?
         }
-        DecideCommand::Undo { entry, acting } => place.desk(acting)?.undo(*entry)?,
+        DecideCommand::Undo { entry, acting } => return undo(common, ui, *entry, acting),
         _ => unreachable!("relations and the list are dealt with above"),
     };
     entered(ui, &done)
+}
+
+/// Undoes an entry. Where it gave something a name, reports in which the name stands are read again.
+fn undo(common: &Common, ui: &Ui, entry: u64, acting: &Acting) -> Result<u8> {
+    let place = Workplace::open(common)?;
+    let desk = place.desk(acting)?;
+    let names = desk.names_of(entry)?;
+    let done = desk.undo(entry)?;
+    if names.is_empty() {
+        return entered(ui, &done);
+    }
+    super::names::offer(common, ui, &place, &done, &names)
 }
 
 /// Everything that people entered by then, the last first.
 fn list(open: &Open, ui: &Ui) -> Result<u8> {
     let acts: Vec<&Act> = open.facts.acts.iter().rev().collect();
     let item = |a: &&Act| {
+        let record = match open.facts.is_expunged(a) {
+            true => json!({"record": "case", "case": on(open, &a.record), "expunged": true}),
+            false => json!(a.record),
+        };
         json!({
-            "entry": a.entry, "by": a.by, "at": a.received, "undone": a.undone,
-            "record": a.record,
+            "entry": a.entry, "by": a.by, "at": a.received, "undone": a.undone, "record": record,
         })
     };
     let items: Vec<_> = acts.iter().map(item).collect();
@@ -64,13 +79,17 @@ fn list(open: &Open, ui: &Ui) -> Result<u8> {
 
 fn row(open: &Open, ui: &Ui, act: &Act) -> Vec<Cell> {
     let undone = act.undone.map_or("–".to_owned(), |by| format!("#{by}"));
+    let (said, why) = match open.facts.is_expunged(act) {
+        true => (ui.text("act-expunged", &[]), "–".to_owned()),
+        false => (said(ui, &act.record), why(ui, &act.record)),
+    };
     vec![
         Cell::new(format!("#{}", act.entry)),
         Cell::new(ui.moment(act.received)),
         Cell::new(act.by.clone()),
-        Cell::new(said(ui, &act.record)),
+        Cell::new(said),
         Cell::new(on(open, &act.record)),
-        Cell::new(why(ui, &act.record)),
+        Cell::new(why),
         Cell::new(undone),
     ]
 }

@@ -309,7 +309,8 @@ pub fn grade(common: &Common, ui: &Ui, what: &SourceCommand) -> Result<u8> {
     entered(ui, &place.desk(acting)?.grade(id, *letter, *number)?)
 }
 
-fn shown(ui: &Ui, shown: usize, total: usize) {
+/// Says how many of how many are shown.
+pub fn shown(ui: &Ui, shown: usize, total: usize) {
     let args: [(&str, Value); 2] = [("shown", shown.into()), ("total", total.into())];
     ui.line(&ui.text("shown-of-total", &args));
 }

@@ -21,11 +21,14 @@ mod patrols;
 mod questions;
 mod read;
 mod reading;
+mod reports;
 mod reread;
 mod verify;
 mod why;
 
 use std::path::Path;
+
+pub use reports::state as report_state;
 
 use hudna::facts::Facts;
 use hudna::model::Situation;
@@ -56,6 +59,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Read(args) => read::run(common, &ui, args),
         Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
+        Command::Reports(f) => reports::list(&Open::new(common)?, &ui, f),
         Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
         Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),

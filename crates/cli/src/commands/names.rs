@@ -80,7 +80,13 @@ fn names(forms: &[NameForm], usual: &[&String]) -> Vec<String> {
 }
 
 /// Reads the reports again in which the name stands; they are few, and each takes milliseconds.
-fn offer(common: &Common, ui: &Ui, at: &Workplace, done: &Entered, names: &[String]) -> Result<u8> {
+pub fn offer(
+    common: &Common,
+    ui: &Ui,
+    at: &Workplace,
+    done: &Entered,
+    names: &[String],
+) -> Result<u8> {
     entered(ui, done)?;
     let data = with_names(data_to_read(common)?, common, at.store())?;
     let facts = hudna::facts::Facts::load(at.store(), None)?;

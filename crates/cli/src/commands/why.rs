@@ -37,7 +37,7 @@ pub fn run(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
 /// `hudna incident ID`: the same, for an incident alone.
 pub fn incident(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
     if hudna::decide::incident(&open.situation, id).is_none() {
-        let remedy = "take an id from `hudna incidents`";
+        let remedy = "unknown-incident";
         return Err(Error::Unknown { id: id.to_owned(), remedy });
     }
     run(open, ui, id)
@@ -54,10 +54,9 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
         return Ok(vec![why(id, &open.situation, &open.facts)?]);
     }
     let brief = compose(&open.situation);
-    let sentence = brief.sentence(id).ok_or_else(|| Error::Unknown {
-        id: id.to_owned(),
-        remedy: "the brief has no such sentence; see `hudna brief --format text`",
-    })?;
+    let sentence = brief
+        .sentence(id)
+        .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-sentence" })?;
     let plain = |lang| bidi::plain(sentence.text(lang));
     let mut node = Node {
         kind: "sentence",

@@ -364,11 +364,63 @@ fn a_name_offers_itself_at_once_to_the_reports_that_wait_for_it() {
     assert!(open.iter().all(|q| q["id"] != where_is["id"]), "nobody asks any more");
     refused(store, "Ann", &words, 2, "there already");
     check(&on(store, &["verify", "--derived"]), 0, &[]);
-    undo(store, &lines[0]);
-    check(&on(store, &["reread"]), 0, &[]);
+    let undone = act(store, "Ann", &["decide", "undo", &lines[0]["entry"].to_string()]);
+    check(&undone, 0, &[]);
+    let again = undone.lines()[1]["reread"]["changed"].as_array().expect("reports").clone();
+    assert!(again.iter().any(|r| r["id"] == report), "{again:?}");
     let back = list(store, &["questions"], "questions");
     assert!(back.iter().any(|q| q["id"] == where_is["id"]), "it is asked again");
     refused(store, "Ann", &["parties", "alias", "nobody", "x"], 2, "hudna parties find");
+}
+
+#[test]
+fn a_report_waits_while_a_question_about_it_is_open() {
+    let dir = copy();
+    let store = dir.path();
+    let state = |id: &str| {
+        let all = list(store, &["reports"], "reports");
+        let report = all.iter().find(|r| r["id"] == id).expect("it is listed").clone();
+        text(&report["state"]).to_owned()
+    };
+    let waiting = list(store, &["reports", "--state", "needs-info"], "reports");
+    assert!(!waiting.is_empty() && waiting.iter().all(|r| r["state"] == "needs_info"));
+    let linked = list(store, &["reports", "--state", "linked"], "reports");
+    let id = text(&linked[0]["id"]).to_owned();
+    let asked = enter(store, "Ann", &["questions", "ask", &id, "--to", "desk"]);
+    assert_eq!(state(&id), "needs_info");
+    let answer = enter(store, "Ann", &["questions", "answer", text(&asked["about"])]);
+    assert_eq!(state(&id), "linked");
+    undo(store, &answer);
+    assert_eq!(state(&id), "needs_info");
+    check(&on(store, &["reports", "--state", "lost"]), 2, &["needs_info"]);
+    check(&on(store, &["reports", "--source", "nobody"]), 2, &["hudna sources"]);
+}
+
+#[test]
+fn what_was_expunged_is_shown_nowhere_and_comes_back_when_undone() {
+    let dir = copy();
+    let store = dir.path();
+    let case = list(store, &["cases"], "cases")[0].clone();
+    let (id, incident) = (text(&case["id"]), text(&case["incident"]));
+    let word = text(&case["steps"][0]["note"]).to_owned();
+    let told = |words: &[&str]| on(store, words).out.contains(&word);
+    let lists: [&[&str]; 4] =
+        [&["decide", "list"], &["cases"], &["case", "show", id], &["why", incident]];
+    assert!(lists.iter().all(|words| told(words)), "the words stand everywhere");
+    let out = enter(store, "Ann", &["case", "expunge", id]);
+    for words in lists {
+        assert!(!told(words), "{words:?}");
+    }
+    undo(store, &out);
+    assert!(lists.iter().all(|words| told(words)));
+}
+
+#[test]
+fn what_nothing_has_is_told_in_the_language_of_the_reader() {
+    let dir = copy();
+    let words = ["why", "INC-NONE00", "--lang"];
+    check(&on(dir.path(), &[&words[..], &["ar"]].concat()), 2, &["لا شيء هنا يحمل المعرّف"]);
+    check(&on(dir.path(), &[&words[..], &["en"]].concat()), 2, &["nothing here has the id"]);
 }
 
 #[test]

@@ -44,6 +44,48 @@ fn every_unit_is_accounted_for_and_a_second_time_all_are_duplicates() {
     sound(dir.path(), true);
 }
 
+/// The example with something else in the place of a part of its file.
+fn changed(part: &str, by: &str) -> tempfile::TempDir {
+    let other = folder();
+    let toml = std::fs::read_to_string(example().join("story.toml")).unwrap();
+    assert!(toml.contains(part), "{part}");
+    std::fs::write(other.path().join("story.toml"), toml.replacen(part, by, 1)).unwrap();
+    std::fs::copy(example().join("counts.csv"), other.path().join("counts.csv")).unwrap();
+    std::fs::create_dir(other.path().join("reports")).unwrap();
+    for entry in std::fs::read_dir(example().join("reports")).unwrap() {
+        let from = entry.unwrap().path();
+        let to = other.path().join("reports").join(from.file_name().unwrap());
+        std::fs::copy(from, to).unwrap();
+    }
+    other
+}
+
+/// Follows a story with one act changed: one is refused with these words, or the story is.
+#[track_caller]
+fn refuses(part: &str, by: &str, said: &str) {
+    let (story, dir, env) = (changed(part, by), folder(), env(15));
+    let store = store(dir.path(), &env);
+    match followed(story.path(), &store, &env) {
+        Err(error) => assert!(error.to_string().contains(said), "{error}"),
+        Ok(done) => {
+            let why: Vec<String> = done.decisions.2.iter().map(|r| r.why.clone()).collect();
+            assert!(why.iter().any(|w| w.contains(said)), "{why:?}");
+        }
+    }
+}
+
+#[test]
+fn acts_of_a_story_are_held_against_what_stands() {
+    let reply = "step = { kind = \"replied\", party = \"syria-government\"";
+    refuses(reply, "step = { kind = \"replied\", party = \"nobody\"", "no party has the id");
+    refuses(reply, "step = { kind = \"replied\", party = \"russia\"", "case \"quds\"");
+    refuses("undo = \"mistaken\"", "undo = \"lost\"", "no earlier act");
+    refuses("quote = \"ثلاثة قتلى\" }", "quote = \"مئة قتيل\" }", "does not say");
+    refuses("undo = \"mistaken\"", "undo = \"mistaken\"\nanswer = \"aircraft\"", "does 2 things");
+    refuses("grade = { source = \"newspaper-a\"", "grade = { source = \"nobody\"", "no source");
+    refuses("2016-05-03T20:43:00", "2016-05-03T20:42:00", "acts twice");
+}
+
 #[test]
 fn another_story_is_refused_and_the_store_stays_as_it_was() {
     let (dir, env) = (example_store(), env(11));
