@@ -8,10 +8,11 @@ use serde_json::Value;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("hudna-model", &[]),
     ("hudna-read", &["hudna-model"]),
-    ("hudna-judge", &["hudna-model"]),
+    ("hudna-series", &[]),
+    ("hudna-judge", &["hudna-model", "hudna-series"]),
     ("hudna-brief", &["hudna-model"]),
     ("hudna-ledger", &[]),
-    ("hudna", &["hudna-model", "hudna-read", "hudna-judge", "hudna-ledger"]),
+    ("hudna", &["hudna-model", "hudna-read", "hudna-judge", "hudna-series", "hudna-ledger"]),
     ("hudna-server", &["hudna", "hudna-brief"]),
     ("hudna-cli", &["hudna", "hudna-brief", "hudna-server"]),
     ("xtask", &[]),

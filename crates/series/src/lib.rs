@@ -1,0 +1,11 @@
+//! What daily counts say of an area: its level against the time before a truce, a change of it, what
+//! the next days may bring, and whether the feed is alive. Pure statistics: days are positions in a
+//! slice, a day that nobody counted is `None`, and nothing here knows of places, parties or claims.
+
+pub mod baseline;
+pub mod level;
+pub mod negbin;
+
+pub use baseline::{Baseline, dispersion, dispersion_of_all};
+pub use level::{Class, Level, LevelFilter};
+pub use negbin::NegBin;
