@@ -2,10 +2,12 @@
 //! the next days may bring, and whether the feed is alive. Pure statistics: days are positions in a
 //! slice, a day that nobody counted is `None`, and nothing here knows of places, parties or claims.
 
+pub mod alarm;
 pub mod baseline;
 pub mod level;
 pub mod negbin;
 
+pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
