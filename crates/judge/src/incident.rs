@@ -11,6 +11,7 @@ use hudna_model::{
 
 use crate::assess::assess;
 use crate::days::iso;
+use crate::hours::times;
 use crate::origin::{Rests, Roots, quoted_voice, rests};
 use crate::telling::{Where, days_of, most_precise};
 use crate::tolls::tolls;
@@ -41,6 +42,7 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
             place_text: place_text(members, &place),
             place: if let Where::Known(id) = place { Some(id) } else { None },
             days: Some((iso(days.first), iso(days.last))),
+            times: times(members),
             targets: named(members, |b| {
                 if let Body::Violence { target, .. } = b { target } else { &None }
             }),

@@ -144,6 +144,8 @@ rules! {
     KEPT: f64 = 0.50;
     /// Components of at most so many tellings are grouped by the scores of all pairs.
     SMALL_COMPONENT: usize = 24;
+    /// Hours: two times of the clock that are told at most so many minutes apart are one.
+    SAME_TIME_MINUTES: i64 = 30;
     /// Days that stand in one block of candidates.
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.

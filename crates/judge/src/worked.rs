@@ -32,6 +32,7 @@ pub fn run(
     parties: &BTreeMap<String, Party>,
 ) -> Vec<Difference> {
     let world = World::new(case, places, parties);
+    let mut out = hours(case);
     let marks = BTreeMap::new();
     let ctx = Context {
         as_of: case.as_of,
@@ -43,7 +44,6 @@ pub fn run(
         decisions: &world.decisions,
     };
     let incidents = gather(&world.claims, &ctx);
-    let mut out = Vec::new();
     if incidents.len() != usize::from(!case.claims.is_empty()) {
         let n = incidents.len();
         out.push(Difference(format!("the claims make {n} incidents, not one")));
@@ -57,6 +57,13 @@ pub fn run(
         compare_line(expected, &lines, &mut out);
     }
     out
+}
+
+/// Hours that are none.
+fn hours(case: &WorkedCase) -> Vec<Difference> {
+    let told = case.claims.iter().filter_map(|c| c.hours.as_ref());
+    let wrong = told.filter(|h| h.minutes().is_none());
+    wrong.map(|h| Difference(format!("\"{}\" to \"{}\" are no hours", h.from, h.to))).collect()
 }
 
 /// What a case tells, in the forms that judging takes.
@@ -220,6 +227,7 @@ fn claim(
             end: told.last_day.clone(),
             precision: "day".to_owned(),
             words: told.day.clone(),
+            hours: told.hours.clone(),
         }),
         evidence: Evidence { span: Span::new(0, words.chars().count()), text: words },
         rule: "worked case".to_owned(),

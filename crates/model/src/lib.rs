@@ -32,15 +32,15 @@ pub use case::{
     CaseStep, Finding, Level, Remedy, Reply, Stage, StepTime,
 };
 pub use claim::{
-    Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
-    Seen,
+    Body, Claim, DateRef, Due, Evidence, Hours, Means, Name, Note, NoteKind, PROPOSED, PlaceRef,
+    Reading, Seen,
 };
 pub use compliance::{ComplianceLine, ComplianceStatus};
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
 pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, Related,
-    ScorePart, Settles, Toll, TollRow, Verdict,
+    ScorePart, Settles, ToldTime, Toll, TollRow, Verdict,
 };
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::claim::Hours;
 use crate::compliance::ComplianceStatus;
 use crate::incident::{FactStatus, Flag, Verdict};
 use crate::register::{PlaceLevel, Source};
@@ -59,6 +60,9 @@ pub struct CaseClaim {
     /// The last ISO day, where the day is not sure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_day: Option<String>,
+    /// The hours of the day, where they are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// Told as so, denied …
     #[serde(default = "actual")]
     pub modality: Modality,

@@ -85,9 +85,9 @@ fn the_published_schema_of_an_agreement_is_that_of_the_types() {
 fn the_published_schema_of_a_worked_case_is_that_of_the_types() {
     use crate::incident::{FactStatus, Flag, Verdict};
     use crate::words::{Modality, Victims};
-    use crate::{ComplianceStatus, SourceKind};
+    use crate::{ComplianceStatus, Hours, SourceKind};
     let types = types!(WorkedCase;
-        Bilingual, CaseClaim, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, Source;
+        Bilingual, CaseClaim, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, Hours, Source;
         Act, ComplianceStatus, FactStatus, Flag, Modality, PlaceLevel, SourceKind, Task, Verdict,
         Victims);
     check(&schema("agreement-case.schema.json"), types, &[]);
