@@ -227,6 +227,7 @@ followup-status-overdue = فات موعده
 followup-status-due = حان موعده
 followup-status-undated = بلا موعد
 followup-status-done = تمّ بحسب ما ورد
+followup-status-done-late = تمّ متأخرًا بحسب ما ورد
 
 ## الحوادث
 corroboration-uncorroborated = غير معزَّزة
@@ -766,6 +767,7 @@ p-no-words = لا عبارة تدل على الوقت
 p-gloss = شرح آلي: { $gloss }
 p-told-once = ورد في { $day }
 p-told = ورد أول مرة في { $first } وآخر مرة في { $last }
+p-late = بعد الموعد المحدد
 p-fulfilled = { PLURAL($n) ->
     [zero] لم يرد أنه نُفّذ
     [one] ورد تنفيذه في إفادة واحدة
@@ -977,6 +979,7 @@ reread-dry = تجربة: لم يُكتب شيء
 
 # Agreements
 compliance-met = تم الوفاء به
+compliance-met-late = تم الوفاء به متأخرًا
 compliance-not-met = لم يتم الوفاء به
 compliance-open = غير محسوم
 compliance-not-due = لم يحن موعده
@@ -1105,6 +1108,7 @@ told-dropped = سبق رفع { $id } من اللوحة
 told-same-due = هذا هو موعد { $id } أصلًا
 told-range = المدة «{ $range }» تنتهي قبل أن تبدأ
 told-no-day = «{ $day }» ليس يومًا؛ اكتبه هكذا: 2016-05-03
+told-day-ahead = لم يحلّ يوم { $day } بعد؛ اذكر اليوم الذي أُنجز فيه
 told-bad-id = لا يصلح «{ $id }» معرّفًا؛ استعمل حروفًا لاتينية صغيرة وأرقامًا وشرطات
 told-id-taken = المعرّف «{ $id }» موجود أصلًا؛ أضف إليه اسمًا آخر بالأمر «alias»
 told-bad-name = لا يصلح «{ $name }» اسمًا: فهو فارغ أو فيه جدولة أو فاصل أسطر

@@ -160,6 +160,7 @@ followup-status-overdue = overdue
 followup-status-due = due
 followup-status-undated = no date
 followup-status-done = reported done
+followup-status-done-late = reported done, late
 
 ## Incidents
 corroboration-uncorroborated = uncorroborated
@@ -615,6 +616,7 @@ p-no-words = no words about time
 p-gloss = machine’s gloss: { $gloss }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
+p-late = after the day it was due
 p-fulfilled = { $n ->
     [one] fulfilment told in { $n } claim
    *[other] fulfilment told in { $n } claims
@@ -779,6 +781,7 @@ reread-dry = dry run: nothing was written
 
 # Agreements
 compliance-met = met
+compliance-met-late = met late
 compliance-not-met = not met
 compliance-open = open
 compliance-not-due = not due yet
@@ -907,6 +910,7 @@ told-dropped = { $id } is off the board already
 told-same-due = { $id } is due then already
 told-range = the range “{ $range }” ends before it begins
 told-no-day = “{ $day }” is no day; write it as 2016-05-03
+told-day-ahead = { $day } is still ahead; name the day on which it was done
 told-bad-id = “{ $id }” cannot be an id; use small Latin letters, digits and hyphens
 told-id-taken = “{ $id }” is there already; give it another name with “alias”
 told-bad-name = “{ $name }” cannot be a name: it is empty or has a tab or line break

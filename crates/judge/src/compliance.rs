@@ -9,6 +9,7 @@ use hudna_model::{
 };
 
 use crate::Context;
+use crate::days::{date, parse};
 use crate::parties::{one_of, standing};
 use crate::say::{count, list, party, plain, say};
 
@@ -16,7 +17,8 @@ use crate::say::{count, list, party, plain, say};
 ///
 /// Incidents that are judged a breach or a possible breach of it speak against it; those that are
 /// undetermined or pleaded leave it open; promises reported done by one whom it binds speak for
-/// it. A deadline that passed without any of these is missed by the clock: a possible breach,
+/// it, and where any was done only after its own day or after the deadline, it is met late: the
+/// missed deadline stays what it is. A deadline that passed without any of these is missed by the clock: a possible breach,
 /// since nobody reported and no person confirmed it. Where nobody reports, that is what is said.
 ///
 /// `incidents` carry their judgements under the agreement; `claims` are all claims, for telling
@@ -46,6 +48,8 @@ struct Evidence<'e> {
     against: Vec<&'e Incident>,
     open: Vec<&'e Incident>,
     done: Vec<&'e FollowUp>,
+    /// Of those done, the ones that were late.
+    late: Vec<&'e FollowUp>,
     promised: Vec<&'e FollowUp>,
 }
 
@@ -66,14 +70,27 @@ fn evidence<'e>(
         }
     }
     for promise in follow_ups.iter().filter(|f| speaks_of(obligation, f, ctx)) {
-        match promise.status {
-            FollowUpStatus::Done => found.done.push(promise),
-            _ => found.promised.push(promise),
+        match promise.status.is_done() {
+            true => found.done.push(promise),
+            false => found.promised.push(promise),
         }
     }
+    found.late = found.done.iter().copied().filter(|f| late(obligation, f)).collect();
     found.against.sort_by(|a, b| a.id.cmp(&b.id));
     found.open.sort_by(|a, b| a.id.cmp(&b.id));
     found
+}
+
+/// Done after its own last day, or after the obligation's deadline.
+fn late(obligation: &Obligation, promise: &FollowUp) -> bool {
+    promise.status == FollowUpStatus::DoneLate || past_deadline(obligation, promise)
+}
+
+/// Whether the deadline had passed on every day on which it may have been done.
+fn past_deadline(obligation: &Obligation, promise: &FollowUp) -> bool {
+    let done = promise.fulfilled_on.as_ref().and_then(|(first, _)| parse(first));
+    let due = obligation.deadline.as_ref().map(|d| d.due);
+    due.zip(done).is_some_and(|(due, done)| due.midnight_of(date(done)) >= due)
 }
 
 /// The verdict under the obligation itself, not under a window; acts of its own are needed.
@@ -99,11 +116,14 @@ fn line(
     ctx: &Context<'_>,
 ) -> ComplianceLine {
     let due = obligation.deadline.as_ref().map(|d| d.due);
-    let missed = due.is_some_and(|due| due < ctx.as_of) && evidence.done.is_empty();
+    let late = !evidence.late.is_empty();
+    let undone = evidence.done.iter().all(|f| past_deadline(obligation, f));
+    let missed = due.is_some_and(|due| due < ctx.as_of) && undone;
     let told = !evidence.against.is_empty();
     let status = match (told, evidence.done.is_empty()) {
         (true, _) => ComplianceStatus::NotMet,
-        _ if missed => ComplianceStatus::NotMet,
+        _ if missed && !late => ComplianceStatus::NotMet,
+        (_, false) if late && evidence.open.is_empty() => ComplianceStatus::MetLate,
         (_, false) if evidence.open.is_empty() => ComplianceStatus::Met,
         _ if !evidence.open.is_empty() => ComplianceStatus::Open,
         _ if due.is_some() => ComplianceStatus::NotDue,
@@ -113,7 +133,7 @@ fn line(
     ComplianceLine {
         obligation: obligation.id.clone(),
         status,
-        by_clock: missed && !told && evidence.open.is_empty(),
+        by_clock: missed && !late && !told && evidence.open.is_empty(),
         verdict: missed.then_some(Verdict::PossibleBreach),
         due,
         parties: parties(&evidence.against, ctx),
@@ -149,7 +169,8 @@ fn trace(
 ) -> Vec<Bilingual> {
     let mut said = Vec::new();
     let due = obligation.deadline.as_ref().map(|d| plain(d.due.to_string()));
-    let told = !evidence.against.is_empty() || !evidence.open.is_empty();
+    let told =
+        !evidence.against.is_empty() || !evidence.open.is_empty() || !evidence.late.is_empty();
     if let Some(due) = &due {
         let arguments: [(&str, &Bilingual); 1] = [("due", due)];
         said.push(match (missed, told) {
@@ -171,6 +192,7 @@ fn trace(
     };
     counted(evidence.open.len(), "incident", &|n| say("compliance.open", &[("incidents", n)]));
     counted(evidence.done.len(), "promise", &|n| say("compliance.done", &[("promises", n)]));
+    counted(evidence.late.len(), "promise", &|n| say("compliance.late", &[("promises", n)]));
     counted(evidence.promised.len(), "promise", &|n| {
         say("compliance.promised", &[("promises", n)])
     });

@@ -138,7 +138,11 @@ fn promises(case: &WorkedCase) -> Vec<FollowUp> {
         standing: Standing::Agreed,
         due: Due::default(),
         former: Vec::new(),
-        status: if promise.done { FollowUpStatus::Done } else { FollowUpStatus::Undated },
+        status: match promise.done || promise.done_on.is_some() {
+            true => FollowUpStatus::Done,
+            false => FollowUpStatus::Undated,
+        },
+        fulfilled_on: promise.done_on.clone().map(|day| (day.clone(), day)),
         claims: Vec::new(),
         fulfilled_by: Vec::new(),
         progress: Vec::new(),

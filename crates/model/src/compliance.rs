@@ -12,6 +12,8 @@ use crate::time::Moment;
 pub enum ComplianceStatus {
     /// A fulfilment is reported, and nothing against it.
     Met,
+    /// A fulfilment is reported, but only after its deadline or the day that was promised.
+    MetLate,
     /// Incidents speak against it, or its deadline passed without a report of fulfilment.
     NotMet,
     /// Reports speak of it, and none settles it.

@@ -111,6 +111,9 @@ pub struct CasePromise {
     /// Whether it is reported done.
     #[serde(default)]
     pub done: bool,
+    /// ISO day on which it is reported done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<String>,
 }
 
 /// One judgement that must come out.

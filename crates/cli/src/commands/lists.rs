@@ -199,11 +199,10 @@ pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
 pub fn follow_ups(open: &Open, ui: &Ui, only_open: bool, filters: &Filters) -> Result<u8> {
     let s = &open.situation;
     let state = |f: &FollowUp| json!(f.status).as_str().unwrap_or_default().to_owned();
-    let closed = [FollowUpStatus::Done, FollowUpStatus::Dropped];
     let list: Vec<&FollowUp> = s
         .follow_ups
         .iter()
-        .filter(|f| !only_open || !closed.contains(&f.status))
+        .filter(|f| !only_open || !f.status.is_closed())
         .filter(|f| wanted(&filters.state, &state(f)))
         .filter(|f| filters.party.as_ref().is_none_or(|p| f.who.as_ref() == Some(p)))
         .collect();

@@ -36,6 +36,7 @@ fn promise(who: &str, what: Task, status: FollowUpStatus) -> FollowUp {
         status,
         claims: vec!["c-promise".to_owned()],
         fulfilled_by: vec![],
+        fulfilled_on: None,
         progress: vec![],
         first_told: at("2016-05-01T12:00:00+03:00"),
         last_told: at("2016-05-01T12:00:00+03:00"),
@@ -109,6 +110,23 @@ fn only_a_bound_party_that_did_it_meets_it() {
     check("army", Task::Withdraw, Undated, ComplianceStatus::NotMet);
     check("army", Task::Release, Done, ComplianceStatus::NotMet);
     check("envoy", Task::Withdraw, Done, ComplianceStatus::NotMet);
+}
+
+#[test]
+fn what_is_done_after_the_deadline_is_met_late() {
+    let world = due("2016-04-01");
+    let check = |day: &str, status, expected, verdict| {
+        let mut done = promise("army", Task::Withdraw, status);
+        done.fulfilled_on = Some((day.to_owned(), "2016-04-20".to_owned()));
+        let line = line(&world, &[], &[done], "withdraw");
+        assert_eq!((line.status, line.by_clock, line.verdict), (expected, false, verdict), "{day}");
+        let told = line.trace.iter().any(|s| s.en.contains("only after the day"));
+        assert_eq!(told, expected == ComplianceStatus::MetLate, "{:?}", line.trace);
+    };
+    use FollowUpStatus::{Done, DoneLate};
+    check("2016-03-31", Done, ComplianceStatus::Met, None);
+    check("2016-04-01", Done, ComplianceStatus::MetLate, Some(Verdict::PossibleBreach));
+    check("2016-03-31", DoneLate, ComplianceStatus::MetLate, None);
 }
 
 #[test]
