@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use hudna_model::report::CopyMarks;
 use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 
+mod access;
 mod areas;
 mod ask;
 mod assess;
@@ -64,6 +65,7 @@ mod ties;
 mod timed;
 mod tolls;
 mod trace;
+mod watch;
 mod worked;
 
 pub use areas::area_states;

@@ -198,6 +198,13 @@ rules! {
     /// Promises: so many days without a sign of life are told.
     SILENT_DAYS: i32 = 14;
 
+    /// Patrols: on so many of the last seven days one must have seen nothing to call an area quiet.
+    QUIET_DAYS: usize = 1;
+    /// Patrols: so many places are named.
+    PATROLLED_PLACES_TOLD: usize = 3;
+    /// Patrols: so many that were refused are told one by one, the latest ones.
+    REFUSALS_TOLD: usize = 5;
+
     /// Cases: hours to reply where the agreement's procedure sets none.
     CASE_REPLY_HOURS: u32 = 72;
     /// Cases: hours to report from the field where the procedure sets none.

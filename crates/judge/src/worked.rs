@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use hudna_model::words::Standing;
-use hudna_model::worked::{CaseClaim, Expected, ExpectedLine, WorkedCase};
+use hudna_model::worked::{CaseClaim, CasePatrol, Expected, ExpectedLine, WorkedCase};
 use hudna_model::{
     Agreement, Bilingual, Body, Claim, ComplianceLine, DateRef, Decisions, Due, Evidence,
     FiledClaim, FollowUp, FollowUpStatus, Incident, Judgement, Means, Name, Outcome, PairDecision,
-    Party, Place, PlaceRef, Plea, Relation, Source, Span, Victims,
+    Party, Patrol, Place, PlaceRef, Plea, Relation, Source, Span, Victims,
 };
 
 use crate::{Context, compliance, gather};
@@ -52,7 +52,7 @@ pub fn run(
     if let Some(incident) = incidents.first() {
         compare(incident, case, agreement, &mut out);
     }
-    let lines = compliance(&incidents, &world.claims, &world.promises, &ctx);
+    let lines = compliance(&incidents, &world.claims, &world.promises, &world.patrols, &ctx);
     for expected in &case.compliance {
         compare_line(expected, &lines, &mut out);
     }
@@ -73,6 +73,7 @@ struct World {
     claims: Vec<FiledClaim>,
     decisions: Decisions,
     promises: Vec<FollowUp>,
+    patrols: Vec<Patrol>,
 }
 
 impl World {
@@ -97,6 +98,7 @@ impl World {
         Self {
             decisions: decisions(case, &claims),
             promises: promises(case),
+            patrols: patrols(case),
             sources: case.sources.iter().map(|s| (s.id.clone(), s.clone())).collect(),
             claims,
             places,
@@ -156,6 +158,23 @@ fn promises(case: &WorkedCase) -> Vec<FollowUp> {
         changes: Vec::new(),
     };
     case.promises.iter().enumerate().map(one).collect()
+}
+
+fn patrols(case: &WorkedCase) -> Vec<Patrol> {
+    let one = |(n, told): (usize, &CasePatrol)| Patrol {
+        id: format!("PAT-{n}"),
+        day: told.day.clone(),
+        place: told.place.clone(),
+        area: None,
+        team: "case".to_owned(),
+        reached: told.reached,
+        reason: told.reason.clone(),
+        by: told.by.clone(),
+        observations: None,
+        line: n,
+        entry: 0,
+    };
+    case.patrols.iter().enumerate().map(one).collect()
 }
 
 /// The claims that one row of a case stands for: an act, casualties, or both.

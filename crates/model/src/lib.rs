@@ -26,7 +26,7 @@ pub mod words;
 pub mod worked;
 
 pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
-pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
+pub use area::{AreaState, AreaStatus, CountDay, Coverage, PatrolCoverage, StateReason};
 pub use case::{
     Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
     CaseStep, Finding, Level, Remedy, Reply, Stage, StepTime,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::Hours;
 use crate::compliance::ComplianceStatus;
 use crate::incident::{FactStatus, Flag, Verdict};
+use crate::patrol::Reached;
 use crate::register::{PlaceLevel, Source};
 use crate::text::Bilingual;
 use crate::time::Moment;
@@ -116,6 +117,24 @@ pub struct CasePromise {
     pub done_on: Option<String>,
 }
 
+/// A patrol of monitors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasePatrol {
+    /// ISO day.
+    pub day: String,
+    /// Place id.
+    pub place: String,
+    /// Whether it got there.
+    pub reached: Reached,
+    /// Who refused it: party id or words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Why it did not get there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// One judgement that must come out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -185,6 +204,9 @@ pub struct WorkedCase {
     /// What was promised.
     #[serde(rename = "promise", default, skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<CasePromise>,
+    /// Where monitors went.
+    #[serde(rename = "patrol", default, skip_serializing_if = "Vec::is_empty")]
+    pub patrols: Vec<CasePatrol>,
     /// The judgements that must come out, all of them.
     #[serde(rename = "expect", default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<Expected>,

@@ -75,6 +75,6 @@ proptest! {
                 deaths_best: events * 2.0,
             }).collect()
         };
-        prop_assert_eq!(area_states(&rows(&days), &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &ctx));
+        prop_assert_eq!(area_states(&rows(&days), &[], &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &[], &ctx));
     }
 }

@@ -79,6 +79,23 @@ pub fn obligation(id: &str, deontic: Deontic, acts: &[Act]) -> Obligation {
     }
 }
 
+/// A patrol to a place.
+pub fn visit(id: &str, day: &str, place: &str, reached: Reached) -> Patrol {
+    Patrol {
+        id: id.to_owned(),
+        day: day.to_owned(),
+        place: place.to_owned(),
+        area: None,
+        team: "team".to_owned(),
+        reached,
+        reason: (reached != Reached::Yes).then(|| "closed".to_owned()),
+        by: None,
+        observations: None,
+        line: 1,
+        entry: 1,
+    }
+}
+
 pub fn excluded(party: &str) -> Exclusion {
     Exclusion {
         party: party.to_owned(),
