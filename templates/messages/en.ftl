@@ -221,6 +221,15 @@ rule-mass-casualties = mass casualties
 rule-too-few = too few events
 rule-other-war = another war
 rule-excluded = left out by the agreement
+patrols = patrols
+patrols-quiet = { $n } quiet, on { $days } of 7 days
+patrols-saw = { $n } saw something
+patrols-refused = { $n } refused
+patrols-unreached = { $n } not reached
+reviewed-short = reviewed
+reviewed-share = { $confirmed } of { $n } claims reviewed
+rule-nobody-reports = nobody reports
+rule-patrols-quiet = seen quiet by patrols
 rule-no-counts = no counts
 
 ## Registers
@@ -512,6 +521,11 @@ a-counted = { $area } { $n }
 a-other-war = the agreement’s parties do not fight each other here: no event between them in the last 7 days
 a-two-counts = { $area } { $a } and { $b }
 a-too-few = silence is not calm; events between the parties in the 42 days before the truce and in the last 7: { $counts }
+a-unreported = not one report names a place there
+a-reviewed = { $n ->
+    [one] { $confirmed } of the { $n } claim they rest on reviewed
+   *[other] { $confirmed } of the { $n } claims they rest on reviewed
+}
 a-quiet = not one report names a place there: silence, not calm
 a-ratio = events between the parties run at { $ratio } times their level before the truce
 a-events = { $last ->
@@ -676,8 +690,8 @@ page-bar = Bar: ratio to the level before the truce, with ticks at 0.5 and 0.8
 page-spark = Columns: events a day over 28 days; the line is the mean before the truce
 page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }
-page-share-label = { $confirmed } of { $n } cited claims confirmed by a person
-page-share = claims cited, and how many a person confirmed
+page-share-label = { $confirmed } of the { $n } claims that it stands on confirmed by a person
+page-share = the claims that a sentence stands on, and how many a person confirmed
 page-share-none = rests on no claim
 page-gloss = a machine’s gloss tells what words of time or a name mean, from a fixed table; it is not a translation of the sentence
 page-machine = machine’s reading
@@ -1029,6 +1043,7 @@ patrols-taken = #{ $entry }: { $read } patrols read, { $kept } kept, { $rejected
 patrol-team = team
 patrol-reached = reached
 patrol-seen = what was seen, or why not
+patrol-refused-by = refused by { $name }
 patrol-nil = patrolled, nothing seen
 reached-yes = yes
 reached-no = no

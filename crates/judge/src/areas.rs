@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use hudna_model::{
     AreaState, AreaStatus, Bilingual, Corroboration, CountDay, Coverage, FiledClaim, Incident,
-    Outcome, Patrol, StateReason, Verdict,
+    Outcome, Patrol, Share, StateReason, Verdict,
 };
 
 use crate::days::{Days, iso, of_moment, parse};
@@ -102,6 +102,7 @@ fn state(area: &str, counts: &Counts<'_>, told: Told<'_>, ctx: &Context<'_>) -> 
         ratio,
         coverage: figures.coverage,
         reasons,
+        reviewed: recent.iter().map(|i| i.reviewed).fold(Share::default(), Share::and),
         drivers: recent.iter().map(|i| i.id.clone()).collect(),
         daily: figures.daily,
     }

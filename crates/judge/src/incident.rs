@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::digest::short_id;
 use hudna_model::{
     Act, Body, Corroboration, FiledClaim, Found, Incident, IncidentDecision, Link, Modality, Name,
-    SourceKind,
+    Share, SourceKind,
 };
 
 use crate::assess::assess;
@@ -53,6 +53,10 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
                 .unwrap_or_else(|| corroborate(members, &group.denials, &actors, &rests, ctx)),
             tolls: tolls(members, &rests, ctx),
             confirmed: members.iter().any(|f| f.reviewed),
+            reviewed: Share {
+                confirmed: members.iter().filter(|f| f.reviewed).count(),
+                of: members.len(),
+            },
             judgements: Vec::new(),
             related: Vec::new(),
             findings,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::share::Share;
 use crate::text::Bilingual;
 
 /// One row of a counts file: one area, one day.
@@ -123,6 +124,9 @@ pub struct AreaState {
     pub reasons: Vec<StateReason>,
     /// Incidents that drive it (last seven days), worst first.
     pub drivers: Vec<String>,
+    /// How many of the claims that these stand on a person has confirmed or corrected.
+    #[serde(default)]
+    pub reviewed: Share,
     /// Daily events between parties for the 28 days up to `last_day`, oldest first.
     pub daily: Vec<f64>,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
 use crate::decision::{IncidentDecision, Relation};
+use crate::share::Share;
 use crate::text::{Bilingual, Span};
 use crate::time::Moment;
 use crate::words::{Act, Outcome, Victims};
@@ -292,6 +293,9 @@ pub struct Incident {
     pub tolls: Vec<Toll>,
     /// A person has confirmed it.
     pub confirmed: bool,
+    /// How many of its claims a person has confirmed or corrected.
+    #[serde(default)]
+    pub reviewed: Share,
     /// Under the agreement.
     pub judgements: Vec<Judgement>,
     /// How it stands to other incidents.
