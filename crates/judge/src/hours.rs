@@ -19,7 +19,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    fn of_days(days: Days) -> Self {
+    pub(crate) fn of_days(days: Days) -> Self {
         Self { from: i64::from(days.first) * DAY, to: i64::from(days.last + 1) * DAY }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hudna_model::{FactStatus, ToldTime};
+use hudna_model::{FactStatus, FiledClaim, ToldTime};
 
 use crate::clock::{Stretch, inside, inside_by_clock};
 use crate::facts::{Facts, Inside, status};
@@ -33,31 +33,37 @@ impl Facts<'_, '_> {
             of.flat_map(|(t, _)| t.claims.iter().map(String::as_str)).collect()
         };
         let (yes, no) = (telling(Inside::Yes), telling(Inside::No));
-        let open = read.iter().any(|(_, i)| *i == Inside::Unclear);
+        let open = |clock: Clock| inside_by_clock(clock, stretches) == Inside::Unclear;
+        let known = self.incident.times.iter().filter_map(Clock::of);
+        let unclear =
+            Timed { inside: Inside::Unclear, status: FactStatus::Unknown, by_hours: true };
         match (yes.is_empty(), no.is_empty()) {
+            // A night that runs out of its day leaves open what the day alone would decide.
+            _ if known.clone().any(|c| open(c) && self.runs_out(c)) => unclear,
             (true, true) => day,
-            (false, false) if self.rival(&yes, &no) => {
-                Timed { inside: Inside::Unclear, status: FactStatus::Contested, by_hours: true }
+            (false, false) if self.origins(&yes) != self.origins(&no) => {
+                Timed { status: FactStatus::Contested, ..unclear }
             }
-            (false, false) => {
-                Timed { inside: Inside::Unclear, status: FactStatus::Unknown, by_hours: true }
-            }
-            _ if open => day,
+            (false, false) => unclear,
+            _ if known.into_iter().any(open) => day,
             (false, true) => self.by_hours(day, Inside::Yes, &yes),
             (true, false) => self.by_hours(day, Inside::No, &no),
         }
+    }
+
+    /// Whether the hours run out of the days on which the incident may have been.
+    fn runs_out(&self, clock: Clock) -> bool {
+        self.days().is_some_and(|days| {
+            let all = Clock::of_days(days);
+            clock.from < all.from || all.to < clock.to
+        })
     }
 
     fn by_hours(&self, day: Timed, inside: Inside, claims: &BTreeSet<&str>) -> Timed {
         if day.inside == inside {
             return day;
         }
-        let proof = |f: &hudna_model::FiledClaim| seen(f, self.ctx) || admits(f, self.ctx);
+        let proof = |f: &FiledClaim| seen(f, self.ctx) || admits(f, self.ctx);
         Timed { inside, status: self.told_by(claims, proof), by_hours: true }
-    }
-
-    /// Another origin stands behind one of the two than behind the other.
-    fn rival(&self, a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
-        self.origins(a) != self.origins(b)
     }
 }

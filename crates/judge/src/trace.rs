@@ -134,7 +134,8 @@ impl Bench<'_, '_> {
             _ if !time.by_hours => None,
             FactStatus::Known => Some(say("hours.known", &arguments)),
             FactStatus::Claimed => Some(say("hours.claimed", &arguments)),
-            _ => Some(say("hours.contested", &arguments)),
+            FactStatus::Contested => Some(say("hours.contested", &arguments)),
+            FactStatus::Unknown => Some(say("hours.open", &arguments)),
         }
     }
 

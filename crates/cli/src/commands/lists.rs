@@ -3,7 +3,8 @@
 use hudna::Result;
 use hudna::acts::GradeHeld;
 use hudna::model::{
-    AreaState, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source, Toll,
+    AreaState, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source, ToldTime,
+    Toll,
 };
 use hudna_brief::Value;
 use serde_json::json;
@@ -156,6 +157,18 @@ pub fn days(ui: &Ui, i: &Incident) -> String {
         None => ui.text("unknown", &[]),
         Some((first, last)) if first == last => ui.day(first),
         Some((first, last)) => ui.days(first, last),
+    }
+}
+
+/// A time that is told of an incident: "4 May 2016, 03:20".
+pub fn time(ui: &Ui, told: &ToldTime) -> String {
+    let read = |text: &str| -> String {
+        let (day, clock) = text.split_once('T').unwrap_or((text, ""));
+        ui.list(&[ui.day(day), clock.to_owned()])
+    };
+    match told.from == told.to {
+        true => read(&told.from),
+        false => format!("{} – {}", read(&told.from), read(&told.to)),
     }
 }
 

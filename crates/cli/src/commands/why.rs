@@ -1,8 +1,7 @@
 //! `hudna why`: a derivation as a tree, down to sentences, files and hashes.
 
 use hudna::model::{
-    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, StateReason, ToldTime, Toll,
-    TollRow,
+    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, StateReason, Toll, TollRow,
 };
 use hudna::why::{Node, why};
 use hudna::{Error, Result};
@@ -13,7 +12,7 @@ use serde_json::json;
 use crate::args::Format;
 use crate::commands::Open;
 use crate::commands::explain::{ALONE, Explained, explain, in_ten};
-use crate::commands::lists::{days, party, place};
+use crate::commands::lists::{days, party, place, time};
 use crate::table::wrap;
 use crate::ui::Ui;
 
@@ -397,16 +396,4 @@ fn file_args(d: &serde_json::Value, lines: String) -> Option<[(&'static str, Val
         ("sha", d["sha256"].as_str()?.into()),
         ("entry", d["entry"].as_u64()?.to_string().into()),
     ])
-}
-
-/// A time that is told of an incident: "4 May 2016, 03:20".
-fn time(ui: &Ui, told: &ToldTime) -> String {
-    let read = |text: &str| -> String {
-        let (day, clock) = text.split_once('T').unwrap_or((text, ""));
-        ui.list(&[ui.day(day), clock.to_owned()])
-    };
-    match told.from == told.to {
-        true => read(&told.from),
-        false => format!("{} – {}", read(&told.from), read(&told.to)),
-    }
 }

@@ -341,6 +341,13 @@ pub trait But: Sized {
             });
         })
     }
+    /// With hours of the day that the claim tells; it must tell a day.
+    fn hours(self, from: &str, to: &str) -> Self {
+        self.change(|f| {
+            let date = f.claim.date.as_mut().expect("a day was told");
+            date.hours = Some(Hours { from: from.to_owned(), to: to.to_owned() });
+        })
+    }
     fn event(self, event: &str) -> Self {
         self.change(|f| f.claim.event = Some(event.to_owned()))
     }
