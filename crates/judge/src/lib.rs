@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use hudna_model::report::CopyMarks;
 use hudna_model::{Agreement, Decisions, Moment, Party, Place, Source};
 
+mod access;
 mod areas;
 mod ask;
 mod assess;
@@ -43,6 +44,7 @@ mod gather;
 mod gatherer;
 mod geo;
 mod ground;
+mod hours;
 mod incident;
 mod index;
 mod keys;
@@ -60,8 +62,10 @@ mod series;
 mod settle;
 mod telling;
 mod ties;
+mod timed;
 mod tolls;
 mod trace;
+mod watch;
 mod worked;
 
 pub use areas::area_states;

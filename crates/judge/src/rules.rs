@@ -144,6 +144,8 @@ rules! {
     KEPT: f64 = 0.50;
     /// Components of at most so many tellings are grouped by the scores of all pairs.
     SMALL_COMPONENT: usize = 24;
+    /// Hours: two times of the clock that are told at most so many minutes apart are one.
+    SAME_TIME_MINUTES: i64 = 30;
     /// Days that stand in one block of candidates.
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.
@@ -195,6 +197,13 @@ rules! {
     PROGRESS_WORDS: f64 = 0.34;
     /// Promises: so many days without a sign of life are told.
     SILENT_DAYS: i32 = 14;
+
+    /// Patrols: on so many of the last seven days one must have seen nothing to call an area quiet.
+    QUIET_DAYS: usize = 1;
+    /// Patrols: so many places are named.
+    PATROLLED_PLACES_TOLD: usize = 3;
+    /// Patrols: so many that were refused are told one by one, the latest ones.
+    REFUSALS_TOLD: usize = 5;
 
     /// Cases: hours to reply where the agreement's procedure sets none.
     CASE_REPLY_HOURS: u32 = 72;

@@ -1,9 +1,11 @@
 //! How each area stands.
 
 use hudna_judge::{area_states, gather};
-use hudna_model::{Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome};
+use hudna_model::{
+    Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome, Patrol, PatrolCoverage, Reached,
+};
 
-use crate::world::{But, World, at, toll, violence, world};
+use crate::world::{But, World, at, toll, violence, visit, world};
 
 /// A row for every day from `first` on; events spread evenly so that they sum to the totals.
 fn series(area: &str, first: &str, days: i32, between: f64, other: f64) -> Vec<CountDay> {
@@ -30,8 +32,17 @@ fn counts(area: &str, before: f64, last: f64, other: f64) -> Vec<CountDay> {
 }
 
 fn states(world: &World, days: &[CountDay], claims: &[FiledClaim]) -> Vec<AreaState> {
+    patrolled(world, days, claims, &[])
+}
+
+fn patrolled(
+    world: &World,
+    days: &[CountDay],
+    claims: &[FiledClaim],
+    patrols: &[Patrol],
+) -> Vec<AreaState> {
     let ctx = world.ctx();
-    area_states(days, &gather(claims, &ctx), claims, &ctx)
+    area_states(days, &gather(claims, &ctx), claims, patrols, &ctx)
 }
 
 fn of<'s>(states: &'s [AreaState], area: &str) -> &'s AreaState {
@@ -174,4 +185,77 @@ fn counts_after_the_time_of_asking_are_not_seen() {
     let states = states(&world, &days, &[]);
     assert_eq!(of(&states, "aleppo").ratio, Some(0.86));
     assert_eq!(of(&states, "aleppo").coverage.last_day.as_deref(), Some("2016-04-27"));
+}
+
+fn seen(patrol: Patrol, what: &str) -> Patrol {
+    Patrol { observations: Some(what.to_owned()), ..patrol }
+}
+
+/// The status of Aleppo with these patrols, and the rules of its reasons.
+fn by_patrols(
+    days: &[CountDay],
+    claims: &[FiledClaim],
+    patrols: &[Patrol],
+) -> (AreaStatus, Vec<String>, PatrolCoverage) {
+    let states = patrolled(&world(), days, claims, patrols);
+    let state = of(&states, "aleppo");
+    for text in state.reasons.iter().flat_map(|r| [&r.text.ar, &r.text.en]) {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+    }
+    let rules = state.reasons.iter().map(|r| r.rule.clone()).collect();
+    (state.status, rules, state.coverage.patrols)
+}
+
+#[test]
+fn patrols_that_saw_nothing_make_silence_calm_where_nothing_is_told() {
+    use AreaStatus::{Holding, NoData, Strained};
+    use Reached::{No, Refused, Yes};
+    let went = |id: &str, day: &str, reached| visit(id, day, "sukkari", reached);
+    let check = |days: &[CountDay],
+                 claims: &[FiledClaim],
+                 patrols: &[Patrol],
+                 status,
+                 rules: &[&str]| {
+        let found = by_patrols(days, claims, patrols);
+        assert_eq!((found.0, found.1), (status, rules.iter().map(|r| (*r).to_owned()).collect()));
+    };
+    let nil = [went("PAT-1", "2016-05-01", Yes), went("PAT-2", "2016-05-01", Yes)];
+    let few = counts("aleppo", 1.0, 0.0, 0.0);
+    check(&[], &[], &[], NoData, &["no_counts"]);
+    check(&few, &[], &[], NoData, &["too_few", "nobody_reports"]);
+    check(&[], &[], &nil, Holding, &["patrols_quiet", "no_counts"]);
+    check(&few, &[], &nil, Holding, &["patrols_quiet", "too_few"]);
+    // Counts or claims that tell of violence outweigh patrols that saw none.
+    check(&counts("aleppo", 1.0, 1.0, 0.0), &[], &nil, NoData, &["too_few", "patrols_nil"]);
+    let told = [violence("c1", Act::Shelling).place("sukkari").on("2016-05-01")];
+    check(&[], &told, &nil, NoData, &["no_counts", "patrols_nil"]);
+    let much = counts("aleppo", 42.0, 4.0, 0.0);
+    check(&much, &[], &nil, Strained, &["ratio", "patrols_nil"]);
+    // So does one that saw something; who did not get there saw nothing either way.
+    let shots = seen(went("PAT-3", "2016-05-02", Yes), "two shots");
+    check(&[], &[], &[nil[0].clone(), shots], NoData, &["no_counts", "patrols_nil", "patrols_saw"]);
+    let away = [went("PAT-4", "2016-05-02", No), went("PAT-5", "2016-05-02", Refused)];
+    check(&[], &[], &away, NoData, &["no_counts", "patrols_refused", "patrols_unreached"]);
+    // Only the last seven days count, and only those up to the day of asking.
+    check(&[], &[], &[went("PAT-1", "2016-04-26", Yes)], NoData, &["no_counts"]);
+    check(&[], &[], &[went("PAT-1", "2016-04-27", Yes)], Holding, &["patrols_quiet", "no_counts"]);
+    check(&[], &[], &[went("PAT-1", "2016-05-04", Yes)], NoData, &["no_counts"]);
+}
+
+#[test]
+fn patrols_are_counted_by_what_they_saw_and_on_how_many_days() {
+    use Reached::{No, Refused, Yes};
+    let day = |n: usize| format!("2016-05-0{n}");
+    let mut patrols: Vec<Patrol> = [(1, Yes), (1, Yes), (2, Yes), (3, Refused), (3, No)]
+        .iter()
+        .enumerate()
+        .map(|(n, (on, reached))| visit(&format!("PAT-{n}"), &day(*on), "sukkari", *reached))
+        .collect();
+    patrols.push(seen(visit("PAT-9", &day(3), "sukkari", Yes), "smoke"));
+    let expected = PatrolCoverage { quiet: 3, quiet_days: 2, saw: 1, refused: 1, unreached: 1 };
+    assert_eq!(by_patrols(&[], &[], &patrols).2, expected);
+    patrols.reverse();
+    assert_eq!(by_patrols(&[], &[], &patrols).2, expected);
+    let states = patrolled(&world(), &[], &[], &patrols[3..4]);
+    assert!(of(&states, "latakia").coverage.patrols == PatrolCoverage::default());
 }

@@ -32,7 +32,12 @@ pub fn any_claim() -> impl Strategy<Value = FiledClaim> {
             };
             let text = format!("a clause of {n} words and more about {place} on {day}");
             let claim = claim.report(&format!("r{report}")).words(start * 10, &text).received(day);
-            if n == 0 { claim } else { claim.on(day).event(&format!("e{n}")) }
+            let hours = ["00:30", "01:00", "04:00", "18:00"].get(start % 8);
+            match (n, hours) {
+                (0, _) => claim,
+                (_, None) => claim.on(day).event(&format!("e{n}")),
+                (_, Some(from)) => claim.on(day).hours(from, "03:00").event(&format!("e{n}")),
+            }
         },
     )
 }
@@ -75,6 +80,6 @@ proptest! {
                 deaths_best: events * 2.0,
             }).collect()
         };
-        prop_assert_eq!(area_states(&rows(&days), &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &ctx));
+        prop_assert_eq!(area_states(&rows(&days), &[], &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &[], &ctx));
     }
 }
