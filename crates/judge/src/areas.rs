@@ -8,6 +8,7 @@ use hudna_model::{
     Outcome, Patrol, Share, StateReason, Verdict,
 };
 
+use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::numbers::{day_and_year, events, range, ratio};
 use crate::places::area_of;
@@ -33,9 +34,10 @@ pub fn area_states(
 ) -> Vec<AreaState> {
     let told = Told { incidents, claims, patrols };
     let counts = Counts::new(days, ctx);
+    let measure = Measure::new(&counts, ctx);
     let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
     let mut states: Vec<AreaState> =
-        areas.into_iter().map(|area| state(area, &counts, told, ctx)).collect();
+        areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
     states.sort_by(|a, b| {
         let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
         (rank(a.status).cmp(&rank(b.status)))
@@ -63,7 +65,13 @@ struct Told<'t> {
     patrols: &'t [Patrol],
 }
 
-fn state(area: &str, counts: &Counts<'_>, told: Told<'_>, ctx: &Context<'_>) -> AreaState {
+fn state(
+    area: &str,
+    counts: &Counts<'_>,
+    measure: Measure<'_>,
+    told: Told<'_>,
+    ctx: &Context<'_>,
+) -> AreaState {
     let recent = recent(area, told.incidents, ctx);
     let watch = watch(area, told.patrols, week(ctx), ctx);
     let mut figures = counts.figures(area, ctx);
@@ -71,9 +79,13 @@ fn state(area: &str, counts: &Counts<'_>, told: Told<'_>, ctx: &Context<'_>) -> 
     figures.coverage.incidents = size(recent.len());
     figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
     figures.coverage.patrols = watch.coverage();
-    let (mut status, reason) = by_counts(area, &figures, ctx);
+    let course = measure.course(area);
+    let (mut status, reason) = by_counts(area, &figures, &course, ctx);
     let ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
+    if reasons[0].rule == "ratio" {
+        reasons.extend(by_course(area, &course, &figures));
+    }
     let quiet = status == AreaStatus::NoData && watch.is_quiet() && untroubled(&figures, ctx);
     if quiet {
         status = AreaStatus::Holding;
@@ -105,6 +117,10 @@ fn state(area: &str, counts: &Counts<'_>, told: Told<'_>, ctx: &Context<'_>) -> 
         reviewed: recent.iter().map(|i| i.reviewed).fold(Share::default(), Share::and),
         drivers: recent.iter().map(|i| i.id.clone()).collect(),
         daily: figures.daily,
+        level: course.level,
+        alarm: course.alarm,
+        outlook: course.outlook,
+        history: course.history,
     }
 }
 
@@ -198,7 +214,12 @@ fn measurable(figures: &Figures) -> bool {
     thick || thin
 }
 
-fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, StateReason) {
+fn by_counts(
+    area: &str,
+    figures: &Figures,
+    course: &Course,
+    ctx: &Context<'_>,
+) -> (AreaStatus, StateReason) {
     let today = of_moment(ctx.as_of);
     let Some(week) = figures.last.filter(|w| w.last >= today - rules::STALE_DAYS) else {
         return (AreaStatus::NoData, silent(figures, today));
@@ -213,9 +234,21 @@ fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, S
         _ if other_war(figures) => {
             (AreaStatus::NotCovered, counted(area, figures, week, "other_war"))
         }
-        Some(ratio) if measurable(figures) => (level(ratio), counted(area, figures, week, "ratio")),
+        Some(ratio) if measurable(figures) => {
+            let status = course.level.map_or_else(|| level(ratio), |told| told.status);
+            (status, counted(area, figures, week, "ratio"))
+        }
         _ => (AreaStatus::NoData, counted(area, figures, week, "too_few")),
     }
+}
+
+/// What the level and the alarm add to the figures of the week.
+fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason> {
+    let rests: Vec<String> = figures.last.map(|week| rows(area, week)).into_iter().collect();
+    let level = course.level.as_ref().map(course::level_words);
+    let alarm = course.alarm.as_ref().and_then(course::alarm_words);
+    let level = level.map(|text| reason("level", text, rests.clone()));
+    level.into_iter().chain(alarm.map(|text| reason("alarm", text, rests))).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {

@@ -32,6 +32,7 @@ mod cases;
 mod clock;
 mod compliance;
 mod copies;
+mod course;
 mod days;
 mod decided;
 mod elaborate;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
 use crate::share::Share;
 use crate::text::Bilingual;
 
@@ -129,4 +130,16 @@ pub struct AreaState {
     pub reviewed: Share,
     /// Daily events between parties for the 28 days up to `last_day`, oldest first.
     pub daily: Vec<f64>,
+    /// Level of violence against that before the truce, where there is enough to tell it.
+    #[serde(default)]
+    pub level: Option<ViolenceLevel>,
+    /// The alarm, where there is a level.
+    #[serde(default)]
+    pub alarm: Option<Alarm>,
+    /// What the next days may bring, where there is a level.
+    #[serde(default)]
+    pub outlook: Vec<Outlook>,
+    /// Every day of the truce up to the last one counted, where there is a level.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryDay>,
 }

@@ -15,6 +15,7 @@ pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
+pub mod level;
 pub mod patrol;
 pub mod question;
 pub mod register;
@@ -43,6 +44,7 @@ pub use incident::{
     Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, Related,
     ScorePart, Settles, ToldTime, Toll, TollRow, Verdict,
 };
+pub use level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
