@@ -1,5 +1,6 @@
 //! Which claims are one incident, and why: the groups of the [`Gatherer`] told as incidents.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hudna_model::{FiledClaim, Incident, Related, Relation};
@@ -96,8 +97,11 @@ impl<'a> View<'_, 'a, '_> {
     }
 
     fn members(&self, group: &[usize]) -> Vec<&'a FiledClaim> {
-        let ids = group.iter().flat_map(|i| &self.gatherer.telling(*i).claims);
-        let mut members: Vec<&FiledClaim> = ids.filter_map(|id| (self.claim)(id)).collect();
+        let told = group.iter().map(|i| self.gatherer.claims(*i));
+        let find = |ids: Cow<'_, [String]>| -> Vec<&'a FiledClaim> {
+            ids.iter().filter_map(|id| (self.claim)(id)).collect()
+        };
+        let mut members: Vec<&FiledClaim> = told.flat_map(find).collect();
         members.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
         members
     }
@@ -120,8 +124,8 @@ impl<'a> View<'_, 'a, '_> {
         let tied =
             |id: &String| (self.claim)(id).is_some_and(|f| f.claim.event.as_ref() == Some(event));
         let own = self.gatherer.of_report(&denial.report).iter().copied();
-        own.filter(|i| self.gatherer.telling(*i).claims.iter().any(tied))
-            .min_by(|a, b| self.gatherer.telling(*a).id().cmp(self.gatherer.telling(*b).id()))
+        own.filter(|i| self.gatherer.claims(*i).iter().any(tied))
+            .min_by_key(|i| self.gatherer.id(*i))
     }
 }
 

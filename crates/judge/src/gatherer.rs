@@ -1,6 +1,7 @@
 //! Tellings gathered as they come: what a new report tells is compared with its block alone, and
 //! only what it touches is grouped anew.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{Body, FiledClaim, Modality, PairDecision};
@@ -13,12 +14,14 @@ use crate::keys::keys;
 use crate::origin::Roots;
 use crate::score::{Scored, meet, score};
 use crate::telling::{Telling, known, of_events};
-use crate::{Context, rules, ties};
+use crate::{Context, packed, rules, ties};
 
 /// Claims gathered into incidents, report by report.
 ///
 /// What stands in it depends on the reports that were put in and on nothing else: not on their
-/// order, nor on what was taken out again. It keeps some hundred bytes a telling and no text.
+/// order, nor on what was taken out again. It keeps ids and no text; what is told of days long before
+/// the newest stands packed, at about a hundred bytes a telling, and is unpacked when a late report
+/// comes to be compared with it, so that packing changes nothing but the space.
 /// [`crate::Context`] must give the same registers and the same `as_of` at every call; decisions
 /// may change, but when a pair of claims of one report is decided anew, that report has to be put
 /// in again.
@@ -35,6 +38,8 @@ pub struct Gatherer {
     /// Number of the next component.
     next: usize,
     touched: BTreeSet<usize>,
+    /// Tellings that are not packed, by their last day.
+    open: BTreeMap<i32, Vec<u32>>,
     /// Pairs as they were when the groups were made.
     pairs: Vec<PairDecision>,
     /// Telling of each claim that a pair names; none while no telling has it.
@@ -44,14 +49,25 @@ pub struct Gatherer {
 
 #[derive(Debug, Clone)]
 struct Node {
-    /// None when its report was taken out.
-    telling: Option<Telling>,
+    /// Id of the telling.
+    id: Box<str>,
+    kept: Kept,
     edges: Vec<Edge>,
-    component: Option<usize>,
+    component: Option<u32>,
 }
 
-/// A pair worth keeping.
+/// How a telling is kept.
+#[derive(Debug, Clone)]
+enum Kept {
+    /// Its report was taken out.
+    Gone,
+    Open(Box<Telling>),
+    Packed(Box<[u8]>),
+}
+
+/// A pair worth keeping. There are many: they stand without gaps.
 #[derive(Debug, Clone, Copy)]
+#[repr(packed)]
 pub(crate) struct Edge {
     pub to: u32,
     /// Score in hundredths.
@@ -84,17 +100,33 @@ impl Gatherer {
         let mut shared = BTreeMap::new();
         let nodes = told.into_iter().map(|t| self.add(t, &mut shared, ctx)).collect();
         self.reports.insert(first.report.clone(), nodes);
+        self.close();
+    }
+
+    /// Packs what is told of days long before the newest.
+    fn close(&mut self) {
+        let Some(newest) = self.open.last_key_value().map(|(day, _)| *day) else { return };
+        while let Some(oldest) = self.open.first_entry()
+            && *oldest.key() < newest - rules::OPEN_DAYS
+        {
+            for node in oldest.remove() {
+                self.nodes[node as usize].pack();
+            }
+        }
     }
 
     /// Takes a report's claims out.
     pub fn take_out(&mut self, report: &str) {
         self.denied.remove(report);
         for gone in self.reports.remove(report).unwrap_or_default() {
-            self.nodes[gone].telling = None;
+            self.nodes[gone].kept = Kept::Gone;
             for edge in std::mem::take(&mut self.nodes[gone].edges) {
                 self.nodes[edge.to as usize].edges.retain(|e| e.to as usize != gone);
             }
-            let groups = self.nodes[gone].component.take().and_then(|c| self.components.remove(&c));
+            let groups = self.nodes[gone]
+                .component
+                .take()
+                .and_then(|c| self.components.remove(&(c as usize)));
             self.touched.extend(groups.into_iter().flatten().flatten());
             self.named.values_mut().filter(|n| **n == Some(gone)).for_each(|n| *n = None);
         }
@@ -110,7 +142,7 @@ impl Gatherer {
         let keys = keys(&telling, ctx);
         let mut edges = Vec::new();
         for other in self.sharing(&keys) {
-            let Some(there) = &self.nodes[other].telling else { continue };
+            let Some(there) = self.nodes[other].telling() else { continue };
             let shared = || match shared.get(&there.report) {
                 Some(known) => *known,
                 None => {
@@ -120,7 +152,7 @@ impl Gatherer {
                 }
             };
             if let Some(edge) =
-                compare(&telling, there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
+                compare(&telling, &there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
             {
                 edges.push(edge);
             }
@@ -132,7 +164,9 @@ impl Gatherer {
         for claim in &telling.claims {
             self.named.entry(claim.clone()).and_modify(|n| *n = Some(new));
         }
-        self.nodes.push(Node { telling: Some(telling), edges, component: None });
+        self.open.entry(telling.days.last).or_default().push(new as u32);
+        let id = telling.id().into();
+        self.nodes.push(Node { id, kept: Kept::Open(Box::new(telling)), edges, component: None });
         self.touched.insert(new);
         new
     }
@@ -146,18 +180,28 @@ impl Gatherer {
     pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
         let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
             let score =
-                compare(telling, self.nodes[i].telling.as_ref()?, rules::KEPT, || 0.0, ctx)?.score;
+                compare(telling, &*self.nodes[i].telling()?, rules::KEPT, || 0.0, ctx)?.score;
             (score >= rules::SUGGESTED).then_some((i, score))
         });
         let better = |a: &(usize, f64), b: &(usize, f64)| {
-            b.1.total_cmp(&a.1).then_with(|| self.telling(a.0).id().cmp(self.telling(b.0).id()))
+            b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)))
         };
         fits.min_by(better).map(|(i, _)| i)
     }
 
     /// The telling of that number, which must stand.
-    pub(crate) fn telling(&self, node: usize) -> &Telling {
-        self.nodes[node].telling.as_ref().expect("groups and edges hold tellings that stand")
+    fn telling(&self, node: usize) -> Cow<'_, Telling> {
+        self.nodes[node].telling().expect("groups and edges hold tellings that stand")
+    }
+
+    /// Its claims.
+    pub(crate) fn claims(&self, node: usize) -> Cow<'_, [String]> {
+        self.nodes[node].claims()
+    }
+
+    /// Its id.
+    pub(crate) fn id(&self, node: usize) -> &str {
+        &self.nodes[node].id
     }
 
     pub(crate) fn edges(&self, node: usize) -> &[Edge] {
@@ -176,14 +220,14 @@ impl Gatherer {
 
     /// A telling that stands for the group of this one.
     pub(crate) fn group_of(&self, node: usize) -> Option<usize> {
-        let groups = self.groups_of(self.nodes[node].component?);
+        let groups = self.groups_of(self.nodes[node].component? as usize);
         groups.filter(|g| g.contains(&node)).map(|g| g[0]).next()
     }
 
     /// The score of two tellings that stand.
     pub(crate) fn scored(&self, a: usize, b: usize, ctx: &Context<'_>) -> Option<Scored> {
         let (a, b) = (self.telling(a), self.telling(b));
-        compare(a, b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
+        compare(&a, &b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
     }
 
     /// Groups of tellings as they now stand, and the number of each component that was touched.
@@ -191,7 +235,7 @@ impl Gatherer {
         self.hear(ctx);
         let mut made = Vec::new();
         while let Some(seed) = self.touched.pop_first() {
-            if self.nodes[seed].telling.is_some() {
+            if !matches!(self.nodes[seed].kept, Kept::Gone) {
                 made.push(self.component(seed, ctx));
             }
         }
@@ -218,13 +262,9 @@ impl Gatherer {
             self.pairs = ctx.decisions.pairs.clone();
             let claims = self.pairs.iter().flat_map(|p| [p.a.clone(), p.b.clone()]);
             self.named = claims.map(|claim| (claim, None)).collect();
-            for (i, telling) in
-                self.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.telling.as_ref()?)))
-            {
-                for claim in &telling.claims {
-                    if let Some(node) = self.named.get_mut(claim) {
-                        *node = Some(i);
-                    }
+            for (i, node) in self.nodes.iter().enumerate() {
+                for claim in node.claims().iter() {
+                    self.named.entry(claim.clone()).and_modify(|n| *n = Some(i));
                 }
             }
             self.touched.extend(self.named.values().flatten());
@@ -238,13 +278,13 @@ impl Gatherer {
         for node in &nodes {
             self.touched.remove(node);
             let former = self.nodes[*node].component.take();
-            let groups = former.and_then(|c| self.components.remove(&c));
+            let groups = former.and_then(|c| self.components.remove(&(c as usize)));
             let left = groups.into_iter().flatten().flatten();
             self.touched.extend(left.filter(|i| !nodes.contains(i)));
         }
         let number = self.next;
         self.next += 1;
-        nodes.iter().for_each(|i| self.nodes[*i].component = Some(number));
+        nodes.iter().for_each(|i| self.nodes[*i].component = Some(number as u32));
         let groups = self.group(nodes.into_iter().collect(), ctx);
         self.components.insert(number, groups);
         number
@@ -268,7 +308,7 @@ impl Gatherer {
 
     /// Average link inside a component, by the order of the tellings' ids.
     fn group(&self, mut nodes: Vec<usize>, ctx: &Context<'_>) -> Vec<Vec<usize>> {
-        nodes.sort_by(|a, b| self.telling(*a).id().cmp(self.telling(*b).id()));
+        nodes.sort_by(|a, b| self.id(*a).cmp(self.id(*b)));
         let at: BTreeMap<usize, usize> = nodes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
         let local = |pairs: &[(usize, usize)]| -> Vec<(usize, usize)> {
             let both = pairs.iter().filter_map(|(a, b)| Some((*at.get(a)?, *at.get(b)?)));
@@ -287,9 +327,10 @@ impl Gatherer {
     /// Of every two of a few tellings, also where they share no key: what excludes each other
     /// counts as nothing, what was merely not compared counts as what it is worth.
     fn all_scores(&self, nodes: &[usize], ctx: &Context<'_>) -> Vec<(usize, usize, u8)> {
-        let pairs = (0..nodes.len()).flat_map(|a| (a + 1..nodes.len()).map(move |b| (a, b)));
+        let told: Vec<_> = nodes.iter().map(|i| self.telling(*i)).collect();
+        let pairs = (0..told.len()).flat_map(|a| (a + 1..told.len()).map(move |b| (a, b)));
         let scored = |(a, b): (usize, usize)| {
-            let (x, y) = (self.telling(nodes[a]), self.telling(nodes[b]));
+            let (x, y) = (&*told[a], &*told[b]);
             let shared = || shared_runs(&x.report, &y.report, ctx);
             compare(x, y, 0.0, shared, ctx).map(|s| (a, b, hundredths(&s)))
         };
@@ -301,6 +342,32 @@ impl Gatherer {
         let edges = at.iter().flat_map(|(i, a)| self.nodes[*i].edges.iter().map(move |e| (*a, e)));
         let inside = edges.filter_map(|(a, e)| Some((a, *at.get(&(e.to as usize))?, e.score)));
         inside.filter(|(a, b, _)| a < b).collect()
+    }
+}
+
+impl Node {
+    /// None when its report was taken out.
+    fn telling(&self) -> Option<Cow<'_, Telling>> {
+        match &self.kept {
+            Kept::Gone => None,
+            Kept::Open(telling) => Some(Cow::Borrowed(telling)),
+            Kept::Packed(bytes) => Some(Cow::Owned(packed::unpack(bytes))),
+        }
+    }
+
+    fn claims(&self) -> Cow<'_, [String]> {
+        match &self.kept {
+            Kept::Gone => Cow::Borrowed(&[]),
+            Kept::Open(telling) => Cow::Borrowed(&telling.claims),
+            Kept::Packed(bytes) => Cow::Owned(packed::claims(bytes)),
+        }
+    }
+
+    fn pack(&mut self) {
+        if let Kept::Open(telling) = &self.kept {
+            self.kept = Kept::Packed(packed::pack(telling));
+        }
+        self.edges.shrink_to_fit();
     }
 }
 

@@ -51,6 +51,7 @@ mod lift;
 mod links;
 mod numbers;
 mod origin;
+mod packed;
 mod parties;
 mod places;
 mod rules;

@@ -27,7 +27,7 @@ pub(crate) fn links(gatherer: &Gatherer, group: &[usize], ctx: &Context<'_>) -> 
 
 /// A telling's own claims hang together by its first.
 fn inside(gatherer: &Gatherer, telling: usize) -> Vec<Link> {
-    let claims = &gatherer.telling(telling).claims;
+    let claims = gatherer.claims(telling);
     let tied = |other: &String| made(&claims[0], other, &Scored::CERTAIN, true);
     claims[1..].iter().map(tied).collect()
 }
@@ -98,11 +98,11 @@ fn scored(gatherer: &Gatherer, group: &[usize], keep: impl Fn(&Edge) -> bool) ->
 }
 
 fn ordered(gatherer: &Gatherer, (a, b): Pair) -> Pair {
-    if gatherer.telling(a).id() <= gatherer.telling(b).id() { (a, b) } else { (b, a) }
+    if gatherer.id(a) <= gatherer.id(b) { (a, b) } else { (b, a) }
 }
 
 fn ids(gatherer: &Gatherer, (a, b): Pair) -> (&str, &str) {
-    (gatherer.telling(a).id(), gatherer.telling(b).id())
+    (gatherer.id(a), gatherer.id(b))
 }
 
 fn link(gatherer: &Gatherer, a: usize, b: usize, inside: bool, ctx: &Context<'_>) -> Option<Link> {

@@ -149,6 +149,8 @@ rules! {
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.
     BLOCKS_AT_MOST: i32 = 16;
+    /// Tellings of days more than this before the newest are packed; it changes no result.
+    OPEN_DAYS: i32 = 10;
     /// Degrees of the squares in which near places are looked up; no reach may be wider.
     BLOCK_DEGREES: f64 = 0.06;
 
