@@ -4,16 +4,17 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{Body, FiledClaim, Modality, PairDecision};
+use hudna_model::{FiledClaim, PairDecision, Relation};
 
 use crate::average::{Decided, average_link};
 use crate::copies::containment;
-use crate::decided::{apart, decided};
+use crate::decided::{apart, decided, latest};
+use crate::denials::{Denials, denies};
 use crate::index::Index;
 use crate::keys::keys;
 use crate::origin::Roots;
 use crate::score::{Scored, meet, score};
-use crate::telling::{Telling, known, of_events};
+use crate::telling::{Telling, known, of_events, summarise};
 use crate::{Context, packed, rules, ties};
 
 /// Claims gathered into incidents, report by report.
@@ -29,8 +30,7 @@ use crate::{Context, packed, rules, ties};
 pub struct Gatherer {
     nodes: Vec<Node>,
     reports: BTreeMap<String, Vec<usize>>,
-    /// Ids of the claims of each report that deny an act.
-    denied: BTreeMap<String, Vec<String>>,
+    denials: Denials,
     index: Index,
     pub(crate) roots: Roots,
     /// Groups of each component, by its number.
@@ -91,16 +91,30 @@ impl Gatherer {
             let copies = self.roots.group(&first.report).filter_map(|r| self.reports.get(r));
             self.touched.extend(copies.flatten());
         }
-        let denied = known(claims.clone(), ctx, denies);
-        if !denied.is_empty() {
-            let ids = denied.into_iter().map(|f| f.claim.id.clone()).collect();
-            self.denied.insert(first.report.clone(), ids);
-        }
-        let told = ties::tellings(&of_events(claims, ctx), &apart(&ctx.decisions.pairs), ctx);
+        let told =
+            ties::tellings(&of_events(claims.clone(), ctx), &apart(&ctx.decisions.pairs), ctx);
         let mut shared = BTreeMap::new();
         let nodes = told.into_iter().map(|t| self.add(t, &mut shared, ctx)).collect();
         self.reports.insert(first.report.clone(), nodes);
+        let denied = known(claims.clone(), ctx, denies);
+        let event = |f: &'a FiledClaim| Some((f.claim.id.as_str(), f.claim.event.as_deref()?));
+        self.deny(&denied, &claims.filter_map(event).collect(), ctx);
         self.close();
+    }
+
+    /// Takes in what a report denies, after what it tells.
+    fn deny(&mut self, denied: &[&FiledClaim], events: &BTreeMap<&str, &str>, ctx: &Context<'_>) {
+        for denial in denied {
+            let event = denial.claim.event.as_deref();
+            let own = self.of_report(&denial.report).iter().copied();
+            let tied = own.filter(|i| {
+                let of = |claim: &String| events.get(claim.as_str()).copied();
+                event.is_some() && self.claims(*i).iter().any(|claim| of(claim) == event)
+            });
+            let tied = tied.min_by_key(|i| self.id(*i));
+            self.touched.extend(tied);
+            self.denials.add(&summarise(&[denial], ctx), tied, ctx);
+        }
     }
 
     /// Packs what is told of days long before the newest.
@@ -117,9 +131,10 @@ impl Gatherer {
 
     /// Takes a report's claims out.
     pub fn take_out(&mut self, report: &str) {
-        self.denied.remove(report);
+        self.touched.extend(self.denials.take_out(report));
         for gone in self.reports.remove(report).unwrap_or_default() {
             self.nodes[gone].kept = Kept::Gone;
+            self.denials.went(gone);
             for edge in std::mem::take(&mut self.nodes[gone].edges) {
                 self.nodes[edge.to as usize].edges.retain(|e| e.to as usize != gone);
             }
@@ -157,6 +172,7 @@ impl Gatherer {
                 edges.push(edge);
             }
         }
+        self.denials.came(&keys);
         keys.iter().for_each(|key| self.index.insert(*key, new));
         for edge in &edges {
             self.nodes[edge.to as usize].edges.push(Edge { to: new as u32, ..*edge });
@@ -177,7 +193,7 @@ impl Gatherer {
     }
 
     /// The telling that fits this one best, from the suggestion threshold on.
-    pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
+    fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
         let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
             let score =
                 compare(telling, &*self.nodes[i].telling()?, rules::KEPT, || 0.0, ctx)?.score;
@@ -213,9 +229,18 @@ impl Gatherer {
         self.reports.get(report).map_or(&[], Vec::as_slice)
     }
 
-    /// Ids of all claims that deny an act.
-    pub(crate) fn denied(&self) -> impl Iterator<Item = &String> {
-        self.denied.values().flatten()
+    /// Ids of the denied claims that are listed with a telling.
+    pub(crate) fn denied(&self, node: usize) -> impl Iterator<Item = &str> {
+        self.denials.with(node)
+    }
+
+    /// Relations that people see between two groups, by a telling of each.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = (usize, usize, &PairDecision)> {
+        use Relation::{Different, Same, Unsure};
+        let of = |claim: &String| self.named.get(claim).copied().flatten();
+        let seen = latest(&self.pairs).into_values();
+        let seen = seen.filter(|d| !matches!(d.relation, Same | Different | Unsure));
+        seen.filter_map(move |d| Some((of(&d.a)?, of(&d.b)?, d)))
     }
 
     /// A telling that stands for the group of this one.
@@ -230,15 +255,26 @@ impl Gatherer {
         compare(&a, &b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
     }
 
-    /// Groups of tellings as they now stand, and the number of each component that was touched.
-    pub(crate) fn regroup(&mut self, ctx: &Context<'_>) -> Vec<usize> {
+    /// Groups tellings as they now stand; the number of each component that was touched, or is
+    /// related by people to one that was.
+    pub(crate) fn regroup(&mut self, ctx: &Context<'_>) -> BTreeSet<usize> {
         self.hear(ctx);
-        let mut made = Vec::new();
+        let mut denials = std::mem::take(&mut self.denials);
+        self.touched.extend(denials.fit(|denied| self.best_fit(denied, ctx)));
+        self.denials = denials;
+        let mut made = BTreeSet::new();
         while let Some(seed) = self.touched.pop_first() {
             if !matches!(self.nodes[seed].kept, Kept::Gone) {
-                made.push(self.component(seed, ctx));
+                made.insert(self.component(seed, ctx));
             }
         }
+        // One that was made may have been made anew.
+        made.retain(|number| self.components.contains_key(number));
+        let component = |node: usize| self.nodes[node].component.map(|c| c as usize);
+        let ends = self.relations().map(|(a, b, _)| [component(a), component(b)]);
+        let beside = ends.filter(|ends| ends.iter().flatten().any(|c| made.contains(c)));
+        let beside: Vec<usize> = beside.flatten().flatten().collect();
+        made.extend(beside);
         made
     }
 
@@ -369,10 +405,6 @@ impl Node {
         }
         self.edges.shrink_to_fit();
     }
-}
-
-fn denies(filed: &FiledClaim) -> bool {
-    filed.claim.modality == Modality::Denied && matches!(filed.claim.body, Body::Violence { .. })
 }
 
 /// Share of the smaller report's three-word runs that both hold; none within one report, where

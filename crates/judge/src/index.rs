@@ -43,10 +43,26 @@ impl Index {
     /// The items under a key, in the order in which they came where they came ascending.
     pub(crate) fn items(&self, key: u64) -> impl Iterator<Item = usize> {
         let key = short(key);
-        let from = self.settled.partition_point(|(k, _)| *k < key);
-        let settled = self.settled[from..].iter().take_while(move |(k, _)| *k == key);
-        let fresh = self.fresh.range((key, 0)..=(key, u32::MAX));
-        settled.chain(fresh).map(|(_, item)| *item as usize)
+        let settled = self.settled[self.first(key)..].iter();
+        let fresh = self.fresh.range((key, 0)..);
+        let of_key = move |(k, _): &&(u32, u32)| *k == key;
+        settled.take_while(of_key).chain(fresh.take_while(of_key)).map(|(_, item)| *item as usize)
+    }
+
+    /// Where a key begins among the settled ones. Keys are hashes and so spread evenly: the search
+    /// begins where the key should stand, and goes out from there in doubling steps.
+    fn first(&self, key: u32) -> usize {
+        let all = &self.settled[..];
+        let before = |i: usize| all[i].0 < key;
+        let guess = ((u64::from(key) * all.len() as u64) >> 32) as usize;
+        let (mut low, mut high, mut step) = (guess, guess, 8);
+        while high < all.len() && before(high) {
+            (low, high, step) = (high + 1, (high + step).min(all.len()), step * 2);
+        }
+        while low > 0 && !before(low - 1) {
+            (high, low, step) = (low - 1, low.saturating_sub(step), step * 2);
+        }
+        low + all[low..high].partition_point(|(k, _)| *k < key)
     }
 
     /// Items are numbers below 2³².

@@ -33,6 +33,7 @@ mod compliance;
 mod copies;
 mod days;
 mod decided;
+mod denials;
 mod elaborate;
 mod export;
 mod facts;
