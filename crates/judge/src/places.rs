@@ -155,12 +155,10 @@ fn nested(level: PlaceLevel) -> Option<f64> {
 
 /// How well two known places agree, 0 to 1; none when they exclude each other.
 pub(crate) fn agreement(ctx: &Context<'_>, a: &str, b: &str) -> Option<f64> {
-    let (Some(pa), Some(pb)) = (ctx.places.get(a), ctx.places.get(b)) else {
-        return (a == b).then_some(same(PlaceLevel::Settlement));
-    };
     if a == b {
-        return Some(same(pa.level));
+        return Some(same(ctx.places.get(a).map_or(PlaceLevel::Settlement, |p| p.level)));
     }
+    let (pa, pb) = (ctx.places.get(a)?, ctx.places.get(b)?);
     if holds(ctx, a, b) {
         return nested(pa.level);
     }

@@ -96,8 +96,8 @@ pub(crate) fn score(
     let text = rules::WEIGHT_TEXT * wording(shared);
     let score = round(1.0 - rest * (1.0 - text));
     let copies = shared >= rules::COPY_CONTAINMENT;
-    let guarded = weak(ctx, a, b) && !copies && !tied;
-    Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text, figure })
+    let confirmed = score >= rules::CONFIRMED && (copies || tied || !weak(ctx, a, b));
+    Some(Scored { score, confirmed, values, text, figure })
 }
 
 /// To 0.01.
