@@ -67,7 +67,7 @@ enum Kept {
 
 /// A pair worth keeping. There are many: they stand without gaps.
 #[derive(Debug, Clone, Copy)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 pub(crate) struct Edge {
     pub to: u32,
     /// Score in hundredths.
