@@ -7,15 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::{FiledClaim, PairDecision, Relation};
 
 use crate::average::{Decided, average_link};
-use crate::copies::containment;
 use crate::decided::{apart, decided, latest};
 use crate::denials::{Denials, denies};
 use crate::index::Index;
 use crate::keys::keys;
+use crate::node::{Edge, Kept, Node, compare, edge, hundredths, shared_runs};
 use crate::origin::Roots;
-use crate::score::{Scored, meet, score};
+use crate::score::Scored;
 use crate::telling::{Telling, known, of_events, summarise};
-use crate::{Context, packed, rules, ties};
+use crate::{Context, rules, ties};
 
 /// Claims gathered into incidents, report by report.
 ///
@@ -45,34 +45,6 @@ pub struct Gatherer {
     /// Telling of each claim that a pair names; none while no telling has it.
     named: BTreeMap<String, Option<usize>>,
     pub(crate) decided: Decided,
-}
-
-#[derive(Debug, Clone)]
-struct Node {
-    /// Id of the telling.
-    id: Box<str>,
-    kept: Kept,
-    edges: Vec<Edge>,
-    component: Option<u32>,
-}
-
-/// How a telling is kept.
-#[derive(Debug, Clone)]
-enum Kept {
-    /// Its report was taken out.
-    Gone,
-    Open(Box<Telling>),
-    Packed(Box<[u8]>),
-}
-
-/// A pair worth keeping. There are many: they stand without gaps.
-#[derive(Debug, Clone, Copy)]
-#[repr(Rust, packed)]
-pub(crate) struct Edge {
-    pub to: u32,
-    /// Score in hundredths.
-    pub score: u8,
-    pub confirmed: bool,
 }
 
 impl Gatherer {
@@ -379,67 +351,4 @@ impl Gatherer {
         let inside = edges.filter_map(|(a, e)| Some((a, *at.get(&(e.to as usize))?, e.score)));
         inside.filter(|(a, b, _)| a < b).collect()
     }
-}
-
-impl Node {
-    /// None when its report was taken out.
-    fn telling(&self) -> Option<Cow<'_, Telling>> {
-        match &self.kept {
-            Kept::Gone => None,
-            Kept::Open(telling) => Some(Cow::Borrowed(telling)),
-            Kept::Packed(bytes) => Some(Cow::Owned(packed::unpack(bytes))),
-        }
-    }
-
-    fn claims(&self) -> Cow<'_, [String]> {
-        match &self.kept {
-            Kept::Gone => Cow::Borrowed(&[]),
-            Kept::Open(telling) => Cow::Borrowed(&telling.claims),
-            Kept::Packed(bytes) => Cow::Owned(packed::claims(bytes)),
-        }
-    }
-
-    fn pack(&mut self) {
-        if let Kept::Open(telling) = &self.kept {
-            self.kept = Kept::Packed(packed::pack(telling));
-        }
-        self.edges.shrink_to_fit();
-    }
-}
-
-/// Share of the smaller report's three-word runs that both hold; none within one report, where
-/// shared wording says nothing.
-fn shared_runs(a: &str, b: &str, ctx: &Context<'_>) -> f64 {
-    match (ctx.marks.get(a), ctx.marks.get(b)) {
-        (Some(x), Some(y)) if a != b => containment(x, y),
-        _ => 0.0,
-    }
-}
-
-/// Tellings of copies in the same words at the same place are one for certain. Pairs that cannot
-/// reach `floor` are none.
-fn compare(
-    a: &Telling,
-    b: &Telling,
-    floor: f64,
-    shared: impl FnOnce() -> f64,
-    ctx: &Context<'_>,
-) -> Option<Scored> {
-    let (a, b) = if a.id() <= b.id() { (a, b) } else { (b, a) };
-    if a.place != b.place || !meet(&a.sayings, &b.sayings) {
-        return score(ctx, a, b, floor, shared);
-    }
-    let shared = shared();
-    let copied = shared >= rules::COPY_CONTAINMENT_MARKED;
-    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, floor, || shared) }
-}
-
-fn edge(to: usize, scored: &Scored) -> Option<Edge> {
-    let score = hundredths(scored);
-    let kept = scored.score >= rules::KEPT;
-    kept.then_some(Edge { to: to as u32, score, confirmed: scored.confirmed })
-}
-
-fn hundredths(scored: &Scored) -> u8 {
-    (scored.score * 100.0).round() as u8
 }

@@ -50,6 +50,7 @@ mod keys;
 mod lead;
 mod lift;
 mod links;
+mod node;
 mod numbers;
 mod origin;
 mod packed;

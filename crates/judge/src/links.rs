@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::{Link, ScorePart};
 
 use crate::average::Sets;
-use crate::gatherer::{Edge, Gatherer};
+use crate::gatherer::Gatherer;
+use crate::node::Edge;
 use crate::score::Scored;
 use crate::{Context, rules};
 

@@ -33,6 +33,9 @@ pub use table::merge_table;
 /// What reading a report gives.
 pub type Read = (Reading, CopyMarks);
 
+/// Two incidents, the smaller id first, and the best score between them.
+pub type Suggestion = (String, String, f64);
+
 /// Figures of one way to cluster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Way {
@@ -67,8 +70,8 @@ pub struct MergeEvaluation {
     pub joined: Vec<BTreeMap<String, Vec<String>>>,
     /// Report → the incident that it stands for; reports of which none was gathered are left out.
     pub leads: BTreeMap<String, String>,
-    /// Pairs of incidents that are suggested to be one, the smaller id first, with the best score.
-    pub suggested: Vec<(String, String, f64)>,
+    /// Pairs of incidents that are suggested to be one.
+    pub suggested: Vec<Suggestion>,
     /// Lines that are no labelled report, and so are in no figure.
     pub bad_rows: Vec<BadDocument>,
 }
@@ -131,7 +134,7 @@ fn lead_incidents(
     documents: &[Document],
     data: &Data,
     mut read: impl FnMut(&Report) -> Read,
-) -> Result<(BTreeMap<String, String>, Vec<(String, String, f64)>)> {
+) -> Result<(BTreeMap<String, String>, Vec<Suggestion>)> {
     let no_agreement =
         || Error::Usage("the data hold no agreement; give others with --data".into());
     let agreement = data.agreements.values().next().ok_or_else(no_agreement)?;
@@ -159,7 +162,7 @@ fn lead_incidents(
 }
 
 /// The best suggestion of each two incidents.
-fn suggested(incidents: &[Incident]) -> Vec<(String, String, f64)> {
+fn suggested(incidents: &[Incident]) -> Vec<Suggestion> {
     let of_claim: BTreeMap<&str, &str> = incidents
         .iter()
         .flat_map(|i| i.claims.iter().map(move |c| (c.as_str(), i.id.as_str())))
