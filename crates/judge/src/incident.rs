@@ -26,6 +26,11 @@ pub(crate) struct Group<'a> {
     pub denials: Vec<&'a FiledClaim>,
 }
 
+/// The id of the incident whose smallest claim has that id.
+pub(crate) fn incident_id(claim: &str) -> String {
+    short_id("INC", [claim.as_bytes()])
+}
+
 pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> Incident {
     let members = &group.members;
     let rests = rests(members, roots, ctx);
@@ -36,7 +41,7 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
         named(members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
     let mut made =
         Incident {
-            id: short_id("INC", [members[0].claim.id.as_bytes()]),
+            id: incident_id(&members[0].claim.id),
             acts: acts(members),
             area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
             place_text: place_text(members, &place),

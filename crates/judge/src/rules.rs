@@ -130,10 +130,11 @@ rules! {
     REACH_NEIGHBOURHOOD: f64 = 2.0;
     /// Reach of a settlement or a line in km.
     REACH_SETTLEMENT: f64 = 5.0;
-    /// Reach in km of a region inside a governorate: what lies so near its point may lie in it.
+    /// Reach in km of a region inside a governorate: what lies so near its point may well lie in it,
+    /// what lies further away less and less, to nothing at twice as far.
     REACH_COUNTRYSIDE: f64 = 60.0;
-    /// The same of a region of a country, about half of its length.
-    REACH_REGION: f64 = 350.0;
+    /// The same of a region of a country.
+    REACH_REGION: f64 = 250.0;
     /// A telling that begins within so many characters is headline or lead.
     LEAD_REACH: usize = 300;
     /// What the lead tells roughly may be told exactly within so many characters after it.
@@ -150,6 +151,8 @@ rules! {
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.
     BLOCKS_AT_MOST: i32 = 16;
+    /// Tellings of days more than this before the newest are packed; it changes no result.
+    OPEN_DAYS: i32 = 10;
     /// Degrees of the squares in which near places are looked up; no reach may be wider.
     BLOCK_DEGREES: f64 = 0.06;
 
