@@ -186,7 +186,7 @@ fn areas_tell_their_reviewed_share_and_what_patrols_saw() {
     });
     let areas = section(&compose(&situation), SectionKind::Areas);
     assert!(areas.contains("3 of the 7 claims they rest on reviewed"), "{areas}");
-    assert!(areas.contains("Patrols refused: 1 patrol"), "{areas}");
+    assert!(areas.contains("patrols refused: 1 patrol"), "{areas}");
     let limits = |s: &Situation| section(&compose(s), SectionKind::Limits);
     let silent = |text: &str| text.contains("Tartus") && text.contains("silence, not calm");
     assert!(silent(&limits(&situation)));

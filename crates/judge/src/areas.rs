@@ -95,7 +95,8 @@ fn state(
     {
         reasons.push(partial(area, &figures));
     }
-    if status == AreaStatus::NoData && nobody_reports(&figures) && figures.last.is_some() {
+    let silent = nobody_reports(&figures) && untroubled(&figures, ctx);
+    if status == AreaStatus::NoData && silent && figures.last.is_some() {
         reasons.push(self::reason("nobody_reports", say("state.nobody", &[]), vec![]));
     }
     let mass: Vec<_> = recent.iter().filter(|i| mass_casualties(i)).collect();

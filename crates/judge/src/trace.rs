@@ -255,18 +255,20 @@ impl Bench<'_, '_> {
     }
 }
 
-/// "4 May 2016, 03:20", "4 May 2016, 02:00–07:00".
+/// "4 May 2016, at 03:20", "4 May 2016, between 02:00 and 07:00".
 fn say_clock(told: &ToldTime) -> Bilingual {
-    let (day, from) = told.from.split_once('T').unwrap_or((&told.from, ""));
-    let (end, to) = told.to.split_once('T').unwrap_or((&told.to, ""));
-    let (day, end) = (parse(day).unwrap_or_default(), parse(end).unwrap_or_default());
-    let (from, to) = (plain(from), plain(to));
-    let (day, end) = (range(day, day), range(end, end));
-    match (told.from == told.to, day == end) {
-        (true, _) => say("hours.at", &[("day", &day), ("from", &from)]),
-        (_, true) => say("hours.between", &[("day", &day), ("from", &from), ("to", &to)]),
-        _ => say("hours.through", &[("day", &day), ("from", &from), ("end", &end), ("to", &to)]),
+    let day = |text: &str| parse(text).map_or_else(Bilingual::default, |day| range(day, day));
+    if let Some((on, from, to)) = told.in_a_day() {
+        let (day, from, to) = (day(on), plain(from), plain(to));
+        return match from == to {
+            true => say("hours.at", &[("day", &day), ("from", &from)]),
+            false => say("hours.between", &[("day", &day), ("from", &from), ("to", &to)]),
+        };
     }
+    let (on, from) = told.from.split_once('T').unwrap_or((&told.from, ""));
+    let (end, to) = told.to.split_once('T').unwrap_or((&told.to, ""));
+    let (day, end, from, to) = (day(on), day(end), plain(from), plain(to));
+    say("hours.through", &[("day", &day), ("from", &from), ("end", &end), ("to", &to)])
 }
 
 /// When a term holds that has a time of its own.

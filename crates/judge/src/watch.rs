@@ -89,8 +89,9 @@ impl Watch<'_> {
             let latest = self.refused.iter().rev().take(rules::REFUSALS_TOLD);
             let each: Vec<Bilingual> = latest.map(|p| refusal(p, ctx)).collect();
             let patrols = count(self.refused.len(), "patrol");
-            let text = say("state.patrols_refused", &[("patrols", &patrols)]);
-            out.push(reason("patrols_refused", spaced(text, &each), &self.refused));
+            let each = joined(&each);
+            let text = say("state.patrols_refused", &[("patrols", &patrols), ("each", &each)]);
+            out.push(reason("patrols_refused", text, &self.refused));
         }
         if !self.unreached.is_empty() {
             let text = say("state.patrols_unreached", &told(&self.unreached, ctx).pairs());
@@ -131,10 +132,12 @@ fn told(patrols: &[&Patrol], ctx: &Context<'_>) -> Told {
     Told { patrols: count(patrols.len(), "patrol"), days: count(days(patrols), "day"), places }
 }
 
-fn spaced(first: Bilingual, rest: &[Bilingual]) -> Bilingual {
-    rest.iter().fold(first, |all, next| {
-        Bilingual::new(format!("{} {}", all.ar, next.ar), format!("{} {}", all.en, next.en))
-    })
+/// Sentences as clauses in a row, without their full stops.
+fn joined(all: &[Bilingual]) -> Bilingual {
+    let bare = |text: &str| text.trim_end_matches('.').to_owned();
+    let ar: Vec<String> = all.iter().map(|b| bare(&b.ar)).collect();
+    let en: Vec<String> = all.iter().map(|b| bare(&b.en)).collect();
+    Bilingual::new(ar.join("؛ "), en.join("; "))
 }
 
 fn reason(rule: &str, text: Bilingual, patrols: &[&Patrol]) -> StateReason {

@@ -256,6 +256,21 @@ pub struct ToldTime {
     pub claims: Vec<String>,
 }
 
+impl ToldTime {
+    /// Its day with both ends by the clock, where it lies in one day: `24:00` for the midnight at
+    /// which that ends.
+    pub fn in_a_day(&self) -> Option<(&str, &str, &str)> {
+        let (day, from) = self.from.split_once('T')?;
+        let (end, to) = self.to.split_once('T')?;
+        let next = || Some(day.parse::<jiff::civil::Date>().ok()?.tomorrow().ok()?.to_string());
+        match () {
+            () if day == end => Some((day, from, to)),
+            () if to == "00:00" && next().as_deref() == Some(end) => Some((day, from, "24:00")),
+            () => None,
+        }
+    }
+}
+
 /// What happened, once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {

@@ -56,7 +56,7 @@ fn group_line(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Line> {
         [("names", speaker.list(&names).into()), ("status", speaker.label(first.status).into())];
     let mut clauses: Vec<Bilingual> = reason(speaker, group).into_iter().collect();
     clauses.extend(deaths(speaker, group));
-    clauses.extend(patrolled(first).map(|r| bare(&r.text)));
+    clauses.extend(patrolled(first).map(|r| clause(&r.text)));
     let cites = Cites::of(speaker.cites(CiteKind::Area, group.iter().map(|a| &a.id)))?;
     Some(Line { text: speaker.sentence(speaker.say("a-group", &args), clauses), cites })
 }
@@ -128,7 +128,15 @@ fn covered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
     let idle = by_ratio(area) == Some(area.status);
     let told = move |rule: &str| rule != "ratio" && !(idle && rule == "mass_casualties");
-    area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| bare(&r.text))
+    area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| clause(&r.text))
+}
+
+/// A sentence as a clause inside another: no full stop, no capital.
+fn clause(text: &Bilingual) -> Bilingual {
+    let bare = bare(text);
+    let mut letters = bare.en.chars();
+    let lowered = letters.next().map(|first| first.to_lowercase().to_string());
+    Bilingual::new(bare.ar, lowered.unwrap_or_default() + letters.as_str())
 }
 
 /// The state that the ratio alone would give: see [`AreaStatus`].

@@ -68,10 +68,9 @@ fn text(ui: &Ui, brief: &Brief) {
         for sentence in &section.sentences {
             let text = hudna_brief::bidi::plain(sentence.text(ui.lang));
             let share = sentence.reviewed();
-            let args = [("confirmed", share.confirmed.into()), ("n", share.of.into())];
             let reviewed = match share.of {
                 0 => String::new(),
-                _ => format!(" [{}]", ui.text("reviewed-share", &args)),
+                _ => format!(" [{}]", super::lists::reviewed(ui, share)),
             };
             for line in crate::table::wrap(&format!("{} {text}{reviewed}", sentence.id()), 96) {
                 ui.line(&line);

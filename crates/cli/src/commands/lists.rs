@@ -99,6 +99,11 @@ fn patrols(ui: &Ui, p: PatrolCoverage) -> String {
     if told.is_empty() { "–".to_owned() } else { ui.list(&told) }
 }
 
+/// "2 of 5 claims reviewed".
+pub fn reviewed(ui: &Ui, share: Share) -> String {
+    ui.text("reviewed-share", &[("confirmed", share.confirmed.into()), ("n", share.of.into())])
+}
+
 /// Claims that a person has confirmed, of all: "2/5".
 fn share(reviewed: Share) -> String {
     match reviewed.of {
@@ -166,9 +171,10 @@ pub fn time(ui: &Ui, told: &ToldTime) -> String {
         let (day, clock) = text.split_once('T').unwrap_or((text, ""));
         ui.list(&[ui.day(day), clock.to_owned()])
     };
-    match told.from == told.to {
-        true => read(&told.from),
-        false => format!("{} – {}", read(&told.from), read(&told.to)),
+    match told.in_a_day() {
+        Some((_, from, to)) if from == to => read(&told.from),
+        Some((day, from, to)) => ui.list(&[ui.day(day), format!("{from}–{to}")]),
+        None => format!("{} – {}", read(&told.from), read(&told.to)),
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::args::Format;
 use crate::commands::Open;
 use crate::commands::explain::{ALONE, Explained, explain, in_ten};
-use crate::commands::lists::{days, party, place, time};
+use crate::commands::lists::{days, party, place, reviewed, time};
 use crate::table::wrap;
 use crate::ui::Ui;
 
@@ -178,8 +178,7 @@ impl Tree<'_> {
         let ui = self.ui;
         let mut parts = vec![format!("{}: {}", ui.pick(&a.name), ui.label(a.status))];
         parts.extend(a.ratio.map(|r| format!("{} {r:.2}", ui.text("ratio", &[]))));
-        let args = [("confirmed", a.reviewed.confirmed.into()), ("n", a.reviewed.of.into())];
-        parts.extend((a.reviewed.of > 0).then(|| ui.text("reviewed-share", &args)));
+        parts.extend((a.reviewed.of > 0).then(|| reviewed(ui, a.reviewed)));
         vec![format!("{} [{}]", ui.list(&parts), a.id)]
     }
 
@@ -189,11 +188,12 @@ impl Tree<'_> {
         let at = place(ui, &self.open.situation, i.place.as_deref(), i.place_text.as_deref());
         let origins = ui.text("n-origins", &[("n", i.origins.len().into())]);
         let confirmed = if i.confirmed { "i-confirmed" } else { "i-unconfirmed" };
-        let args = [("confirmed", i.reviewed.confirmed.into()), ("n", i.reviewed.of.into())];
-        let reviewed = ui.text("reviewed-share", &args);
+        let reviewed = reviewed(ui, i.reviewed);
         let times: Vec<String> = i.times.iter().map(|t| time(ui, t)).collect();
         let times = (!times.is_empty()).then(|| times.join(" / "));
-        let what = ui.list(&[format!("{}: {}", i.id, days(ui, i)), at, acts.join(" / ")]);
+        let acts = (!acts.is_empty()).then(|| acts.join(" / "));
+        let what = [Some(format!("{}: {}", i.id, days(ui, i))), Some(at), acts];
+        let what = ui.list(&what.into_iter().flatten().collect::<Vec<_>>());
         let support = ui.list(&[origins, ui.label(i.corroboration)]);
         let told =
             [Some(what), times, Some(support), Some(ui.text(confirmed, &[])), Some(reviewed)];

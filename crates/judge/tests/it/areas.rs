@@ -259,6 +259,7 @@ fn patrols_that_saw_nothing_make_silence_calm_where_nothing_is_told() {
     check(&[], &[], &[], NoData, &["no_counts"]);
     check(&few, &[], &[], NoData, &["too_few", "nobody_reports"]);
     check(&[], &[], &nil, Holding, &["patrols_quiet", "no_counts"]);
+    check(&counts("aleppo", 1.0, 1.0, 0.0), &[], &[], NoData, &["too_few"]);
     check(&few, &[], &nil, Holding, &["patrols_quiet", "too_few"]);
     // Counts or claims that tell of violence outweigh patrols that saw none.
     check(&counts("aleppo", 1.0, 1.0, 0.0), &[], &nil, NoData, &["too_few", "patrols_nil"]);

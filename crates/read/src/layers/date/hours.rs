@@ -144,7 +144,7 @@ impl Time {
             },
         };
         let number = |text: &str, most: i64| text.parse().ok().filter(|n| (0..=most).contains(n));
-        let whole_day = minute.is_some() && hour.len() == 2 && (hour < "10" || hour > "12");
+        let whole_day = minute.is_some() && hour.len() == 2 && !("10"..="12").contains(&hour);
         let minute = match minute {
             Some(minute) if minute.len() == 2 => number(minute, 59)?,
             Some(_) => return None,
