@@ -24,33 +24,42 @@ pub struct AlarmCourse {
     /// What the statistic must reach to raise the alarm; also the area-days per false alarm that
     /// are promised. Must be above zero.
     pub threshold: f64,
-    /// The day on which the level is estimated to have risen.
+}
+
+/// One day of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct AlarmDay {
+    /// Events counted; none on a day that was not counted.
+    pub events: Option<f64>,
+    /// The statistic at the end of the day; none where it does not run.
+    pub statistic: Option<f64>,
+    /// The statistic reached the threshold on this day, and begins anew after it.
+    #[serde(default)]
+    pub crossed: bool,
+    /// An alarm is up.
+    #[serde(default)]
+    pub up: bool,
+    /// With a crossing: the day on which the level is estimated to have risen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rise: Option<Date>,
 }
 
-/// One day of it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct AlarmDay {
-    /// The statistic at the end of the day; none before it runs, or where a day is left out.
-    pub statistic: Option<f64>,
-    /// Events counted; none on a day that was not counted.
-    pub events: Option<f64>,
-}
-
 impl AlarmCourse {
-    /// Days on which the statistic reached the threshold from below.
-    pub fn crossings(&self) -> Vec<Date> {
-        let mut above = false;
-        let mut days = Vec::new();
+    /// Crossings before which no alarm was up: the day, its number, and the day of the rise.
+    fn raised(&self) -> Vec<(Date, usize, Option<Date>)> {
+        let mut up = false;
+        let mut raised = Vec::new();
         for (n, day) in self.days.iter().enumerate() {
-            let Some(statistic) = day.statistic else { continue };
-            if statistic >= self.threshold && !above {
-                days.push(day_after(self.start, n));
+            if day.crossed && !up {
+                raised.push((day_after(self.start, n), n, day.rise));
             }
-            above = statistic >= self.threshold;
+            up = day.crossed || day.up;
         }
-        days
+        raised
+    }
+
+    fn rises(&self) -> Vec<Date> {
+        self.raised().into_iter().filter_map(|(_, _, rise)| rise).collect()
     }
 }
 
@@ -62,8 +71,13 @@ const TICK: f64 = 9.5;
 const STATISTIC: f64 = 150.0;
 const COUNTS: f64 = 84.0;
 const BETWEEN: f64 = 26.0;
-/// Room for values beside the panels.
+/// Room for values beside the panels, and for the names in them.
 const AXIS: f64 = 48.0;
+const NAMES: f64 = 90.0;
+/// Height of the bar of days on which an alarm is up.
+const UP: f64 = 4.0;
+/// Room under that bar for the marks of crossings.
+const ABOVE: f64 = 16.0;
 
 struct Plan {
     days: Days,
@@ -105,7 +119,8 @@ pub fn alarm(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
     bars(&mut svg, data, &plan);
     course(&mut svg, data, &plan);
     names(&mut svg, data, &plan, look, messages);
-    marks(&mut svg, data, &plan, look, messages);
+    rises(&mut svg, data, &plan, look, messages);
+    alarms(&mut svg, data, &plan, look, messages);
     legend.draw(&mut svg, look, plan.bottom() + 12.0);
     svg.finish()
 }
@@ -122,7 +137,7 @@ fn plan(data: &AlarmCourse, look: &Look) -> Plan {
         days,
         line: Line::of(look),
         top,
-        log: Log::new(top, top + STATISTIC, data.threshold, statistics),
+        log: Log::new(top + ABOVE, top + STATISTIC, data.threshold, statistics),
         counts: Linear::new(lower, lower + COUNTS, most),
     }
 }
@@ -186,21 +201,25 @@ fn bars(svg: &mut Svg, data: &AlarmCourse, plan: &Plan) {
     svg.level("axis", plan.bottom(), left, right);
 }
 
-/// The line of the statistic, broken where there is none; a dot where it goes beyond the scale.
+/// The line of the statistic, broken where there is none and where it begins anew.
 fn course(svg: &mut Svg, data: &AlarmCourse, plan: &Plan) {
     let [left, right] = plan.days.span();
     svg.level("axis", plan.middle(), left, right);
     svg.level("threshold", plan.log.y(data.threshold).0, left, right);
-    let points = data.days.iter().enumerate().map(|(n, day)| {
-        let statistic = day.statistic.filter(|s| !s.is_nan())?;
-        Some([plan.days.middle(n), plan.log.y(statistic).0])
-    });
-    let points: Vec<Option<[f64; 2]>> = points.collect();
-    for part in points.split(Option::is_none) {
-        let part: Vec<[f64; 2]> = part.iter().flatten().copied().collect();
-        match part.as_slice() {
-            [[x, y]] => svg.dot(*x, *y, 1.6),
-            part => svg.path("statistic", part, false),
+    let days: Vec<(usize, &AlarmDay)> = data.days.iter().enumerate().collect();
+    let running = |day: &AlarmDay| day.statistic.is_some_and(|s| !s.is_nan());
+    let together = |a: &(usize, &AlarmDay), b: &(usize, &AlarmDay)| {
+        !a.1.crossed && running(a.1) && running(b.1)
+    };
+    for part in days.chunk_by(together) {
+        let point = |(n, day): &(usize, &AlarmDay)| {
+            Some([plan.days.middle(*n), plan.log.y(day.statistic?).0])
+        };
+        let points: Vec<[f64; 2]> =
+            part.iter().filter(|(_, day)| running(day)).filter_map(point).collect();
+        match points.as_slice() {
+            [[x, y]] => svg.dot(*x, *y, 1.8),
+            points => svg.path("statistic", points, false),
         }
     }
 }
@@ -217,35 +236,64 @@ fn names(svg: &mut Svg, data: &AlarmCourse, plan: &Plan, look: &Look, messages: 
     svg.halo(Type { y, ..at }, &messages.text(look.lang, "pictures-threshold", &threshold));
 }
 
-/// Alarms with their days, and the day of the rise through both panels.
-fn marks(svg: &mut Svg, data: &AlarmCourse, plan: &Plan, look: &Look, messages: &Messages) {
-    let dated = |id: &str, day: Date| {
-        let day = day_short(messages, look.lang, day);
-        messages.text(look.lang, id, &[("day", day.into())])
-    };
-    if let Some((day, n)) = data.rise.and_then(|d| Some((d, plan.days.index(d)?))) {
-        let x = plan.days.edge(n as f64);
-        svg.upright("rise", x, plan.top, plan.bottom());
-        let text = dated("pictures-rise", day);
-        let (x, anchor) = plan.days.beside(x, 5.0, width_of(&text, PANEL));
-        let at = Type { x, y: plan.lower() - 5.0, size: PANEL, anchor, class: "ink" };
-        svg.halo(at, &text);
-    }
-    let y = plan.log.y(data.threshold).0;
-    let mut free = None;
-    for day in data.crossings() {
-        let Some(n) = plan.days.index(day) else { continue };
-        let x = plan.days.middle(n);
-        svg.pointer(x, y);
-        let text = dated("pictures-crossed", day);
-        let wide = width_of(&text, PANEL);
-        if free.is_none_or(|free: f64| (x - free).abs() > wide + 16.0) {
-            free = Some(x);
-            // The line is low before an alarm, so that there is room.
-            let (x, anchor) = plan.days.before(x, 7.0, wide);
-            svg.halo(Type { x, y: plan.top + 12.0, size: PANEL, anchor, class: "strong" }, &text);
+/// Days on which an alarm is up, crossings, and the day of each alarm.
+fn alarms(svg: &mut Svg, data: &AlarmCourse, plan: &Plan, look: &Look, messages: &Messages) {
+    let mut n = 0;
+    for days in data.days.chunk_by(|a, b| a.up == b.up) {
+        if days[0].up {
+            let x = plan.days.left_of(n, days.len());
+            svg.rect("up", x, plan.top, days.len() as f64 * plan.days.day(), UP);
         }
+        n += days.len();
     }
+    for (n, day) in data.days.iter().enumerate().filter(|(_, day)| day.crossed) {
+        let (y, _) = plan.log.y(day.statistic.unwrap_or(data.threshold));
+        svg.pointer(plan.days.middle(n), y - 2.0);
+    }
+    let raised = data.raised().into_iter().map(|(day, n, _)| (day, plan.days.middle(n)));
+    labels(svg, plan, plan.top + 14.0, raised, |day| {
+        dated("pictures-crossed", day, look, messages)
+    });
+}
+
+/// The day of each rise, from the threshold through the counts.
+fn rises(svg: &mut Svg, data: &AlarmCourse, plan: &Plan, look: &Look, messages: &Messages) {
+    let at = |day: Date| Some((day, plan.days.edge(plan.days.index(day)? as f64)));
+    let rises: Vec<(Date, f64)> = data.rises().into_iter().filter_map(at).collect();
+    let top = plan.log.y(data.threshold).0;
+    for (_, x) in &rises {
+        svg.upright("rise", *x, top, plan.bottom());
+    }
+    labels(svg, plan, plan.lower() - 5.0, rises.into_iter(), |day| {
+        dated("pictures-rise", day, look, messages)
+    });
+}
+
+/// Texts beside days, those that would run into the one before left out. They stand before their
+/// day where there is room, since what follows an alarm is drawn high.
+fn labels(
+    svg: &mut Svg,
+    plan: &Plan,
+    y: f64,
+    days: impl Iterator<Item = (Date, f64)>,
+    text: impl Fn(Date) -> String,
+) {
+    let mut last: Option<f64> = None;
+    for (day, x) in days {
+        let text = text(day);
+        let wide = width_of(&text, PANEL);
+        if last.is_some_and(|last| (x - last).abs() < wide + 14.0) {
+            continue;
+        }
+        last = Some(x);
+        let (x, anchor) = plan.days.before(x, 6.0, wide + NAMES);
+        svg.halo(Type { x, y, size: PANEL, anchor, class: "strong" }, &text);
+    }
+}
+
+fn dated(id: &str, day: Date, look: &Look, messages: &Messages) -> String {
+    let day = day_short(messages, look.lang, day);
+    messages.text(look.lang, id, &[("day", day.into())])
 }
 
 fn title(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
@@ -263,12 +311,12 @@ fn told(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
     };
     let mut parts = vec![text("pictures-threshold", "n", number(data.threshold))];
     let alarms: Vec<String> =
-        data.crossings().iter().map(|d| day_short(messages, lang, *d)).collect();
+        data.raised().iter().map(|(day, ..)| day_short(messages, lang, *day)).collect();
     parts.push(match alarms.is_empty() {
         true => messages.text(lang, "pictures-no-alarm", &[]),
         false => text("pictures-alarms", "days", listed(messages, lang, &alarms, "comma-join")),
     });
-    if let Some(day) = data.rise {
+    for day in data.rises() {
         parts.push(text("pictures-rise", "day", day_short(messages, lang, day)));
     }
     let gaps = data.days.iter().filter(|d| d.events.is_none()).count();
@@ -284,15 +332,15 @@ fn entries(data: &AlarmCourse, look: &Look, messages: &Messages) -> Vec<(Key, St
     let days = messages.text(look.lang, "n-days", &[("n", data.threshold.round().into())]);
     let promise = say("pictures-threshold-means", &[("days", days.into())]);
     let mut entries = vec![(Key::Level("threshold"), promise)];
-    if !data.crossings().is_empty() {
-        entries.push((Key::Pointer, say("pictures-pointer", &[])));
-    }
-    if data.rise.is_some() {
-        entries.push((Key::Upright("rise"), say("pictures-rise-means", &[])));
-    }
-    if data.days.iter().any(|d| d.events.is_none()) {
-        entries.push((Key::Hatch, say("pictures-gap", &[])));
-    }
-    entries.push((Key::Upright("week"), say("pictures-week", &[])));
+    let any = |is: fn(&AlarmDay) -> bool| data.days.iter().any(is);
+    let marks = [
+        (any(|d| d.crossed), Key::Pointer, "pictures-pointer"),
+        (any(|d| d.up), Key::Level("up-line"), "pictures-up"),
+        (!data.rises().is_empty(), Key::Upright("rise"), "pictures-rise-means"),
+        (any(|d| d.events.is_none()), Key::Hatch, "pictures-gap"),
+        (true, Key::Upright("week"), "pictures-week"),
+    ];
+    let shown = marks.into_iter().filter(|(shown, ..)| *shown);
+    entries.extend(shown.map(|(_, key, id)| (key, say(id, &[]))));
     entries
 }

@@ -27,6 +27,13 @@ pub(super) fn lines(svg: &mut Svg, days: &Days, top: f64, bottom: f64) {
     }
 }
 
+/// Paler lines at Mondays, for over what is drawn upon [`lines`].
+pub(super) fn lines_over(svg: &mut Svg, days: &Days, top: f64, bottom: f64) {
+    for (n, _) in dates(days).filter(|(_, day)| day.weekday() == Weekday::Monday) {
+        svg.upright("week-over", days.edge(n as f64), top, bottom);
+    }
+}
+
 /// Names of months and days of Mondays, above `top`.
 pub(super) fn labels(svg: &mut Svg, days: &Days, top: f64, look: &Look, messages: &Messages) {
     let mut year = None;
@@ -40,7 +47,9 @@ pub(super) fn labels(svg: &mut Svg, days: &Days, top: f64, look: &Look, messages
         let Some(name) = month(messages, look.lang, day, year != Some(day.year()), room) else {
             continue;
         };
-        year = Some(day.year());
+        if name.contains(&day.year().to_string()) {
+            year = Some(day.year());
+        }
         let x = days.later(days.edge(n as f64), if day.day() == 1 { 4.0 } else { 0.0 });
         let (y, anchor) = (top - 17.0, days.forth());
         svg.text(Type { x, y, size: MONTH, anchor, class: "ink" }, &name);
@@ -56,7 +65,7 @@ fn numbers(svg: &mut Svg, days: &Days, top: f64) {
         let (x, y) = (days.edge(n as f64), top - 5.0);
         let x = if day.day() == 1 { days.later(x, 6.0) } else { x };
         let at = Type { x, y, size: DAY, anchor: "middle", class: "soft" };
-        svg.text(at, &day.day().to_string());
+        svg.halo(at, &day.day().to_string());
     }
 }
 
@@ -67,7 +76,7 @@ pub(super) fn day_short(messages: &Messages, lang: Lang, day: Date) -> String {
     messages.text(lang, "date-day-month", &args)
 }
 
-/// The longest name of a month that fits: with its year where that is new, with both names where
+/// The fullest name of a month that fits: with its year where that is new, with both names where
 /// a language has two, with the first of them.
 fn month(messages: &Messages, lang: Lang, day: Date, with_year: bool, room: f64) -> Option<String> {
     let iso = format!("{:04}-{:02}", day.year(), day.month());
@@ -75,7 +84,7 @@ fn month(messages: &Messages, lang: Lang, day: Date, with_year: bool, room: f64)
     let first = name.split('/').next().unwrap_or(&name).to_owned();
     let dated = with_year.then(|| messages.day(lang, &iso));
     let brief = with_year.then(|| format!("{first} {}", day.year()));
-    let names = [dated, brief, Some(name), Some(first)];
+    let names = [dated, Some(name), brief, Some(first)];
     names.into_iter().flatten().find(|name| width_of(name, MONTH) <= room)
 }
 
@@ -101,7 +110,8 @@ mod tests {
         check(Lang::En, 40.0, Some("April"));
         check(Lang::En, 10.0, None);
         check(Lang::Ar, 100.0, Some("نيسان/أبريل 2016"));
-        check(Lang::Ar, 70.0, Some("نيسان 2016"));
+        check(Lang::Ar, 70.0, Some("نيسان/أبريل"));
+        check(Lang::Ar, 60.0, Some("نيسان 2016"));
         check(Lang::Ar, 40.0, Some("نيسان"));
     }
 }

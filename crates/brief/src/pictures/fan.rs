@@ -92,7 +92,7 @@ pub fn fan(data: &Fan, look: &Look, messages: &Messages) -> String {
     bars(&mut svg, data, &plan);
     let now = plan.days.edge(plan.past as f64);
     svg.upright("today", now, plan.top, bottom);
-    table(&mut svg, &steps, &plan, look, messages);
+    table(&mut svg, data, &steps, &plan, look, messages);
     legend.draw(&mut svg, look, bottom + 12.0);
     svg.finish()
 }
@@ -106,7 +106,7 @@ fn plan(data: &Fan, steps: &[FanStep], look: &Look) -> Plan {
     let most = data.past.iter().flatten().copied();
     let upper = steps.iter().map(|s| s.ninety[1] * per_bar(data, s));
     let most = most.chain(upper).fold(0.0, f64::max);
-    Plan { days, line: Line::of(look), top, counts: Linear::new(top, top + HIGH, most), past }
+    Plan { days, line: Line::of(look), top, counts: Linear::new(top + 8.0, top + HIGH, most), past }
 }
 
 /// What a step's numbers are multiplied by to stand beside the bars.
@@ -186,8 +186,22 @@ fn bands(svg: &mut Svg, data: &Fan, steps: &[FanStep], plan: &Plan) {
 }
 
 /// The numbers of the steps beside the drawing.
-fn table(svg: &mut Svg, steps: &[FanStep], plan: &Plan, look: &Look, messages: &Messages) {
+fn table(
+    svg: &mut Svg,
+    data: &Fan,
+    steps: &[FanStep],
+    plan: &Plan,
+    look: &Look,
+    messages: &Messages,
+) {
     let say = |id: &str| messages.text(look.lang, id, &[]);
+    let unit = match data.told {
+        Told::EachBar => rate(data, look, messages),
+        Told::Total => say("pictures-in-all"),
+    };
+    let x = plan.line.at(WIDTH - MARGIN - TABLE + COLUMNS[0]);
+    let at = Type { x, y: plan.top - 8.0, size: CELL, anchor: "start", class: "strong" };
+    svg.text(at, &unit);
     let head = ["ahead", "median", "half", "ninety"].map(|id| say(&format!("pictures-{id}")));
     let mut y = plan.top + 12.0;
     cells(svg, plan, y, "soft", &head);
@@ -253,7 +267,7 @@ fn entries(data: &Fan, look: &Look, messages: &Messages) -> Vec<(Key, String)> {
     let day = day_short(messages, look.lang, last);
     entries.push((Key::Upright("today"), say("pictures-today", &[("day", day.into())])));
     if data.told == Told::Total {
-        entries.push((Key::Level("grid"), say("pictures-total", &[])));
+        entries.push((Key::Note, say("pictures-total", &[])));
     }
     entries
 }

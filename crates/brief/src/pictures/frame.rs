@@ -99,29 +99,16 @@ impl Days {
         if self.backward { x - by } else { x + by }
     }
 
-    /// Where a text at a day stands and its anchor: after the day, or before it where the text of
-    /// that width would pass the end of the days.
-    pub fn beside(&self, x: f64, gap: f64, wide: f64) -> (f64, &'static str) {
-        if self.room(x)[1] >= wide + gap {
-            (self.later(x, gap), self.forth())
-        } else {
-            (self.later(x, -gap), self.back())
-        }
-    }
-
-    /// The same for a text that is to stand before the day.
+    /// Where a text at a day stands and its anchor: before the day, or after it where the text of
+    /// that width would pass the beginning of the days.
     pub fn before(&self, x: f64, gap: f64, wide: f64) -> (f64, &'static str) {
-        if self.room(x)[0] >= wide + gap {
+        let [left, right] = self.span();
+        let room = if self.backward { right - x } else { x - left };
+        if room >= wide + gap {
             (self.later(x, -gap), self.back())
         } else {
             (self.later(x, gap), self.forth())
         }
-    }
-
-    /// Room before and after a point.
-    fn room(&self, x: f64) -> [f64; 2] {
-        let [left, right] = self.span();
-        if self.backward { [right - x, x - left] } else { [x - left, right - x] }
     }
 }
 
@@ -173,12 +160,11 @@ mod tests {
     }
 
     #[test]
-    fn a_text_near_the_end_turns_back() {
+    fn a_text_near_the_beginning_turns_round() {
         let en = days(Lang::En, Flow::Reading);
-        assert_eq!(en.beside(110.0, 4.0, 80.0), (114.0, "start"));
-        assert_eq!(en.beside(290.0, 4.0, 80.0), (286.0, "end"));
+        assert_eq!(en.before(290.0, 4.0, 80.0), (286.0, "end"));
+        assert_eq!(en.before(110.0, 4.0, 80.0), (114.0, "start"));
         let ar = days(Lang::Ar, Flow::Reading);
-        assert_eq!(ar.beside(470.0, 4.0, 80.0), (474.0, "end"));
         assert_eq!(ar.before(470.0, 4.0, 80.0), (474.0, "end"));
         assert_eq!(ar.before(650.0, 4.0, 80.0), (646.0, "start"));
     }

@@ -24,6 +24,8 @@ pub(super) enum Key {
     Upright(&'static str),
     /// The mark of an alarm.
     Pointer,
+    /// No sign: a remark on the whole.
+    Note,
 }
 
 /// Entries in lines as wide as the picture.
@@ -37,7 +39,7 @@ impl Legend {
         let mut lines: Vec<Vec<(Key, String)>> = Vec::new();
         let mut rest = 0.0;
         for entry in entries {
-            let wide = wide(&entry.1);
+            let wide = wide(&entry);
             match lines.last_mut().filter(|_| rest >= wide) {
                 Some(line) => line.push(entry),
                 None => {
@@ -61,19 +63,24 @@ impl Legend {
         for (n, entries) in self.lines.iter().enumerate() {
             let y = top + (n as f64 + 0.5) * LEADING;
             let mut along = MARGIN;
-            for (key, text) in entries {
+            for entry in entries {
+                let (key, text) = entry;
                 draw_key(svg, *key, line.left(along, 20.0), y);
-                let x = line.at(along + KEY);
+                let x = line.at(along + key_width(*key));
                 let at = Type { x, y: y + 3.8, size: SIZE, anchor: "start", class: "soft" };
                 svg.text(at, text);
-                along += wide(text);
+                along += wide(entry);
             }
         }
     }
 }
 
-fn wide(text: &str) -> f64 {
-    KEY + width_of(text, SIZE) + GAP
+fn wide((key, text): &(Key, String)) -> f64 {
+    key_width(*key) + width_of(text, SIZE) + GAP
+}
+
+fn key_width(key: Key) -> f64 {
+    if matches!(key, Key::Note) { 0.0 } else { KEY }
 }
 
 fn draw_key(svg: &mut Svg, key: Key, x: f64, y: f64) {
@@ -89,6 +96,7 @@ fn draw_key(svg: &mut Svg, key: Key, x: f64, y: f64) {
         Key::Hatch => svg.hatch(x, y - 6.0, 20.0, 12.0),
         Key::Level(class) => svg.level(class, y, x, x + 20.0),
         Key::Upright(class) => svg.upright(class, x + 10.0, y - 7.0, y + 7.0),
+        Key::Note => {}
         Key::Pointer => svg.pointer(x + 10.0, y + 4.0),
     }
 }

@@ -78,8 +78,12 @@ impl Look {
     }
 }
 
-/// A count as people read it: `12` or `12.5`; never a sign before zero.
+/// A count as people read it: `12` or `12.5`, a dash for what is no number; never a sign before
+/// zero.
 fn number(n: f64) -> String {
+    if !n.is_finite() {
+        return "–".to_owned();
+    }
     format!("{}", (n * 10.0).round() / 10.0 + 0.0)
 }
 
@@ -99,13 +103,14 @@ mod tests {
 
     #[test]
     fn an_id_is_fit_for_a_reference() {
-        assert_eq!(Look::new(Lang::Ar, "SY-02 \"حلب").id, "p-SY-02-----ar");
+        assert_eq!(Look::new(Lang::Ar, "SY-02 \"حلب").id, "p-SY-02------ar");
     }
 
     #[test]
     fn zero_has_no_sign() {
         assert_eq!(number(-0.04), "0");
         assert_eq!(number(3.25), "3.3");
+        assert_eq!(number(f64::NAN), "–");
     }
 
     #[test]

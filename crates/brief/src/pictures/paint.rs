@@ -2,11 +2,11 @@
 
 /// Presentation attributes by class. Fills of states differ in lightness by twenty points of L* or
 /// more, so that they stay apart in grey and for colour-blind eyes.
-const PAINT: [(&str, &str); 29] = [
+const PAINT: [(&str, &str); 32] = [
     ("paper", r##"fill="#fffefb""##),
     ("lane", r##"fill="#f6f3ec""##),
-    ("holding", r##"fill="#b9d8d6""##),
-    ("strained", r##"fill="#d99a35""##),
+    ("holding", r##"fill="#a9cfcc""##),
+    ("strained", r##"fill="#d0912f""##),
     ("collapsed", r##"fill="#7f2614""##),
     (
         "not_covered",
@@ -20,7 +20,8 @@ const PAINT: [(&str, &str); 29] = [
     ("on-dark", r##"fill="#ffffff" font-weight="700""##),
     ("on-light", r##"fill="#1e1d1b" font-weight="700""##),
     ("on-holding", r##"fill="#1d5d63" font-weight="700""##),
-    ("week", r##"fill="none" stroke="#c9c3b4" stroke-width="0.5""##),
+    ("week", r##"fill="none" stroke="#bdb6a6" stroke-width="0.6""##),
+    ("week-over", r##"fill="none" stroke="#fffefb" stroke-width="0.7" stroke-opacity="0.5""##),
     ("month", r##"fill="none" stroke="#8d897f" stroke-width="0.9""##),
     ("axis", r##"fill="none" stroke="#5d5a54" stroke-width="0.9""##),
     ("grid", r##"fill="none" stroke="#d9d4c8" stroke-width="0.6""##),
@@ -28,12 +29,14 @@ const PAINT: [(&str, &str); 29] = [
     ("truce", r##"fill="none" stroke="#1d5d63" stroke-width="1.2" stroke-dasharray="4 2""##),
     ("mark", r##"fill="#1e1d1b" stroke="#fffefb" stroke-width="0.8""##),
     ("above", r##"fill="#f4dfd6""##),
+    ("up", r##"fill="#7f2614""##),
+    ("up-line", r##"fill="none" stroke="#7f2614" stroke-width="4""##),
     ("threshold", r##"fill="none" stroke="#7f2614" stroke-width="1.3""##),
     ("statistic", r##"fill="none" stroke="#1e1d1b" stroke-width="1.7" stroke-linejoin="round""##),
     ("rise", r##"fill="none" stroke="#8f5f00" stroke-width="1.4" stroke-dasharray="5 3""##),
-    ("count", r##"fill="#857f72""##),
+    ("count", r##"fill="#9a9486""##),
     ("ninety", r##"fill="#d5e4ea""##),
-    ("half", r##"fill="#8fb6c6""##),
+    ("half", r##"fill="#89b1c2""##),
     ("median", r##"fill="none" stroke="#12384a" stroke-width="2" stroke-linejoin="round""##),
 ];
 

@@ -9,6 +9,7 @@ use super::frame::{Days, Line, day_after};
 use super::legend::{Key, Legend};
 use super::svg::{Svg, Type, fitted, width_of};
 use super::{Look, MARGIN, WIDTH, listed};
+use crate::bidi::plain;
 use crate::labels::Label;
 use crate::messages::Messages;
 
@@ -65,6 +66,8 @@ struct Plan {
     top: f64,
     bottom: f64,
     names: f64,
+    /// Where the truce begins.
+    truce: Option<f64>,
 }
 
 /// Draws the ribbon. An area without states has an empty lane.
@@ -75,14 +78,8 @@ pub fn ribbon(data: &Ribbon, look: &Look, messages: &Messages) -> String {
     let title = title(data, &plan.days, look, messages);
     let mut svg = Svg::new(look, height, &title, &told(data, look, messages));
     if look.heading {
-        let at = Type {
-            x: Line::of(look).at(MARGIN),
-            y: 21.0,
-            size: HEADING,
-            anchor: "start",
-            class: "strong",
-        };
-        svg.text(at, &title);
+        let x = Line::of(look).at(MARGIN);
+        svg.text(Type { x, y: 21.0, size: HEADING, anchor: "start", class: "strong" }, &title);
     }
     lanes(&mut svg, data, &plan);
     calendar::lines(&mut svg, &plan.days, plan.top, plan.bottom);
@@ -102,7 +99,8 @@ fn plan(data: &Ribbon, look: &Look) -> Plan {
     let along = MARGIN + names + 10.0;
     let days = Days::new(look, data.start, count, along, WIDTH - along - STATES - MARGIN);
     let top = if look.heading { 30.0 } else { 6.0 } + CALENDAR;
-    Plan { days, top, bottom: top + data.areas.len() as f64 * ROW + 3.0, names }
+    let truce = data.truce.and_then(|d| days.index(d)).map(|n| days.edge(n as f64));
+    Plan { days, top, bottom: top + data.areas.len() as f64 * ROW + 3.0, names, truce }
 }
 
 /// The top of the lane of a row.
@@ -118,24 +116,48 @@ fn lanes(svg: &mut Svg, data: &Ribbon, plan: &Plan) {
 }
 
 fn row(svg: &mut Svg, area: &RibbonArea, plan: &Plan, n: usize, look: &Look, messages: &Messages) {
-    let (line, top) = (Line::of(look), lane_top(plan, n));
-    let name = area.name.get(look.lang);
+    let top = lane_top(plan, n);
     svg.open(&row_told(area, plan.days.start, look, messages));
-    let at =
-        Type { x: line.at(MARGIN), y: top + 13.0, size: NAME, anchor: "start", class: "strong" };
-    svg.text(at, &fitted(name, NAME, plan.names + 4.0));
-    for run in runs(&area.states) {
-        band(svg, &run, plan, top, look, messages);
+    let runs = runs(&area.states);
+    for run in &runs {
+        band(svg, run, plan, top);
+    }
+    calendar::lines_over(svg, &plan.days, top, top + LANE);
+    for run in &runs {
+        letter(svg, run, plan, top, look, messages);
     }
     for day in area.alarms.iter().filter_map(|d| plan.days.index(*d)) {
         svg.pointer(plan.days.middle(day), top + 1.0);
     }
+    name(svg, area, plan, top, look);
     latest(svg, area, plan.days.start, top, look, messages);
     svg.close();
 }
 
+/// The area's name, on two lines where one is too short.
+fn name(svg: &mut Svg, area: &RibbonArea, plan: &Plan, top: f64, look: &Look) {
+    let name = area.name.get(look.lang);
+    let (x, wide) = (Line::of(look).at(MARGIN), plan.names + 4.0);
+    let at = Type { x, y: top + 13.0, size: NAME, anchor: "start", class: "strong" };
+    if width_of(name, NAME) <= wide {
+        svg.text(at, &plain(name));
+        return;
+    }
+    let (first, second) = halves(name);
+    let at = Type { y: top + 7.0, size: STATE, ..at };
+    svg.text(at, &fitted(first, STATE, wide));
+    svg.text(Type { y: top + 18.0, ..at }, &fitted(second, STATE, wide));
+}
+
+/// A text cut at the space nearest to its middle.
+fn halves(text: &str) -> (&str, &str) {
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    let cut = spaces.min_by_key(|at| at.abs_diff(text.len() / 2));
+    cut.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
+}
+
 /// One state over its days: the worse, the higher and the darker.
-fn band(svg: &mut Svg, run: &Run, plan: &Plan, top: f64, look: &Look, messages: &Messages) {
+fn band(svg: &mut Svg, run: &Run, plan: &Plan, top: f64) {
     let (x, wide) = (plan.days.left_of(run.first, run.days), run.days as f64 * plan.days.day());
     let high = LANE * share(run.status);
     match run.status {
@@ -143,17 +165,26 @@ fn band(svg: &mut Svg, run: &Run, plan: &Plan, top: f64, look: &Look, messages: 
         AreaStatus::NotCovered => svg.level("not_covered", top + LANE / 2.0, x, x + wide),
         status => svg.rect(status.as_str(), x, top + LANE - high, wide, high),
     }
+}
+
+/// The letter of a state, where its days are wide enough, and clear of the line of the truce.
+fn letter(svg: &mut Svg, run: &Run, plan: &Plan, top: f64, look: &Look, messages: &Messages) {
+    let wide = run.days as f64 * plan.days.day();
     let (class, y) = match run.status {
         AreaStatus::Collapsed => ("on-dark", top + 12.5),
-        AreaStatus::Strained => ("on-light", top + 15.2),
-        AreaStatus::Holding => ("on-holding", top + LANE - high - 1.5),
+        AreaStatus::Strained => ("on-light", top + 14.4),
+        AreaStatus::Holding => ("on-holding", top + LANE * (1.0 - share(run.status)) - 1.5),
         AreaStatus::NoData | AreaStatus::NotCovered => return,
     };
-    if wide >= 2.0 * LETTER {
-        let letter = run.status.message_id().replace("status", "letter");
-        let at = Type { x: x + wide / 2.0, y, size: LETTER, anchor: "middle", class };
-        svg.text(at, &messages.text(look.lang, &letter, &[]));
+    let middle = plan.days.left_of(run.first, run.days) + wide / 2.0;
+    let crossed = plan.truce.is_some_and(|x| (x - middle).abs() < LETTER);
+    let x = if crossed { plan.days.later(middle, LETTER) } else { middle };
+    if wide < if crossed { 4.0 } else { 2.0 } * LETTER {
+        return;
     }
+    let letter = run.status.message_id().replace("status", "letter");
+    let at = Type { x, y, size: LETTER, anchor: "middle", class };
+    svg.text(at, &messages.text(look.lang, &letter, &[]));
 }
 
 /// Height of a state's band as a share of its lane.
@@ -177,11 +208,11 @@ fn latest(
     let Some(run) = runs(&area.states).pop() else { return };
     let x = Line::of(look).at(WIDTH - MARGIN - STATES + 8.0);
     let since = since(&run, start, look, messages);
-    let y = if since.is_some() { top + 7.0 } else { top + 12.5 };
+    let y = if since.is_some() { top + 6.0 } else { top + 12.5 };
     let at = Type { x, y, size: STATE, anchor: "start", class: "ink" };
     svg.text(at, &messages.label(look.lang, run.status));
     if let Some(since) = since {
-        svg.text(Type { y: top + 17.5, size: SINCE, class: "soft", ..at }, &since);
+        svg.text(Type { y: top + 18.5, size: SINCE, class: "soft", ..at }, &since);
     }
 }
 
@@ -194,8 +225,8 @@ fn since(run: &Run, start: Date, look: &Look, messages: &Messages) -> Option<Str
 }
 
 fn marks(svg: &mut Svg, data: &Ribbon, plan: &Plan) {
-    if let Some(n) = data.truce.and_then(|d| plan.days.index(d)) {
-        svg.upright("truce", plan.days.edge(n as f64), plan.top - 2.0, plan.bottom);
+    if let Some(x) = plan.truce {
+        svg.upright("truce", x, plan.top - 2.0, plan.bottom);
     }
     if let Some(n) = data.today.and_then(|d| plan.days.index(d)) {
         svg.upright("today", plan.days.edge(n as f64 + 1.0), plan.top - 2.0, plan.bottom);
@@ -217,7 +248,13 @@ fn runs(states: &[AreaStatus]) -> Vec<Run> {
 fn title(data: &Ribbon, days: &Days, look: &Look, messages: &Messages) -> String {
     let end = day_after(data.start, days.count.saturating_sub(1));
     let days = messages.days(look.lang, &data.start.to_string(), &end.to_string());
-    messages.text(look.lang, "pictures-ribbon", &[("days", days.into())])
+    match data.areas.as_slice() {
+        [area] => {
+            let args = [("area", area.name.get(look.lang).into()), ("days", days.into())];
+            messages.text(look.lang, "pictures-ribbon-one", &args)
+        }
+        _ => messages.text(look.lang, "pictures-ribbon", &[("days", days.into())]),
+    }
 }
 
 /// The picture in words: each area's last state, since when, and its alarms.

@@ -16,8 +16,9 @@ pub(super) struct Linear {
 impl Linear {
     /// Between `top` and `bottom` (page units) for values up to `most`.
     pub fn new(top: f64, bottom: f64, most: f64) -> Self {
+        let most = if most.is_finite() { most.max(1.0) } else { 1.0 };
         let step = step(most);
-        let most = (most / step).ceil().max(1.0) * step;
+        let most = (most / step).ceil() * step;
         Self { top, bottom, most, step }
     }
 
@@ -34,9 +35,9 @@ impl Linear {
     }
 }
 
-/// 1, 2 or 5 times a power of ten, two to four of which reach `most`; counts have no fractions.
+/// 1, 2 or 5 times a power of ten, two to four of which reach `most`, which is 1 or more; counts
+/// have no fractions.
 fn step(most: f64) -> f64 {
-    let most = if most.is_finite() { most.max(1.0) } else { 1.0 };
     let power = 10f64.powf((most / 4.0).log10().floor()).max(1.0);
     let fits = |times: &f64| most / (times * power) <= 4.0;
     [1.0, 2.0, 5.0, 10.0].into_iter().find(fits).unwrap_or(10.0) * power

@@ -24,6 +24,8 @@ const AREAS: [(&str, &str); 14] = [
     ("Long Island", "الجزيرة الطويلة"),
     ("Capital and its surroundings", "العاصمة وريفها"),
 ];
+/// Area-days for a false alarm.
+const THRESHOLD: f64 = 90.0;
 /// The first day of all pictures.
 const START: Date = date(2031, 2, 3);
 
@@ -69,22 +71,31 @@ pub fn one() -> Ribbon {
     Ribbon { start: START, truce: Some(day(3)), today: Some(day(59)), areas: vec![area] }
 }
 
-/// Calm for 60 days, then three times as much.
+/// Calm for 60 days, then three times as much: an alarm that stays up, and crosses again.
 pub fn course() -> AlarmCourse {
-    let mut statistic = 0.0;
+    let (mut statistic, mut up) = (0.0, 0_usize);
     let days = (0..90).map(|n| {
         let events = (!(33..37).contains(&n)).then(|| count(n, if n < 60 { 1.6 } else { 4.5 }));
         if let Some(events) = events {
             statistic = (1.0 + statistic) * 0.45 * 1.38_f64.powf(events);
         }
-        AlarmDay { statistic: Some(statistic), events }
+        let crossed = statistic >= THRESHOLD;
+        up = if crossed { 14 } else { up.saturating_sub(1) };
+        let told = AlarmDay {
+            events,
+            statistic: Some(statistic),
+            crossed,
+            up: up > 0,
+            rise: crossed.then(|| day(n - 3)),
+        };
+        statistic = if crossed { 0.0 } else { statistic };
+        told
     });
     AlarmCourse {
         area: Bilingual::new(AREAS[1].1, AREAS[1].0),
         start: START,
         days: days.collect(),
-        threshold: 180.0,
-        rise: Some(day(60)),
+        threshold: THRESHOLD,
     }
 }
 
