@@ -7,6 +7,7 @@ use hudna::model::{Lang, Moment, ReportState};
 
 pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
+pub use crate::series_args::{Column, SeriesArgs};
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
@@ -394,6 +395,10 @@ pub enum EvalCommand {
         /// vdc_location, cluster
         file: PathBuf,
     },
+    /// States of areas day by day, against public records and segments found with hindsight
+    Areas(SeriesArgs),
+    /// Alarms: false ones on calm days, and days until a break is seen
+    Alarms(SeriesArgs),
     /// Fit the weights of the reader's choices to annotated reports
     Fit {
         /// Folder or file of annotated reports

@@ -6,6 +6,7 @@ mod args;
 mod case_args;
 mod commands;
 mod out;
+mod series_args;
 mod table;
 mod ui;
 mod visual;
