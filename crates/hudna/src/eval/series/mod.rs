@@ -9,7 +9,12 @@ mod counts;
 mod cusum;
 mod files;
 mod lags;
+mod own;
 mod table;
+mod told;
+
+#[cfg(test)]
+mod own_tests;
 
 pub use alarms::{AlarmWay, AlarmsEvaluation, StoryAlarm, evaluate_alarms};
 pub use areas::{AreasEvaluation, SeriesFigures, WayFigures, evaluate_areas};
@@ -17,4 +22,6 @@ pub use classes::{Confusion, flips};
 pub use counts::{Day, Series, day, iso};
 pub use files::FOLDER;
 pub use lags::AlarmFigures;
+pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
 pub use table::{alarms_table, areas_table};
+pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
