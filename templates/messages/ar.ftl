@@ -227,6 +227,7 @@ followup-status-overdue = فات موعده
 followup-status-due = حان موعده
 followup-status-undated = بلا موعد
 followup-status-done = تمّ بحسب ما ورد
+followup-status-done-late = تمّ متأخرًا بحسب ما ورد
 
 ## الحوادث
 corroboration-uncorroborated = غير معزَّزة
@@ -287,6 +288,15 @@ rule-mass-casualties = عدد كبير من القتلى
 rule-too-few = أحداث قليلة جدًا
 rule-other-war = حرب أخرى
 rule-excluded = استثناها الاتفاق
+patrols = الدوريات
+patrols-quiet = لم ترَ شيئًا: { $n }، في { $days } من 7 أيام
+patrols-saw = رأت شيئًا: { $n }
+patrols-refused = مُنعت: { $n }
+patrols-unreached = لم تصل: { $n }
+reviewed-short = المراجَع
+reviewed-share = الإفادات المراجَعة: { $confirmed } من { $n }
+rule-nobody-reports = لا أحد يبلّغ
+rule-patrols-quiet = هادئة بحسب الدوريات
 rule-no-counts = لا إحصاءات
 
 ## السجلات
@@ -625,6 +635,8 @@ a-counted = { $area } { $n }
 a-other-war = أطراف الاتفاق لا تتقاتل هنا: لا حدث بينها في آخر 7 أيام
 a-two-counts = { $area } { $a } و{ $b }
 a-too-few = الصمت لا يعني الهدوء؛ الأحداث بين الأطراف في الأيام الـ42 السابقة للهدنة وفي آخر 7 أيام: { $counts }
+a-unreported = لم يرد بلاغ يذكر مكانًا فيها
+a-reviewed = المراجَع من الإفادات التي تقوم عليها: { $confirmed } من { $n }
 a-quiet = لم يرد بلاغ يذكر مكانًا فيها: هذا صمت لا هدوء
 a-ratio = نسبة الأحداث بين الأطراف إلى مستواها قبل الهدنة: { $ratio }
 a-events = { PLURAL($last) ->
@@ -766,6 +778,7 @@ p-no-words = لا عبارة تدل على الوقت
 p-gloss = شرح آلي: { $gloss }
 p-told-once = ورد في { $day }
 p-told = ورد أول مرة في { $first } وآخر مرة في { $last }
+p-late = بعد الموعد المحدد
 p-fulfilled = { PLURAL($n) ->
     [zero] لم يرد أنه نُفّذ
     [one] ورد تنفيذه في إفادة واحدة
@@ -834,8 +847,8 @@ page-bar = الشريط: النسبة إلى المستوى قبل الهدنة�
 page-spark = الأعمدة: عدد الأحداث في كل يوم خلال 28 يومًا؛ والخط متوسط ما قبل الهدنة
 page-deaths = القتلى: في الأحداث كلها خلال آخر 7 أيام
 page-peak = الذروة { $n }
-page-share-label = الإفادات المشار إليها التي أكدتها مراجعة بشرية: { $confirmed } من { $n }
-page-share = الإفادات المشار إليها، وعدد ما أكدته منها مراجعة بشرية
+page-share-label = الإفادات التي تستند إليها وأكدتها مراجعة بشرية: { $confirmed } من { $n }
+page-share = الإفادات التي تستند إليها الجملة، وعدد ما أكدته منها مراجعة بشرية
 page-share-none = لا يستند إلى إفادة
 page-gloss = الشرح الآلي يبيّن معنى عبارة زمنية أو اسم من جدول ثابت، وليس ترجمة للجملة
 page-machine = قراءة آلية
@@ -977,6 +990,7 @@ reread-dry = تجربة: لم يُكتب شيء
 
 # Agreements
 compliance-met = تم الوفاء به
+compliance-met-late = تم الوفاء به متأخرًا
 compliance-not-met = لم يتم الوفاء به
 compliance-open = غير محسوم
 compliance-not-due = لم يحن موعده
@@ -1105,6 +1119,7 @@ told-dropped = سبق رفع { $id } من اللوحة
 told-same-due = هذا هو موعد { $id } أصلًا
 told-range = المدة «{ $range }» تنتهي قبل أن تبدأ
 told-no-day = «{ $day }» ليس يومًا؛ اكتبه هكذا: 2016-05-03
+told-day-ahead = لم يحلّ يوم { $day } بعد؛ اذكر اليوم الذي أُنجز فيه
 told-bad-id = لا يصلح «{ $id }» معرّفًا؛ استعمل حروفًا لاتينية صغيرة وأرقامًا وشرطات
 told-id-taken = المعرّف «{ $id }» موجود أصلًا؛ أضف إليه اسمًا آخر بالأمر «alias»
 told-bad-name = لا يصلح «{ $name }» اسمًا: فهو فارغ أو فيه جدولة أو فاصل أسطر
@@ -1231,6 +1246,7 @@ patrols-taken = ‏#{ $entry }: الدوريات المقروءة { $read }، و
 patrol-team = الفريق
 patrol-reached = الوصول
 patrol-seen = ما شوهد أو سبب عدم الوصول
+patrol-refused-by = منعها { $name }
 patrol-nil = جرت الدورية ولم يُلاحظ شيء
 reached-yes = نعم
 reached-no = لا

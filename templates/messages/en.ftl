@@ -160,6 +160,7 @@ followup-status-overdue = overdue
 followup-status-due = due
 followup-status-undated = no date
 followup-status-done = reported done
+followup-status-done-late = reported done, late
 
 ## Incidents
 corroboration-uncorroborated = uncorroborated
@@ -220,6 +221,15 @@ rule-mass-casualties = mass casualties
 rule-too-few = too few events
 rule-other-war = another war
 rule-excluded = left out by the agreement
+patrols = patrols
+patrols-quiet = { $n } quiet, on { $days } of 7 days
+patrols-saw = { $n } saw something
+patrols-refused = { $n } refused
+patrols-unreached = { $n } not reached
+reviewed-short = reviewed
+reviewed-share = { $confirmed } of { $n } claims reviewed
+rule-nobody-reports = nobody reports
+rule-patrols-quiet = seen quiet by patrols
 rule-no-counts = no counts
 
 ## Registers
@@ -511,6 +521,11 @@ a-counted = { $area } { $n }
 a-other-war = the agreement’s parties do not fight each other here: no event between them in the last 7 days
 a-two-counts = { $area } { $a } and { $b }
 a-too-few = silence is not calm; events between the parties in the 42 days before the truce and in the last 7: { $counts }
+a-unreported = not one report names a place there
+a-reviewed = { $n ->
+    [one] { $confirmed } of the { $n } claim they rest on reviewed
+   *[other] { $confirmed } of the { $n } claims they rest on reviewed
+}
 a-quiet = not one report names a place there: silence, not calm
 a-ratio = events between the parties run at { $ratio } times their level before the truce
 a-events = { $last ->
@@ -615,6 +630,7 @@ p-no-words = no words about time
 p-gloss = machine’s gloss: { $gloss }
 p-told-once = told on { $day }
 p-told = first told on { $first }, last on { $last }
+p-late = after the day it was due
 p-fulfilled = { $n ->
     [one] fulfilment told in { $n } claim
    *[other] fulfilment told in { $n } claims
@@ -674,8 +690,8 @@ page-bar = Bar: ratio to the level before the truce, with ticks at 0.5 and 0.8
 page-spark = Columns: events a day over 28 days; the line is the mean before the truce
 page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }
-page-share-label = { $confirmed } of { $n } cited claims confirmed by a person
-page-share = claims cited, and how many a person confirmed
+page-share-label = { $confirmed } of the { $n } claims that it stands on confirmed by a person
+page-share = the claims that a sentence stands on, and how many a person confirmed
 page-share-none = rests on no claim
 page-gloss = a machine’s gloss tells what words of time or a name mean, from a fixed table; it is not a translation of the sentence
 page-machine = machine’s reading
@@ -779,6 +795,7 @@ reread-dry = dry run: nothing was written
 
 # Agreements
 compliance-met = met
+compliance-met-late = met late
 compliance-not-met = not met
 compliance-open = open
 compliance-not-due = not due yet
@@ -907,6 +924,7 @@ told-dropped = { $id } is off the board already
 told-same-due = { $id } is due then already
 told-range = the range “{ $range }” ends before it begins
 told-no-day = “{ $day }” is no day; write it as 2016-05-03
+told-day-ahead = { $day } is still ahead; name the day on which it was done
 told-bad-id = “{ $id }” cannot be an id; use small Latin letters, digits and hyphens
 told-id-taken = “{ $id }” is there already; give it another name with “alias”
 told-bad-name = “{ $name }” cannot be a name: it is empty or has a tab or line break
@@ -1025,6 +1043,7 @@ patrols-taken = #{ $entry }: { $read } patrols read, { $kept } kept, { $rejected
 patrol-team = team
 patrol-reached = reached
 patrol-seen = what was seen, or why not
+patrol-refused-by = refused by { $name }
 patrol-nil = patrolled, nothing seen
 reached-yes = yes
 reached-no = no

@@ -1,6 +1,6 @@
 //! What a brief is: sections of numbered sentences, each with what it rests on.
 
-use hudna_model::{AreaStatus, Bilingual, Lang, Moment};
+use hudna_model::{AreaStatus, Bilingual, Lang, Moment, Share};
 use serde::{Serialize, Serializer};
 
 /// What kind of thing a sentence cites.
@@ -80,15 +80,6 @@ impl Serialize for Cites {
     }
 }
 
-/// How many of the cited claims a person has confirmed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Share {
-    /// Confirmed by a person.
-    pub confirmed: usize,
-    /// Cited.
-    pub of: usize,
-}
-
 /// One sentence in both languages, which always rests on something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sentence {
@@ -120,7 +111,7 @@ impl Sentence {
         &self.cites
     }
 
-    /// How many of the cited claims a person has confirmed.
+    /// How many of the claims that it stands on a person has confirmed or corrected.
     pub fn reviewed(&self) -> Share {
         self.reviewed
     }

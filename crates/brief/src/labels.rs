@@ -64,6 +64,7 @@ enum_labels! {
     }
     FollowUpStatus "followup-status" {
         Overdue "overdue", Due "due", Undated "undated", Partly "partly", Done "done",
+        DoneLate "done-late",
         Dropped "dropped",
     }
     Pairing "pairing" {
@@ -103,7 +104,7 @@ enum_labels! {
         District "district", Governorate "governorate", Region "region", Country "country",
     }
     ComplianceStatus "compliance" {
-        Met "met", NotMet "not-met", Open "open", NotDue "not-due", NobodyReports "nobody-reports",
+        Met "met", MetLate "met-late", NotMet "not-met", Open "open", NotDue "not-due", NobodyReports "nobody-reports",
     }
     Flag "flag" {
         BelligerentGuarantor "belligerent-guarantor", NonSignatory "non-signatory",

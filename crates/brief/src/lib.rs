@@ -22,9 +22,11 @@ mod references;
 mod say;
 mod things;
 
+pub use hudna_model::Share;
+
 pub use brief::{
     Brief, Cite, CiteKind, CitedReport, Cites, Header, Reference, Section, SectionKind, Sentence,
-    Share, Words,
+    Words,
 };
 pub use compose::compose;
 pub use labels::Label;

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use hudna_brief::outputs::{html, json};
-use hudna_brief::{Brief, CiteKind, SectionKind, bidi, compose};
-use hudna_model::{Lang, Situation};
+use hudna_brief::{Brief, CiteKind, SectionKind, Share, bidi, compose};
+use hudna_model::{Bilingual, Lang, Situation, StateReason};
 
 fn small() -> Situation {
     serde_json::from_str(include_str!("data/small.json")).expect("a situation")
@@ -138,6 +138,62 @@ fn the_reviewed_share_is_said() {
     let expected = "1 of 3 casualty figures are confirmed by a person; \
                     the rest is a machine’s reading.";
     assert!(summary.contains(expected), "{summary}");
+}
+
+#[test]
+fn a_sentence_counts_the_claims_behind_what_it_cites_once() {
+    let situation = small();
+    let brief = compose(&situation);
+    let mut seen = 0;
+    for sentence in brief.sentences() {
+        let mut claims = BTreeSet::new();
+        for cite in sentence.cites().iter() {
+            match cite.kind {
+                CiteKind::Claim => claims.extend([cite.id.clone()]),
+                CiteKind::Incident => {
+                    let cited = situation.incidents.iter().filter(|i| i.id == cite.id);
+                    claims.extend(cited.flat_map(|i| i.claims.clone()));
+                    seen += 1;
+                }
+                _ => {}
+            }
+        }
+        let share = sentence.reviewed();
+        let reviewed =
+            claims.iter().filter(|id| situation.claims.get(*id).is_some_and(|c| c.reviewed));
+        let known = claims.iter().filter(|id| situation.claims.contains_key(*id)).count();
+        assert!(share.of >= known && share.confirmed >= reviewed.count(), "{}", sentence.id());
+        assert!(share.confirmed <= share.of, "{}", sentence.id());
+        let only = |c: &hudna_brief::Cite| matches!(c.kind, CiteKind::Claim | CiteKind::Incident);
+        if sentence.cites().iter().all(only) {
+            assert_eq!(share.of, known, "{}", sentence.id());
+        }
+    }
+    assert!(seen > 0, "no sentence cites an incident");
+}
+
+#[test]
+fn areas_tell_their_reviewed_share_and_what_patrols_saw() {
+    let mut situation = small();
+    situation.areas[0].reviewed = Share { confirmed: 3, of: 7 };
+    let tartus = situation.areas.iter().position(|a| a.area == "sy-tartus").expect("an area");
+    let text = Bilingual::new("دوريات مُنعت: دورية واحدة.", "Patrols refused: 1 patrol.");
+    situation.areas[tartus].coverage.patrols.refused = 1;
+    situation.areas[tartus].reasons.push(StateReason {
+        rule: "patrols_refused".to_owned(),
+        text,
+        rests_on: vec![],
+    });
+    let areas = section(&compose(&situation), SectionKind::Areas);
+    assert!(areas.contains("3 of the 7 claims they rest on reviewed"), "{areas}");
+    assert!(areas.contains("patrols refused: 1 patrol"), "{areas}");
+    let limits = |s: &Situation| section(&compose(s), SectionKind::Limits);
+    let silent = |text: &str| text.contains("Tartus") && text.contains("silence, not calm");
+    assert!(silent(&limits(&situation)));
+    for area in &mut situation.areas {
+        area.coverage.patrols.quiet = 1;
+    }
+    assert!(!limits(&situation).contains("silence, not calm"));
 }
 
 #[test]

@@ -150,6 +150,9 @@ pub enum FollowupCommand {
         /// Id of a claim that shows it; may be repeated
         #[arg(long, value_name = "CLAIM")]
         evidence: Vec<String>,
+        /// The day on which it was done; tells whether that was late
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
         /// In part alone
         #[arg(long)]
         partly: bool,

@@ -130,9 +130,9 @@ impl Facts {
 
     /// Evidence follows its claims, too.
     fn change_now(&self, change: &PromiseChange) -> PromiseChange {
-        let PromiseChange::Done { partly, evidence } = change else { return change.clone() };
+        let PromiseChange::Done { partly, evidence, on } = change else { return change.clone() };
         let evidence = evidence.iter().filter_map(|id| self.claim_now(id)).collect();
-        PromiseChange::Done { partly: *partly, evidence }
+        PromiseChange::Done { partly: *partly, evidence, on: on.clone() }
     }
 
     /// What holds and names a claim of a known report that its newest reading does not have, nor

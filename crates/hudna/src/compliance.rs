@@ -19,5 +19,6 @@ pub fn compliance(situation: &Situation) -> Vec<ComplianceLine> {
         decisions: &decisions,
     };
     let claims: Vec<FiledClaim> = situation.claims.values().cloned().collect();
-    hudna_judge::compliance(&situation.incidents, &claims, &situation.follow_ups, &ctx)
+    let (promises, patrols) = (&situation.follow_ups, &situation.patrols);
+    hudna_judge::compliance(&situation.incidents, &claims, promises, patrols, &ctx)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hudna_model::{Claim, Party, Place};
+use hudna_model::{Claim, Hours, Party, Place};
 use serde_json::{Value, json};
 
 use crate::facts::FiledDecision;
@@ -64,13 +64,17 @@ pub(crate) fn value(
     if text == "none" {
         return Ok(if field == "due" { due(&former, None, None) } else { Value::Null });
     }
+    let (text, hours) = match text.split_once('T').filter(|_| field == "date") {
+        Some((day, hours)) => (day, Some(told_hours(hours)?)),
+        None => (text, None),
+    };
     let (start, end) = text.split_once("..").map_or((text, None), |(a, b)| (a, Some(b)));
     if matches!(field, "date" | "due") && ![start, end.unwrap_or(start)].into_iter().all(is_date) {
         return Err("write a day as 2016-05-03, or a range as 2016-05-01..2016-05-03".to_owned());
     }
     Ok(match field {
         "place" => place(places.get(text).ok_or("no place has this id")?),
-        "date" => date(start, end),
+        "date" => date(start, end, hours),
         "due" => due(&former, Some(start), Some(end.unwrap_or(start))),
         field if NAMES.contains(&field) => {
             name(&former, parties.get(text).ok_or("no party has this id")?)
@@ -111,14 +115,26 @@ fn name(former: &Value, party: &Party) -> Value {
     })
 }
 
-fn date(start: &str, end: Option<&str>) -> Value {
+/// `HH:MM`, or `HH:MM-HH:MM`.
+fn told_hours(text: &str) -> Result<Hours, String> {
+    let (from, to) = text.split_once('-').unwrap_or((text, text));
+    let hours = Hours { from: from.to_owned(), to: to.to_owned() };
+    let wrong = || "write hours behind a day as T15:00 or T12:00-18:00".to_owned();
+    hours.minutes().map(|_| hours).ok_or_else(wrong)
+}
+
+fn date(start: &str, end: Option<&str>, hours: Option<Hours>) -> Value {
     let precision = match (end, start.len()) {
         (Some(_), _) => "range",
         (None, 10) => "day",
         (None, 7) => "month",
         (None, _) => "year",
     };
-    json!({ "start": start, "end": end, "precision": precision, "words": "" })
+    let mut date = json!({ "start": start, "end": end, "precision": precision, "words": "" });
+    if let Some(hours) = hours {
+        date["hours"] = json!(hours);
+    }
+    date
 }
 
 fn due(former: &Value, start: Option<&str>, end: Option<&str>) -> Value {
@@ -186,5 +202,11 @@ mod tests {
             Some(date("2016-05-01", json!("2016-05-03"), "range")),
         );
         check("date", "2016-05", Some(date("2016-05", Value::Null, "month")));
+        let mut hours = date("2016-05-03", Value::Null, "day");
+        hours["hours"] = json!({"from": "15:00", "to": "15:00"});
+        check("date", "2016-05-03T15:00", Some(hours.clone()));
+        hours["hours"]["to"] = json!("24:00");
+        check("date", "2016-05-03T15:00-24:00", Some(hours));
+        check("date", "2016-05-03T25:00", None);
     }
 }

@@ -74,7 +74,8 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
     let mut incidents = hudna_judge::gather(&list, &ctx);
     let days: Vec<_> =
         facts.counts.iter().flat_map(|c| c.days.iter().map(|(day, _)| day.clone())).collect();
-    let areas = hudna_judge::area_states(&days, &incidents, &list, &ctx);
+    let patrols = crate::patrols::patrols(facts, &places);
+    let areas = hudna_judge::area_states(&days, &incidents, &list, &patrols, &ctx);
     incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
@@ -88,7 +89,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),
         questions: crate::questions::questions(facts, &incidents),
-        patrols: crate::patrols::patrols(facts, &places),
+        patrols,
         incidents,
         aggregates: hudna_judge::aggregates(&list, &ctx),
         follow_ups: hudna_judge::follow_ups(&list, &ctx),

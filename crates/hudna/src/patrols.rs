@@ -19,6 +19,13 @@ const NEEDED: [(&str, &[&str]); 4] = [
     ("reached", &["reached", "الوصول"]),
 ];
 
+/// Columns that it may have.
+const FURTHER: [(&str, &[&str]); 3] = [
+    ("reason", &["reason", "السبب"]),
+    ("by", &["by", "refused_by", "المانع"]),
+    ("observations", &["observations", "الملاحظات"]),
+];
+
 /// A row that is not taken, and why.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Rejected {
@@ -42,10 +49,8 @@ pub fn parse(
     for (name, names) in NEEDED {
         columns.insert(name, table.column(names).ok_or(name)?);
     }
-    for (name, names) in
-        [("reason", ["reason", "السبب"]), ("observations", ["observations", "الملاحظات"])]
-    {
-        columns.extend(table.column(&names).map(|at| (name, at)));
+    for (name, names) in FURTHER {
+        columns.extend(table.column(names).map(|at| (name, at)));
     }
     let (mut taken, mut rejected) = (Vec::new(), Vec::new());
     for (line, cells) in &table.rows {
@@ -96,6 +101,7 @@ fn patrol<'c>(
         team: team.to_owned(),
         reached,
         reason,
+        by: told("by").filter(|_| reached == Reached::Refused),
         observations: told("observations"),
         line,
         entry,
@@ -205,6 +211,15 @@ mod tests {
         rejects("3 May,town,A,yes,,\n", "no day");
         rejects("2016-05-03,nowhere,A,yes,,\n", "no place");
         rejects("2016-05-03,town,,yes,,\n", "no team");
+    }
+
+    #[test]
+    fn who_refused_a_patrol_stands_with_it() {
+        let text = "date,place,team,reached,reason,by\n2016-05-03,gov,A,refused,closed,army\n\
+                    2016-05-03,town,A,no,mines,army\n";
+        let (taken, _) = parse(text, &places(), 7).expect("the columns are there");
+        let by: Vec<Option<&str>> = taken.iter().map(|p| p.by.as_deref()).collect();
+        assert_eq!(by, [Some("army"), None]);
     }
 
     #[test]

@@ -37,7 +37,10 @@ impl Desk<'_> {
     fn checked(&self, promise: &FollowUp, change: PromiseChange) -> Result<PromiseChange> {
         let closed = |id| Err(Told::error(id, &[("id", &promise.id)]));
         match change {
-            PromiseChange::Done { partly, evidence } => {
+            PromiseChange::Done { partly, evidence, on } => {
+                if let Some(on) = &on {
+                    done_by(on, &self.situation.as_of.day().to_string())?;
+                }
                 let now = |id: &String| {
                     let known = self.facts.claim_now(id);
                     known.filter(|c| self.situation.claims.contains_key(c)).ok_or_else(|| {
@@ -46,7 +49,7 @@ impl Desk<'_> {
                     })
                 };
                 let evidence = evidence.iter().map(now).collect::<Result<_>>()?;
-                Ok(PromiseChange::Done { partly, evidence })
+                Ok(PromiseChange::Done { partly, evidence, on })
             }
             PromiseChange::Drop if promise.status == FollowUpStatus::Dropped => {
                 closed("told-dropped")
@@ -54,6 +57,16 @@ impl Desk<'_> {
             PromiseChange::Slip { due } if due == promise.due => closed("told-same-due"),
             other => Ok(other),
         }
+    }
+}
+
+/// What was done was done on a day, and not after today.
+fn done_by(day: &str, today: &str) -> Result<()> {
+    let wrong = |id| Err(Told::error(id, &[("day", day)]));
+    match crate::ingest::not_a_day(day) {
+        Some(_) => wrong("told-no-day"),
+        None if day > today => wrong("told-day-ahead"),
+        None => Ok(()),
     }
 }
 

@@ -89,6 +89,9 @@ impl Why<'_> {
             let below = question.entries.iter().filter_map(|entry| self.act(*entry));
             return Some(Node::new("question", Some(id), question).over(below));
         }
+        if let Some(patrol) = s.patrols.iter().find(|p| p.id == id) {
+            return Some(Node::new("patrol", Some(id), patrol).over(self.act(patrol.entry)));
+        }
         if let Some(entry) = id.strip_prefix('#').and_then(|n| n.parse().ok()) {
             return self.act(entry);
         }

@@ -23,35 +23,37 @@ fn main() {
     // `cargo test --benches` runs this too: then only that it runs matters.
     let curve = if std::env::args().any(|arg| arg == "--bench") { &CURVE[..] } else { &[300] };
     let world = World::new();
-    println!(
-        "{:>8} {:>12} {:>14} {:>12} {:>12}",
-        "reports", "reports/s", "slowest, ms", "incidents", "MB"
-    );
+    let last = *curve.last().expect("a curve has points");
     let mut made = Maker::new();
-    let (mut gatherer, mut marks, mut claims) =
-        (Gatherer::default(), BTreeMap::new(), BTreeMap::new());
-    let (mut taken, mut busy, mut slowest) = (0, 0.0, 0.0_f64);
-    for &until in curve {
-        let from = taken;
-        while taken < until {
-            let (report, own) = made.report(taken);
-            marks.insert(report[0].report.clone(), own);
-            claims.extend(report.iter().map(|f| (f.claim.id.clone(), f.clone())));
-            let start = on_core();
-            let ctx = world.ctx(&marks);
-            gatherer.put(&report, &ctx);
-            std::hint::black_box(gatherer.changes(|id| claims.get(id), &ctx));
-            let took = on_core() - start;
-            (busy, slowest, taken) = (busy + took, slowest.max(took), taken + 1);
+    let reports: Vec<(Vec<FiledClaim>, CopyMarks)> = (0..last).map(|n| made.report(n)).collect();
+    let mut marks = BTreeMap::new();
+    let mut claims: BTreeMap<&str, &FiledClaim> = BTreeMap::new();
+    for (report, own) in &reports {
+        marks.insert(report[0].report.clone(), own.clone());
+        claims.extend(report.iter().map(|f| (f.claim.id.as_str(), f)));
+    }
+    println!(
+        "{:>8} {:>12} {:>14} {:>12} {:>14}",
+        "reports", "reports/s", "slowest, ms", "incidents", "bytes/report"
+    );
+    let before = memory();
+    let ctx = world.ctx(&marks);
+    let (mut gatherer, mut busy, mut slowest) = (Gatherer::default(), 0.0, 0.0_f64);
+    let mut from = 0;
+    for (n, (report, _)) in (1..).zip(&reports) {
+        let start = on_core();
+        gatherer.put(report, &ctx);
+        std::hint::black_box(gatherer.changes(|id| claims.get(id).copied(), &ctx));
+        let took = on_core() - start;
+        (busy, slowest) = (busy + took, slowest.max(took));
+        if curve.contains(&n) {
+            let rate = (n - from) as f64 / busy;
+            let bytes = memory().zip(before).map(|(now, before)| now.saturating_sub(before) / n);
+            let bytes = bytes.map_or("-".to_owned(), |b| b.to_string());
+            let (ms, incidents) = (slowest * 1e3, gatherer.count());
+            println!("{n:>8} {rate:>12.0} {ms:>14.1} {incidents:>12} {bytes:>14}");
+            (busy, slowest, from) = (0.0, 0.0, n);
         }
-        let rate = (until - from) as f64 / busy;
-        let incidents = gatherer.count();
-        println!(
-            "{until:>8} {rate:>12.0} {:>14.1} {incidents:>12} {:>12}",
-            slowest * 1e3,
-            memory()
-        );
-        (busy, slowest) = (0.0, 0.0);
     }
     check_small(&world);
 }
@@ -87,12 +89,11 @@ fn on_core() -> f64 {
         .map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |n| n as f64 / 1e9)
 }
 
-/// Resident memory in MB where the system tells it.
-fn memory() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
-    let kb = line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<u64>().ok());
-    kb.map_or("-".to_owned(), |kb| (kb / 1024).to_string())
+/// Resident memory in bytes where the system tells it.
+fn memory() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"))?;
+    Some(line.trim().trim_end_matches(" kB").parse::<usize>().ok()? * 1024)
 }
 
 /// SplitMix64.

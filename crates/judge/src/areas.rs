@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 
 use hudna_model::{
     AreaState, AreaStatus, Bilingual, Corroboration, CountDay, Coverage, FiledClaim, Incident,
-    Outcome, StateReason, Verdict,
+    Outcome, Patrol, Share, StateReason, Verdict,
 };
 
+use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::numbers::{day_and_year, events, range, ratio};
 use crate::places::area_of;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures};
+use crate::watch::watch;
 use crate::{Context, rules};
 
 /// The state of every area of the agreement, the worst first: collapsed, strained, no data,
@@ -20,17 +22,22 @@ use crate::{Context, rules};
 ///
 /// The ratio comes from the counts alone (mean of the last seven counted days over the mean of the
 /// 42 days before the truce), since reports tell the same events. Incidents drive and explain, and
-/// act through the rule on mass casualties. Silence, a stale file and too few events are `no_data`.
+/// act through the rule on mass casualties. Silence, a stale file and too few events are `no_data`,
+/// unless patrols got there, nobody saw anything and nothing is told: then it is holding, as seen
+/// by them. Refused patrols and those that did not get there are told beside.
 pub fn area_states(
     days: &[CountDay],
     incidents: &[Incident],
     claims: &[FiledClaim],
+    patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
+    let told = Told { incidents, claims, patrols };
     let counts = Counts::new(days, ctx);
+    let measure = Measure::new(&counts, ctx);
     let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
     let mut states: Vec<AreaState> =
-        areas.into_iter().map(|area| state(area, &counts, incidents, claims, ctx)).collect();
+        areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
     states.sort_by(|a, b| {
         let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
         (rank(a.status).cmp(&rank(b.status)))
@@ -50,23 +57,47 @@ fn rank(status: AreaStatus) -> u8 {
     }
 }
 
+/// What is told beside the counts.
+#[derive(Clone, Copy)]
+struct Told<'t> {
+    incidents: &'t [Incident],
+    claims: &'t [FiledClaim],
+    patrols: &'t [Patrol],
+}
+
 fn state(
     area: &str,
     counts: &Counts<'_>,
-    incidents: &[Incident],
-    claims: &[FiledClaim],
+    measure: Measure<'_>,
+    told: Told<'_>,
     ctx: &Context<'_>,
 ) -> AreaState {
-    let recent = recent(area, incidents, ctx);
+    let recent = recent(area, told.incidents, ctx);
+    let watch = watch(area, told.patrols, week(ctx), ctx);
     let mut figures = counts.figures(area, ctx);
-    figures.coverage.reports = reports(area, claims, ctx);
+    figures.coverage.reports = reports(area, told.claims, ctx);
     figures.coverage.incidents = size(recent.len());
     figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
-    let (mut status, reason) = by_counts(area, &figures, ctx);
+    figures.coverage.patrols = watch.coverage();
+    let course = measure.course(area);
+    let (mut status, reason) = by_counts(area, &figures, &course, ctx);
     let ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
-    if status != AreaStatus::NoData && figures.coverage.days_counted < rules::STATE_DAYS as u32 {
+    if reasons[0].rule == "ratio" {
+        reasons.extend(by_course(area, &course, &figures));
+    }
+    let quiet = status == AreaStatus::NoData && watch.is_quiet() && untroubled(&figures, ctx);
+    if quiet {
+        status = AreaStatus::Holding;
+        reasons.insert(0, watch.quiet(ctx));
+    } else if status != AreaStatus::NoData
+        && figures.coverage.days_counted < rules::STATE_DAYS as u32
+    {
         reasons.push(partial(area, &figures));
+    }
+    let silent = nobody_reports(&figures) && untroubled(&figures, ctx);
+    if status == AreaStatus::NoData && silent && figures.last.is_some() {
+        reasons.push(self::reason("nobody_reports", say("state.nobody", &[]), vec![]));
     }
     let mass: Vec<_> = recent.iter().filter(|i| mass_casualties(i)).collect();
     if !mass.is_empty() && status != AreaStatus::Collapsed {
@@ -75,6 +106,7 @@ fn state(
     } else {
         reasons.extend(mass.iter().map(|i| mass_reason(i, ctx)));
     }
+    reasons.extend(watch.beside(quiet, ctx));
     AreaState {
         id: format!("AREA-{area}"),
         area: area.to_owned(),
@@ -83,8 +115,13 @@ fn state(
         ratio,
         coverage: figures.coverage,
         reasons,
+        reviewed: recent.iter().map(|i| i.reviewed).fold(Share::default(), Share::and),
         drivers: recent.iter().map(|i| i.id.clone()).collect(),
         daily: figures.daily,
+        level: course.level,
+        alarm: course.alarm,
+        outlook: course.outlook,
+        history: course.history,
     }
 }
 
@@ -92,10 +129,30 @@ fn size(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// The last seven days.
+fn week(ctx: &Context<'_>) -> Days {
+    let today = of_moment(ctx.as_of);
+    Days { first: today - rules::STATE_DAYS + 1, last: today }
+}
+
+/// Neither incidents nor current counts tell anything of the last seven days.
+fn untroubled(figures: &Figures, ctx: &Context<'_>) -> bool {
+    let coverage = &figures.coverage;
+    let counted = figures.last.is_some_and(|w| w.last >= of_moment(ctx.as_of) - rules::STALE_DAYS);
+    let silent = coverage.last_events == 0.0 && coverage.last_other == 0.0;
+    coverage.incidents == 0 && (silent || !counted)
+}
+
+/// No report names a place there, and no patrol got there.
+fn nobody_reports(figures: &Figures) -> bool {
+    let coverage = &figures.coverage;
+    let patrols = coverage.patrols.quiet + coverage.patrols.saw;
+    coverage.reports == 0 && coverage.incidents == 0 && patrols == 0
+}
+
 /// Incidents in the area that may have been in the last seven days, the worst first.
 fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
-    let today = of_moment(ctx.as_of);
-    let week = Days { first: today - rules::STATE_DAYS + 1, last: today };
+    let week = week(ctx);
     let within = |i: &&Incident| {
         let days =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
@@ -158,7 +215,12 @@ fn measurable(figures: &Figures) -> bool {
     thick || thin
 }
 
-fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, StateReason) {
+fn by_counts(
+    area: &str,
+    figures: &Figures,
+    course: &Course,
+    ctx: &Context<'_>,
+) -> (AreaStatus, StateReason) {
     let today = of_moment(ctx.as_of);
     let Some(week) = figures.last.filter(|w| w.last >= today - rules::STALE_DAYS) else {
         return (AreaStatus::NoData, silent(figures, today));
@@ -173,9 +235,21 @@ fn by_counts(area: &str, figures: &Figures, ctx: &Context<'_>) -> (AreaStatus, S
         _ if other_war(figures) => {
             (AreaStatus::NotCovered, counted(area, figures, week, "other_war"))
         }
-        Some(ratio) if measurable(figures) => (level(ratio), counted(area, figures, week, "ratio")),
+        Some(ratio) if measurable(figures) => {
+            let status = course.level.map_or_else(|| level(ratio), |told| told.status);
+            (status, counted(area, figures, week, "ratio"))
+        }
         _ => (AreaStatus::NoData, counted(area, figures, week, "too_few")),
     }
+}
+
+/// What the level and the alarm add to the figures of the week.
+fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason> {
+    let rests: Vec<String> = figures.last.map(|week| rows(area, week)).into_iter().collect();
+    let level = course.level.as_ref().map(course::level_words);
+    let alarm = course.alarm.as_ref().and_then(course::alarm_words);
+    let level = level.map(|text| reason("level", text, rests.clone()));
+    level.into_iter().chain(alarm.map(|text| reason("alarm", text, rests))).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {
@@ -205,7 +279,8 @@ fn rows(area: &str, days: Days) -> String {
 fn silent(figures: &Figures, today: i32) -> StateReason {
     let day = day_and_year(today);
     let text = match figures.last {
-        None => say("state.no_counts", &[("day", &day)]),
+        None if nobody_reports(figures) => say("state.no_counts", &[("day", &day)]),
+        None => say("state.uncounted", &[("day", &day)]),
         Some(week) => say("state.stale", &[("last", &day_and_year(week.last)), ("day", &day)]),
     };
     reason("no_counts", text, vec![])

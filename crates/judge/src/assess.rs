@@ -12,6 +12,7 @@ use crate::lift::{Weighed, weigh};
 use crate::origin::{Rests, Roots, rests};
 use crate::parties::{Standing, one_of};
 use crate::settle::{Missing, settles};
+use crate::timed::Timed;
 use crate::{Context, places};
 
 /// Judges an incident anew on its claims, as [`crate::gather`] does: for what changes without
@@ -63,7 +64,7 @@ pub(crate) struct Found {
     pub act: FactStatus,
     pub target: FactStatus,
     pub ground: Ground,
-    pub time: Inside,
+    pub time: Timed,
     /// When the obligation holds.
     pub held: Stretch,
     /// The obligation binds somebody else.
@@ -114,7 +115,8 @@ impl<'a> Bench<'_, 'a> {
             .filter_map(|asserted| {
                 let disputed = asserted.iter().all(|(_, covers)| *covers == Inside::Unclear);
                 let assertions: Vec<&Window> = asserted.iter().map(|(w, _)| *w).collect();
-                reading(&assertions, days, disputed)
+                let touches = |s| self.facts.timed(&[s]).inside != Inside::No;
+                reading(&assertions, days, touches, disputed)
             })
             .collect();
         readings.sort_by_key(|r| (r.assertion.announced, r.assertion.id.as_str()));
@@ -178,7 +180,10 @@ impl<'a> Bench<'_, 'a> {
             act: self.facts.act(obligation),
             target: if asks { self.target.status } else { FactStatus::Known },
             ground,
-            time: reading.map_or_else(|| clock::inside(self.facts.days(), &[held]), |r| r.inside),
+            time: match reading {
+                Some(read) => self.facts.timed(&read.stretches),
+                None => self.facts.timed(&[held]),
+            },
             held,
             others: bearer.is_some_and(|b| !one_of(ctx, b, &obligation.bearers)),
             lifted,
@@ -192,7 +197,7 @@ impl<'a> Bench<'_, 'a> {
             ("act", found.act),
             ("target", found.target),
             ("area", status(found.ground.inside)),
-            ("time", status(found.time)),
+            ("time", found.time.status),
         ]
     }
 
@@ -200,7 +205,7 @@ impl<'a> Bench<'_, 'a> {
         let standing = self.facts.bearer_standing(&self.bearer);
         Missing {
             area: found.ground.missing,
-            hour: self.facts.days().is_some() && found.time == Inside::Unclear,
+            hour: self.facts.days().is_some() && found.time.inside == Inside::Unclear,
             membership: (self.settled() && !standing.binds()) || self.target.unknown.is_some(),
         }
     }
@@ -216,11 +221,11 @@ impl<'a> Bench<'_, 'a> {
         if !self.speaks_of(obligation) {
             return Verdict::NotRegulated;
         }
-        if in_window && found.time == Inside::No {
+        if in_window && found.time.inside == Inside::No {
             return Verdict::OutsideWindow;
         }
         let standing = self.facts.bearer_standing(&self.bearer);
-        match (found.ground.inside, found.time) {
+        match (found.ground.inside, found.time.inside) {
             (Inside::No, _) => return outside(obligation, standing),
             (_, Inside::No) => return Verdict::OutsideWindow,
             _ => {}

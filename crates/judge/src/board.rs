@@ -4,7 +4,7 @@ use hudna_model::{
     Due, FiledClaim, FollowUp, FollowUpStatus, Former, Moment, PromiseChange, PromiseDecision,
 };
 
-use crate::days::of_moment;
+use crate::days::{Days, iso, of_moment};
 use crate::followups::{Promise, due_days, due_of};
 use crate::{Context, rules};
 
@@ -89,7 +89,7 @@ pub(crate) fn lay(line: &mut FollowUp, changes: Vec<PromiseDecision>) {
     let told = line.status;
     for decision in &changes {
         match &decision.change {
-            PromiseChange::Done { partly, evidence } => {
+            PromiseChange::Done { partly, evidence, .. } => {
                 line.status = if *partly { FollowUpStatus::Partly } else { FollowUpStatus::Done };
                 let new = evidence.iter().filter(|id| !line.fulfilled_by.contains(id));
                 let new: Vec<String> = new.cloned().collect();
@@ -108,9 +108,29 @@ pub(crate) fn lay(line: &mut FollowUp, changes: Vec<PromiseDecision>) {
     line.changes = changes;
 }
 
+/// Tells when it was done, and whether that was late: none of the days on which it may have been
+/// done lies before the end of the last day on which it was due. A person's day goes before those
+/// of claims; of these the earliest counts.
+pub(crate) fn date_fulfilment(line: &mut FollowUp, told: &[&FiledClaim]) {
+    if line.status != FollowUpStatus::Done {
+        return;
+    }
+    let entered = line.changes.iter().rev().find_map(|c| match &c.change {
+        PromiseChange::Done { partly: false, on, .. } => Some(on.as_deref()),
+        _ => None,
+    });
+    let entered = entered.flatten().and_then(Days::parse);
+    let showing = told.iter().filter(|f| line.fulfilled_by.contains(&f.claim.id));
+    let Some(done) = entered.or_else(|| showing.map(|f| Days::of_claim(f)).min()) else { return };
+    line.fulfilled_on = Some((iso(done.first), iso(done.last)));
+    if due_days(&line.due).is_some_and(|due| due.last < done.first) {
+        line.status = FollowUpStatus::DoneLate;
+    }
+}
+
 /// Days since the last sign of life: a telling, a claim that touches it, or a person's change.
 pub(crate) fn silent_days(line: &FollowUp, told: &[&FiledClaim], ctx: &Context<'_>) -> Option<u32> {
-    if matches!(line.status, FollowUpStatus::Done | FollowUpStatus::Dropped) {
+    if line.status.is_closed() {
         return None;
     }
     let touching = told.iter().filter(|f| line.progress.contains(&f.claim.id));

@@ -4,6 +4,7 @@ use hudna_model::{Moment, Obligation, Window};
 
 use crate::days::{Days, date};
 use crate::facts::Inside;
+use crate::hours::Clock;
 use crate::{Context, rules};
 
 /// A stretch of time: an open end is none.
@@ -26,13 +27,7 @@ pub(crate) fn inside(days: Option<Days>, stretches: &[Stretch]) -> Inside {
     let (Some(days), Some((first, _))) = (days, stretches.first()) else { return Inside::Unclear };
     let from = first.midnight_of(date(days.first)).seconds();
     let to = first.midnight_of(date(days.last + 1)).seconds();
-    let (mut held, mut at) = (0, from);
-    for (start, end) in stretches {
-        let start = start.seconds().max(at);
-        let end = end.map_or(to, |e| e.seconds().min(to));
-        held += (end - start).max(0);
-        at = at.max(end);
-    }
+    let held = held(from, to, stretches);
     match (held == 0, to - from - held <= rules::WINDOW_EDGE_SECONDS) {
         (true, _) => Inside::No,
         (_, true) => Inside::Yes,
@@ -40,41 +35,68 @@ pub(crate) fn inside(days: Option<Days>, stretches: &[Stretch]) -> Inside {
     }
 }
 
+/// A stretch by the clock of the place against hours, all of it told: what lies outside counts.
+/// Stretches must be in the order of their starts.
+pub(crate) fn inside_by_clock(clock: Clock, stretches: &[Stretch]) -> Inside {
+    let Some((first, _)) = stretches.first() else { return Inside::Unclear };
+    let epoch = first.midnight_of(date(0)).seconds();
+    let (from, to) = (epoch + clock.from * 60, epoch + clock.to * 60);
+    let ends = |end: &Option<Moment>| end.map_or(i64::MAX, |e| e.seconds());
+    if from == to {
+        let holds = |(start, end): &Stretch| start.seconds() <= from && from < ends(end);
+        return if stretches.iter().any(holds) { Inside::Yes } else { Inside::No };
+    }
+    match held(from, to, stretches) {
+        0 => Inside::No,
+        held if held == to - from => Inside::Yes,
+        _ => Inside::Unclear,
+    }
+}
+
+/// Seconds from one moment to the other that the stretches hold.
+fn held(from: i64, to: i64, stretches: &[Stretch]) -> i64 {
+    let (mut held, mut at) = (0, from);
+    for (start, end) in stretches {
+        let start = start.seconds().max(at);
+        let end = end.map_or(to, |e| e.seconds().min(to));
+        held += (end - start).max(0);
+        at = at.max(end);
+    }
+    held
+}
+
 /// One announcer's reading of a window that covers a place, as known at the time of asking.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
-    /// The assertion that the day falls into, else the one before it, else the first.
+    /// The assertion that the time falls into, else the one before it, else the first.
     pub assertion: &'a Window,
     /// From the first start to the last end.
     pub whole: Stretch,
-    /// Whether the day falls inside any assertion.
-    pub inside: Inside,
+    /// When each of its assertions holds, in the order of their starts.
+    pub stretches: Vec<Stretch>,
     /// Whether it is disputed that the window covers the place.
     pub disputed: bool,
 }
 
 /// The reading that assertions of one window by one announcer make; none without assertions.
-/// They must be in the order of their starts.
+/// They must be in the order of their starts; `touches` tells whether the incident may have been in
+/// a stretch.
 pub(crate) fn reading<'a>(
     assertions: &[&'a Window],
     days: Option<Days>,
+    touches: impl Fn(Stretch) -> bool,
     disputed: bool,
 ) -> Option<Reading<'a>> {
     let first = assertions.first()?;
     let stretches: Vec<Stretch> = assertions.iter().map(|w| (w.start, w.end)).collect();
-    let touches = |w: &&&Window| inside(days, &[(w.start, w.end)]) != Inside::No;
+    let touches = |w: &&&Window| touches((w.start, w.end));
     let begun =
         |w: &&&Window| days.is_some_and(|d| w.start < w.start.midnight_of(date(d.last + 1)));
     let assertion = assertions.iter().find(touches);
     let assertion = assertion.or_else(|| assertions.iter().rev().find(begun)).unwrap_or(first);
     let open = stretches.iter().any(|(_, end)| end.is_none());
     let last = stretches.iter().filter_map(|(_, end)| *end).max().filter(|_| !open);
-    Some(Reading {
-        assertion,
-        whole: (first.start, last),
-        inside: inside(days, &stretches),
-        disputed,
-    })
+    Some(Reading { assertion, whole: (first.start, last), stretches, disputed })
 }
 
 #[cfg(test)]

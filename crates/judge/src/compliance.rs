@@ -1,14 +1,16 @@
 //! How each obligation beside the cessation is kept: access, detainees, withdrawals.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hudna_model::agreement::Deontic;
 use hudna_model::{
     Bilingual, ComplianceLine, ComplianceStatus, FiledClaim, FollowUp, FollowUpStatus, Incident,
-    Obligation, Verdict,
+    Obligation, Patrol, Verdict,
 };
 
 use crate::Context;
+use crate::access::{Patrolled, patrolled};
+use crate::days::{date, parse};
 use crate::parties::{one_of, standing};
 use crate::say::{count, list, party, plain, say};
 
@@ -16,8 +18,13 @@ use crate::say::{count, list, party, plain, say};
 ///
 /// Incidents that are judged a breach or a possible breach of it speak against it; those that are
 /// undetermined or pleaded leave it open; promises reported done by one whom it binds speak for
-/// it. A deadline that passed without any of these is missed by the clock: a possible breach,
+/// it, and where any was done only after its own day or after the deadline, it is met late: the
+/// missed deadline stays what it is. A deadline that passed without any of these is missed by the clock: a possible breach,
 /// since nobody reported and no person confirmed it. Where nobody reports, that is what is said.
+///
+/// Of a term that gives monitors access, a patrol refused by one whom it binds speaks against it,
+/// one refused by nobody known leaves it open, and one that got there speaks for it. A patrol that
+/// did not get there for another reason says nothing but that nobody saw.
 ///
 /// `incidents` carry their judgements under the agreement; `claims` are all claims, for telling
 /// what a person has confirmed.
@@ -25,6 +32,7 @@ pub fn compliance(
     incidents: &[Incident],
     claims: &[FiledClaim],
     follow_ups: &[FollowUp],
+    patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<ComplianceLine> {
     let reviewed: BTreeSet<&str> =
@@ -34,7 +42,8 @@ pub fn compliance(
         .filter(|o| o.deontic != Deontic::Permit)
         .filter(|o| o.since.is_none_or(|since| since <= ctx.as_of))
         .map(|obligation| {
-            let evidence = evidence(obligation, incidents, follow_ups, ctx);
+            let mut evidence = evidence(obligation, incidents, follow_ups, ctx);
+            evidence.patrolled = patrolled(obligation, patrols, ctx);
             line(obligation, &evidence, &reviewed, ctx)
         })
         .collect()
@@ -46,7 +55,10 @@ struct Evidence<'e> {
     against: Vec<&'e Incident>,
     open: Vec<&'e Incident>,
     done: Vec<&'e FollowUp>,
+    /// Of those done, the ones that were late.
+    late: Vec<&'e FollowUp>,
     promised: Vec<&'e FollowUp>,
+    patrolled: Patrolled<'e>,
 }
 
 fn evidence<'e>(
@@ -66,14 +78,27 @@ fn evidence<'e>(
         }
     }
     for promise in follow_ups.iter().filter(|f| speaks_of(obligation, f, ctx)) {
-        match promise.status {
-            FollowUpStatus::Done => found.done.push(promise),
-            _ => found.promised.push(promise),
+        match promise.status.is_done() {
+            true => found.done.push(promise),
+            false => found.promised.push(promise),
         }
     }
+    found.late = found.done.iter().copied().filter(|f| late(obligation, f)).collect();
     found.against.sort_by(|a, b| a.id.cmp(&b.id));
     found.open.sort_by(|a, b| a.id.cmp(&b.id));
     found
+}
+
+/// Done after its own last day, or after the obligation's deadline.
+fn late(obligation: &Obligation, promise: &FollowUp) -> bool {
+    promise.status == FollowUpStatus::DoneLate || past_deadline(obligation, promise)
+}
+
+/// Whether the deadline had passed on every day on which it may have been done.
+fn past_deadline(obligation: &Obligation, promise: &FollowUp) -> bool {
+    let done = promise.fulfilled_on.as_ref().and_then(|(first, _)| parse(first));
+    let due = obligation.deadline.as_ref().map(|d| d.due);
+    due.zip(done).is_some_and(|(due, done)| due.midnight_of(date(done)) >= due)
 }
 
 /// The verdict under the obligation itself, not under a window; acts of its own are needed.
@@ -99,13 +124,19 @@ fn line(
     ctx: &Context<'_>,
 ) -> ComplianceLine {
     let due = obligation.deadline.as_ref().map(|d| d.due);
-    let missed = due.is_some_and(|due| due < ctx.as_of) && evidence.done.is_empty();
-    let told = !evidence.against.is_empty();
-    let status = match (told, evidence.done.is_empty()) {
+    let late = !evidence.late.is_empty();
+    let undone = evidence.done.iter().all(|f| past_deadline(obligation, f));
+    let missed = due.is_some_and(|due| due < ctx.as_of) && undone;
+    let patrolled = &evidence.patrolled;
+    let told = !evidence.against.is_empty() || !patrolled.against.is_empty();
+    let open = !evidence.open.is_empty() || !patrolled.open.is_empty();
+    let done = !evidence.done.is_empty() || !patrolled.reached.is_empty();
+    let status = match (told, done) {
         (true, _) => ComplianceStatus::NotMet,
-        _ if missed => ComplianceStatus::NotMet,
-        (_, false) if evidence.open.is_empty() => ComplianceStatus::Met,
-        _ if !evidence.open.is_empty() => ComplianceStatus::Open,
+        _ if missed && !late => ComplianceStatus::NotMet,
+        _ if open => ComplianceStatus::Open,
+        (_, true) if late => ComplianceStatus::MetLate,
+        (_, true) => ComplianceStatus::Met,
         _ if due.is_some() => ComplianceStatus::NotDue,
         _ => ComplianceStatus::NobodyReports,
     };
@@ -113,15 +144,18 @@ fn line(
     ComplianceLine {
         obligation: obligation.id.clone(),
         status,
-        by_clock: missed && !told && evidence.open.is_empty(),
+        by_clock: missed && !late && !told && !open,
         verdict: missed.then_some(Verdict::PossibleBreach),
         due,
-        parties: parties(&evidence.against, ctx),
+        parties: parties(evidence, ctx),
         incidents: evidence.against.iter().map(|i| i.id.clone()).collect(),
         open: evidence.open.iter().map(|i| i.id.clone()).collect(),
+        refused: ids(&patrolled.refused()),
+        unreached: ids(&patrolled.unreached),
+        reached: ids(&patrolled.reached),
         reviewed: claims.iter().filter(|c| reviewed.contains(c.as_str())).count(),
         claims,
-        trace: trace(obligation, evidence, missed, ctx),
+        trace: trace(obligation, evidence, (missed, status), ctx),
     }
 }
 
@@ -132,24 +166,29 @@ fn claims_of(evidence: &Evidence<'_>) -> Vec<String> {
     all.into_iter().cloned().collect()
 }
 
-/// Registered parties that most claims name as actors of the incidents.
-fn parties(incidents: &[&Incident], ctx: &Context<'_>) -> Vec<String> {
-    let named = incidents.iter().filter_map(|i| {
-        i.actors.iter().map(|(who, _)| who).find(|who| ctx.parties.contains_key(*who))
-    });
-    let all: BTreeMap<&String, ()> = named.map(|who| (who, ())).collect();
-    all.into_keys().cloned().collect()
+fn ids(patrols: &[&Patrol]) -> Vec<String> {
+    patrols.iter().map(|p| p.id.clone()).collect()
+}
+
+/// Registered parties that most claims name as actors of the incidents, or that refused patrols.
+fn parties(evidence: &Evidence<'_>, ctx: &Context<'_>) -> Vec<String> {
+    let known = |who: &&String| ctx.parties.contains_key(*who);
+    let actors = evidence.against.iter().filter_map(|i| i.actors.iter().map(|a| &a.0).find(known));
+    let refusing = evidence.patrolled.against.iter().filter_map(|p| p.by.as_ref()).filter(known);
+    let all: BTreeSet<&String> = actors.chain(refusing).collect();
+    all.into_iter().cloned().collect()
 }
 
 fn trace(
     obligation: &Obligation,
     evidence: &Evidence<'_>,
-    missed: bool,
+    (missed, status): (bool, ComplianceStatus),
     ctx: &Context<'_>,
 ) -> Vec<Bilingual> {
     let mut said = Vec::new();
     let due = obligation.deadline.as_ref().map(|d| plain(d.due.to_string()));
-    let told = !evidence.against.is_empty() || !evidence.open.is_empty();
+    let told =
+        !evidence.against.is_empty() || !evidence.open.is_empty() || !evidence.late.is_empty();
     if let Some(due) = &due {
         let arguments: [(&str, &Bilingual); 1] = [("due", due)];
         said.push(match (missed, told) {
@@ -159,7 +198,7 @@ fn trace(
         });
     }
     if !evidence.against.is_empty() {
-        let named = parties(&evidence.against, ctx);
+        let named = parties(evidence, ctx);
         let named = list(&named.iter().map(|p| party(ctx, p)).collect::<Vec<_>>());
         let incidents = count(evidence.against.len(), "incident");
         said.push(say("compliance.against", &[("incidents", &incidents), ("parties", &named)]));
@@ -171,10 +210,12 @@ fn trace(
     };
     counted(evidence.open.len(), "incident", &|n| say("compliance.open", &[("incidents", n)]));
     counted(evidence.done.len(), "promise", &|n| say("compliance.done", &[("promises", n)]));
+    counted(evidence.late.len(), "promise", &|n| say("compliance.late", &[("promises", n)]));
     counted(evidence.promised.len(), "promise", &|n| {
         say("compliance.promised", &[("promises", n)])
     });
-    if said.is_empty() {
+    said.extend(evidence.patrolled.said(ctx));
+    if said.is_empty() || (status == ComplianceStatus::NobodyReports) {
         said.push(say("compliance.nobody", &[]));
     }
     said

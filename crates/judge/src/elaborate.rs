@@ -135,8 +135,8 @@ fn nested(ctx: &Context<'_>, a: &Where, b: &Where) -> Option<Nested> {
         (Where::Unknown(_), Where::Known(_)) | (Where::Known(_), Where::Unknown(_)) => {
             Some(Nested::Open)
         }
-        (Where::Known(a), Where::Known(b)) if places::covers(ctx, a, b) => Some(Nested::Finer),
-        (Where::Known(a), Where::Known(b)) if places::covers(ctx, b, a) => Some(Nested::Coarser),
+        (Where::Known(a), Where::Known(b)) if places::may_hold(ctx, a, b) => Some(Nested::Finer),
+        (Where::Known(a), Where::Known(b)) if places::may_hold(ctx, b, a) => Some(Nested::Coarser),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use crate::parties::{Standing, can_be_bound, related, standing};
 use crate::{Context, places, rules};
 
 /// Ids of claims.
-type Claims<'c> = BTreeSet<&'c str>;
+pub(crate) type Claims<'c> = BTreeSet<&'c str>;
 
 fn ids(claims: &[String]) -> Claims<'_> {
     claims.iter().map(String::as_str).collect()
@@ -77,13 +77,17 @@ impl Inside {
 }
 
 impl Facts<'_, '_> {
-    fn origins(&self, claims: &Claims<'_>) -> BTreeSet<&str> {
+    pub(crate) fn origins(&self, claims: &Claims<'_>) -> BTreeSet<&str> {
         claims.iter().filter_map(|c| self.rests.of_claim.get(*c)).map(String::as_str).collect()
     }
 
     /// Known from two independent origins on, or when a claim that says so is itself `proof`;
     /// claimed by one origin, unknown without any.
-    fn told_by(&self, claims: &Claims<'_>, proof: impl Fn(&FiledClaim) -> bool) -> FactStatus {
+    pub(crate) fn told_by(
+        &self,
+        claims: &Claims<'_>,
+        proof: impl Fn(&FiledClaim) -> bool,
+    ) -> FactStatus {
         let told = self.members.iter().filter(|f| claims.contains(f.claim.id.as_str()));
         match self.origins(claims).len() {
             0 => FactStatus::Unknown,

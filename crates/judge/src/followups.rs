@@ -208,6 +208,7 @@ fn line(group: &[&Promise<'_>], told: &[&FiledClaim], ctx: &Context<'_>) -> Foll
         claims: group.iter().map(|p| p.filed.claim.id.clone()).collect(),
         progress: touched_by(&group, &fulfilled, told, ctx),
         fulfilled_by: fulfilled,
+        fulfilled_on: None,
         first_told: first.filed.received,
         last_told: last.filed.received,
         words: best(&group).filed.claim.evidence.text.clone(),
@@ -218,6 +219,7 @@ fn line(group: &[&Promise<'_>], told: &[&FiledClaim], ctx: &Context<'_>) -> Foll
         changes: Vec::new(),
     };
     board::lay(&mut line, changes);
+    board::date_fulfilment(&mut line, told);
     line.silent_days = board::silent_days(&line, told, ctx);
     line
 }

@@ -1,15 +1,14 @@
 //! Which claims are one incident, and why: the groups of the [`Gatherer`] told as incidents.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use hudna_model::{FiledClaim, Incident, Related, Relation};
+use hudna_model::{FiledClaim, Incident, Related};
 
 use crate::Context;
-use crate::decided::latest;
 use crate::gatherer::Gatherer;
-use crate::incident::{Group, incident};
+use crate::incident::{Group, incident, incident_id};
 use crate::links::links;
-use crate::telling::summarise;
 
 /// What happened, once each: claims of violence and of event casualties gathered into incidents,
 /// newest first, ties by id.
@@ -50,23 +49,23 @@ impl Gatherer {
         ctx: &Context<'_>,
     ) -> Vec<Incident> {
         self.regroup(ctx);
-        let mut view = View { gatherer: self, claim: &claim, ctx, denials: BTreeMap::new() };
-        view.denials = view.denials();
+        let view = View::new(self, &claim, ctx);
         let mut incidents: Vec<Incident> = self.groups().map(|g| view.incident(g)).collect();
-        relate(&mut incidents, ctx);
         incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
         incidents
     }
 
-    /// The incidents that were touched since this was last asked: a new report, a copy or a
-    /// decision bears on them. Denials and relations to others are left to [`Self::incidents`].
+    /// The incidents that changed since this was last asked, as they now stand: what reports tell of
+    /// them or deny, copies, decisions, and the relations that people see, also to an incident that
+    /// changed. One whose claims now stand in others, or were taken out, is gone. Only suggestions are
+    /// told on the side of the incident that changed, and not once more on the other.
     pub fn changes<'a>(
         &mut self,
         claim: impl Fn(&str) -> Option<&'a FiledClaim>,
         ctx: &Context<'_>,
     ) -> Vec<Incident> {
         let touched = self.regroup(ctx);
-        let view = View { gatherer: self, claim: &claim, ctx, denials: BTreeMap::new() };
+        let view = View::new(self, &claim, ctx);
         let groups = touched.into_iter().flat_map(|c| self.groups_of(c));
         groups.map(|group| view.incident(group)).collect()
     }
@@ -80,78 +79,58 @@ struct View<'g, 'a, 'c> {
     gatherer: &'g Gatherer,
     claim: Lookup<'g, 'a>,
     ctx: &'g Context<'c>,
-    /// By telling.
-    denials: BTreeMap<usize, Vec<&'a FiledClaim>>,
+    /// By a telling of the group that has it.
+    related: BTreeMap<usize, Vec<Related>>,
 }
 
-impl<'a> View<'_, 'a, '_> {
+impl<'g, 'a, 'c> View<'g, 'a, 'c> {
+    fn new(gatherer: &'g Gatherer, claim: Lookup<'g, 'a>, ctx: &'g Context<'c>) -> Self {
+        Self { gatherer, claim, ctx, related: related(gatherer) }
+    }
+
     fn incident(&self, group: &[usize]) -> Incident {
-        let denials = group.iter().filter_map(|i| self.denials.get(i)).flatten().copied();
-        let group = Group {
+        let denials = group.iter().flat_map(|i| self.gatherer.denied(*i));
+        let told = Group {
             members: self.members(group),
             links: links(self.gatherer, group, self.ctx),
-            denials: denials.collect(),
+            denials: sorted(denials.filter_map(|id| (self.claim)(id)).collect()),
         };
-        incident(&group, &self.gatherer.roots, self.ctx)
+        let mut made = incident(&told, &self.gatherer.roots, self.ctx);
+        made.related = self.related.get(&group[0]).cloned().unwrap_or_default();
+        made
     }
 
     fn members(&self, group: &[usize]) -> Vec<&'a FiledClaim> {
-        let ids = group.iter().flat_map(|i| &self.gatherer.telling(*i).claims);
-        let mut members: Vec<&FiledClaim> = ids.filter_map(|id| (self.claim)(id)).collect();
-        members.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
-        members
-    }
-
-    /// Denied claims by the telling that each fits best: one that its own text ties it to, else
-    /// the one with the highest score from the suggestion threshold on.
-    fn denials(&self) -> BTreeMap<usize, Vec<&'a FiledClaim>> {
-        let mut found: BTreeMap<usize, Vec<&FiledClaim>> = BTreeMap::new();
-        for denial in self.gatherer.denied().filter_map(|id| (self.claim)(id)) {
-            let best = || self.gatherer.best_fit(&summarise(&[denial], self.ctx), self.ctx);
-            if let Some(telling) = self.told_together(denial).or_else(best) {
-                found.entry(telling).or_default().push(denial);
-            }
-        }
-        found
-    }
-
-    fn told_together(&self, denial: &FiledClaim) -> Option<usize> {
-        let event = denial.claim.event.as_ref()?;
-        let tied =
-            |id: &String| (self.claim)(id).is_some_and(|f| f.claim.event.as_ref() == Some(event));
-        let own = self.gatherer.of_report(&denial.report).iter().copied();
-        own.filter(|i| self.gatherer.telling(*i).claims.iter().any(tied))
-            .min_by(|a, b| self.gatherer.telling(*a).id().cmp(self.gatherer.telling(*b).id()))
+        let told = group.iter().map(|i| self.gatherer.claims(*i));
+        let find = |ids: Cow<'_, [String]>| -> Vec<&'a FiledClaim> {
+            ids.iter().filter_map(|id| (self.claim)(id)).collect()
+        };
+        sorted(told.flat_map(find).collect())
     }
 }
 
+/// By id.
+fn sorted(mut claims: Vec<&FiledClaim>) -> Vec<&FiledClaim> {
+    claims.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
+    claims
+}
+
 /// Relations that people see between incidents, told of both.
-fn relate(incidents: &mut [Incident], ctx: &Context<'_>) {
-    use Relation::{Different, Same, Unsure};
-    let of_claim: BTreeMap<&str, usize> = incidents
-        .iter()
-        .enumerate()
-        .flat_map(|(n, i)| i.claims.iter().map(move |c| (c.as_str(), n)))
-        .collect();
-    let mut found: Vec<(usize, Related)> = Vec::new();
-    for decision in latest(&ctx.decisions.pairs).into_values() {
-        let (a, b) = (of_claim.get(decision.a.as_str()), of_claim.get(decision.b.as_str()));
-        let (Some(&a), Some(&b)) = (a, b) else { continue };
-        if a == b || matches!(decision.relation, Same | Different | Unsure) {
-            continue;
-        }
-        for (own, other, first) in [(a, b, true), (b, a, false)] {
-            let related = Related {
-                incident: incidents[other].id.clone(),
+fn related(gatherer: &Gatherer) -> BTreeMap<usize, Vec<Related>> {
+    let mut found: BTreeMap<usize, Vec<Related>> = BTreeMap::new();
+    for (a, b, decision) in gatherer.relations() {
+        let (Some(a), Some(b)) = (gatherer.group_of(a), gatherer.group_of(b)) else { continue };
+        for (own, other, first) in [(a, b, true), (b, a, false)].into_iter().filter(|_| a != b) {
+            found.entry(own).or_default().push(Related {
+                incident: incident_id(gatherer.id(other)),
                 relation: decision.relation,
                 first,
                 by: decision.by.clone(),
                 at: decision.at,
                 entry: decision.entry,
-            };
-            found.push((own, related));
+            });
         }
     }
-    found.sort();
-    found.into_iter().for_each(|(own, related)| incidents[own].related.push(related));
+    found.values_mut().for_each(|related| related.sort());
+    found
 }

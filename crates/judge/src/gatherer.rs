@@ -1,24 +1,28 @@
 //! Tellings gathered as they come: what a new report tells is compared with its block alone, and
 //! only what it touches is grouped anew.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{Body, FiledClaim, Modality, PairDecision};
+use hudna_model::{FiledClaim, PairDecision, Relation};
 
 use crate::average::{Decided, average_link};
-use crate::copies::containment;
-use crate::decided::{apart, decided};
+use crate::decided::{apart, decided, latest};
+use crate::denials::{Denials, denies};
 use crate::index::Index;
 use crate::keys::keys;
+use crate::node::{Edge, Kept, Node, compare, edge, hundredths, shared_runs};
 use crate::origin::Roots;
-use crate::score::{Scored, meet, score};
-use crate::telling::{Telling, known, of_events};
+use crate::score::Scored;
+use crate::telling::{Telling, known, of_events, summarise};
 use crate::{Context, rules, ties};
 
 /// Claims gathered into incidents, report by report.
 ///
 /// What stands in it depends on the reports that were put in and on nothing else: not on their
-/// order, nor on what was taken out again. It keeps some hundred bytes a telling and no text.
+/// order, nor on what was taken out again. It keeps ids and no text; what is told of days long before
+/// the newest stands packed, at about a hundred bytes a telling, and is unpacked when a late report
+/// comes to be compared with it, so that packing changes nothing but the space.
 /// [`crate::Context`] must give the same registers and the same `as_of` at every call; decisions
 /// may change, but when a pair of claims of one report is decided anew, that report has to be put
 /// in again.
@@ -26,8 +30,7 @@ use crate::{Context, rules, ties};
 pub struct Gatherer {
     nodes: Vec<Node>,
     reports: BTreeMap<String, Vec<usize>>,
-    /// Ids of the claims of each report that deny an act.
-    denied: BTreeMap<String, Vec<String>>,
+    denials: Denials,
     index: Index,
     pub(crate) roots: Roots,
     /// Groups of each component, by its number.
@@ -35,28 +38,13 @@ pub struct Gatherer {
     /// Number of the next component.
     next: usize,
     touched: BTreeSet<usize>,
+    /// Tellings that are not packed, by their last day.
+    open: BTreeMap<i32, Vec<u32>>,
     /// Pairs as they were when the groups were made.
     pairs: Vec<PairDecision>,
     /// Telling of each claim that a pair names; none while no telling has it.
     named: BTreeMap<String, Option<usize>>,
     pub(crate) decided: Decided,
-}
-
-#[derive(Debug, Clone)]
-struct Node {
-    /// None when its report was taken out.
-    telling: Option<Telling>,
-    edges: Vec<Edge>,
-    component: Option<usize>,
-}
-
-/// A pair worth keeping.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Edge {
-    pub to: u32,
-    /// Score in hundredths.
-    pub score: u8,
-    pub confirmed: bool,
 }
 
 impl Gatherer {
@@ -75,26 +63,57 @@ impl Gatherer {
             let copies = self.roots.group(&first.report).filter_map(|r| self.reports.get(r));
             self.touched.extend(copies.flatten());
         }
-        let denied = known(claims.clone(), ctx, denies);
-        if !denied.is_empty() {
-            let ids = denied.into_iter().map(|f| f.claim.id.clone()).collect();
-            self.denied.insert(first.report.clone(), ids);
-        }
-        let told = ties::tellings(&of_events(claims, ctx), &apart(&ctx.decisions.pairs), ctx);
+        let told =
+            ties::tellings(&of_events(claims.clone(), ctx), &apart(&ctx.decisions.pairs), ctx);
         let mut shared = BTreeMap::new();
         let nodes = told.into_iter().map(|t| self.add(t, &mut shared, ctx)).collect();
         self.reports.insert(first.report.clone(), nodes);
+        let denied = known(claims.clone(), ctx, denies);
+        let event = |f: &'a FiledClaim| Some((f.claim.id.as_str(), f.claim.event.as_deref()?));
+        self.deny(&denied, &claims.filter_map(event).collect(), ctx);
+        self.close();
+    }
+
+    /// Takes in what a report denies, after what it tells.
+    fn deny(&mut self, denied: &[&FiledClaim], events: &BTreeMap<&str, &str>, ctx: &Context<'_>) {
+        for denial in denied {
+            let event = denial.claim.event.as_deref();
+            let own = self.of_report(&denial.report).iter().copied();
+            let tied = own.filter(|i| {
+                let of = |claim: &String| events.get(claim.as_str()).copied();
+                event.is_some() && self.claims(*i).iter().any(|claim| of(claim) == event)
+            });
+            let tied = tied.min_by_key(|i| self.id(*i));
+            self.touched.extend(tied);
+            self.denials.add(&summarise(&[denial], ctx), tied, ctx);
+        }
+    }
+
+    /// Packs what is told of days long before the newest.
+    fn close(&mut self) {
+        let Some(newest) = self.open.last_key_value().map(|(day, _)| *day) else { return };
+        while let Some(oldest) = self.open.first_entry()
+            && *oldest.key() < newest - rules::OPEN_DAYS
+        {
+            for node in oldest.remove() {
+                self.nodes[node as usize].pack();
+            }
+        }
     }
 
     /// Takes a report's claims out.
     pub fn take_out(&mut self, report: &str) {
-        self.denied.remove(report);
+        self.touched.extend(self.denials.take_out(report));
         for gone in self.reports.remove(report).unwrap_or_default() {
-            self.nodes[gone].telling = None;
+            self.nodes[gone].kept = Kept::Gone;
+            self.denials.went(gone);
             for edge in std::mem::take(&mut self.nodes[gone].edges) {
                 self.nodes[edge.to as usize].edges.retain(|e| e.to as usize != gone);
             }
-            let groups = self.nodes[gone].component.take().and_then(|c| self.components.remove(&c));
+            let groups = self.nodes[gone]
+                .component
+                .take()
+                .and_then(|c| self.components.remove(&(c as usize)));
             self.touched.extend(groups.into_iter().flatten().flatten());
             self.named.values_mut().filter(|n| **n == Some(gone)).for_each(|n| *n = None);
         }
@@ -110,7 +129,7 @@ impl Gatherer {
         let keys = keys(&telling, ctx);
         let mut edges = Vec::new();
         for other in self.sharing(&keys) {
-            let Some(there) = &self.nodes[other].telling else { continue };
+            let Some(there) = self.nodes[other].telling() else { continue };
             let shared = || match shared.get(&there.report) {
                 Some(known) => *known,
                 None => {
@@ -120,11 +139,12 @@ impl Gatherer {
                 }
             };
             if let Some(edge) =
-                compare(&telling, there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
+                compare(&telling, &there, rules::KEPT, shared, ctx).and_then(|s| edge(other, &s))
             {
                 edges.push(edge);
             }
         }
+        self.denials.came(&keys);
         keys.iter().for_each(|key| self.index.insert(*key, new));
         for edge in &edges {
             self.nodes[edge.to as usize].edges.push(Edge { to: new as u32, ..*edge });
@@ -132,7 +152,9 @@ impl Gatherer {
         for claim in &telling.claims {
             self.named.entry(claim.clone()).and_modify(|n| *n = Some(new));
         }
-        self.nodes.push(Node { telling: Some(telling), edges, component: None });
+        self.open.entry(telling.days.last).or_default().push(new as u32);
+        let id = telling.id().into();
+        self.nodes.push(Node { id, kept: Kept::Open(Box::new(telling)), edges, component: None });
         self.touched.insert(new);
         new
     }
@@ -143,21 +165,31 @@ impl Gatherer {
     }
 
     /// The telling that fits this one best, from the suggestion threshold on.
-    pub(crate) fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
+    fn best_fit(&self, telling: &Telling, ctx: &Context<'_>) -> Option<usize> {
         let fits = self.sharing(&keys(telling, ctx)).into_iter().filter_map(|i| {
             let score =
-                compare(telling, self.nodes[i].telling.as_ref()?, rules::KEPT, || 0.0, ctx)?.score;
+                compare(telling, &*self.nodes[i].telling()?, rules::KEPT, || 0.0, ctx)?.score;
             (score >= rules::SUGGESTED).then_some((i, score))
         });
         let better = |a: &(usize, f64), b: &(usize, f64)| {
-            b.1.total_cmp(&a.1).then_with(|| self.telling(a.0).id().cmp(self.telling(b.0).id()))
+            b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)))
         };
         fits.min_by(better).map(|(i, _)| i)
     }
 
     /// The telling of that number, which must stand.
-    pub(crate) fn telling(&self, node: usize) -> &Telling {
-        self.nodes[node].telling.as_ref().expect("groups and edges hold tellings that stand")
+    fn telling(&self, node: usize) -> Cow<'_, Telling> {
+        self.nodes[node].telling().expect("groups and edges hold tellings that stand")
+    }
+
+    /// Its claims.
+    pub(crate) fn claims(&self, node: usize) -> Cow<'_, [String]> {
+        self.nodes[node].claims()
+    }
+
+    /// Its id.
+    pub(crate) fn id(&self, node: usize) -> &str {
+        &self.nodes[node].id
     }
 
     pub(crate) fn edges(&self, node: usize) -> &[Edge] {
@@ -169,32 +201,52 @@ impl Gatherer {
         self.reports.get(report).map_or(&[], Vec::as_slice)
     }
 
-    /// Ids of all claims that deny an act.
-    pub(crate) fn denied(&self) -> impl Iterator<Item = &String> {
-        self.denied.values().flatten()
+    /// Ids of the denied claims that are listed with a telling.
+    pub(crate) fn denied(&self, node: usize) -> impl Iterator<Item = &str> {
+        self.denials.with(node)
+    }
+
+    /// Relations that people see between two groups, by a telling of each.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = (usize, usize, &PairDecision)> {
+        use Relation::{Different, Same, Unsure};
+        let of = |claim: &String| self.named.get(claim).copied().flatten();
+        let seen = latest(&self.pairs).into_values();
+        let seen = seen.filter(|d| !matches!(d.relation, Same | Different | Unsure));
+        seen.filter_map(move |d| Some((of(&d.a)?, of(&d.b)?, d)))
     }
 
     /// A telling that stands for the group of this one.
     pub(crate) fn group_of(&self, node: usize) -> Option<usize> {
-        let groups = self.groups_of(self.nodes[node].component?);
+        let groups = self.groups_of(self.nodes[node].component? as usize);
         groups.filter(|g| g.contains(&node)).map(|g| g[0]).next()
     }
 
     /// The score of two tellings that stand.
     pub(crate) fn scored(&self, a: usize, b: usize, ctx: &Context<'_>) -> Option<Scored> {
         let (a, b) = (self.telling(a), self.telling(b));
-        compare(a, b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
+        compare(&a, &b, rules::KEPT, || shared_runs(&a.report, &b.report, ctx), ctx)
     }
 
-    /// Groups of tellings as they now stand, and the number of each component that was touched.
-    pub(crate) fn regroup(&mut self, ctx: &Context<'_>) -> Vec<usize> {
+    /// Groups tellings as they now stand; the number of each component that was touched, or is
+    /// related by people to one that was.
+    pub(crate) fn regroup(&mut self, ctx: &Context<'_>) -> BTreeSet<usize> {
         self.hear(ctx);
-        let mut made = Vec::new();
+        let mut denials = std::mem::take(&mut self.denials);
+        self.touched.extend(denials.fit(|denied| self.best_fit(denied, ctx)));
+        self.denials = denials;
+        let mut made = BTreeSet::new();
         while let Some(seed) = self.touched.pop_first() {
-            if self.nodes[seed].telling.is_some() {
-                made.push(self.component(seed, ctx));
+            if !matches!(self.nodes[seed].kept, Kept::Gone) {
+                made.insert(self.component(seed, ctx));
             }
         }
+        // One that was made may have been made anew.
+        made.retain(|number| self.components.contains_key(number));
+        let component = |node: usize| self.nodes[node].component.map(|c| c as usize);
+        let ends = self.relations().map(|(a, b, _)| [component(a), component(b)]);
+        let beside = ends.filter(|ends| ends.iter().flatten().any(|c| made.contains(c)));
+        let beside: Vec<usize> = beside.flatten().flatten().collect();
+        made.extend(beside);
         made
     }
 
@@ -218,13 +270,9 @@ impl Gatherer {
             self.pairs = ctx.decisions.pairs.clone();
             let claims = self.pairs.iter().flat_map(|p| [p.a.clone(), p.b.clone()]);
             self.named = claims.map(|claim| (claim, None)).collect();
-            for (i, telling) in
-                self.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.telling.as_ref()?)))
-            {
-                for claim in &telling.claims {
-                    if let Some(node) = self.named.get_mut(claim) {
-                        *node = Some(i);
-                    }
+            for (i, node) in self.nodes.iter().enumerate() {
+                for claim in node.claims().iter() {
+                    self.named.entry(claim.clone()).and_modify(|n| *n = Some(i));
                 }
             }
             self.touched.extend(self.named.values().flatten());
@@ -238,13 +286,13 @@ impl Gatherer {
         for node in &nodes {
             self.touched.remove(node);
             let former = self.nodes[*node].component.take();
-            let groups = former.and_then(|c| self.components.remove(&c));
+            let groups = former.and_then(|c| self.components.remove(&(c as usize)));
             let left = groups.into_iter().flatten().flatten();
             self.touched.extend(left.filter(|i| !nodes.contains(i)));
         }
         let number = self.next;
         self.next += 1;
-        nodes.iter().for_each(|i| self.nodes[*i].component = Some(number));
+        nodes.iter().for_each(|i| self.nodes[*i].component = Some(number as u32));
         let groups = self.group(nodes.into_iter().collect(), ctx);
         self.components.insert(number, groups);
         number
@@ -268,7 +316,7 @@ impl Gatherer {
 
     /// Average link inside a component, by the order of the tellings' ids.
     fn group(&self, mut nodes: Vec<usize>, ctx: &Context<'_>) -> Vec<Vec<usize>> {
-        nodes.sort_by(|a, b| self.telling(*a).id().cmp(self.telling(*b).id()));
+        nodes.sort_by(|a, b| self.id(*a).cmp(self.id(*b)));
         let at: BTreeMap<usize, usize> = nodes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
         let local = |pairs: &[(usize, usize)]| -> Vec<(usize, usize)> {
             let both = pairs.iter().filter_map(|(a, b)| Some((*at.get(a)?, *at.get(b)?)));
@@ -287,9 +335,10 @@ impl Gatherer {
     /// Of every two of a few tellings, also where they share no key: what excludes each other
     /// counts as nothing, what was merely not compared counts as what it is worth.
     fn all_scores(&self, nodes: &[usize], ctx: &Context<'_>) -> Vec<(usize, usize, u8)> {
-        let pairs = (0..nodes.len()).flat_map(|a| (a + 1..nodes.len()).map(move |b| (a, b)));
+        let told: Vec<_> = nodes.iter().map(|i| self.telling(*i)).collect();
+        let pairs = (0..told.len()).flat_map(|a| (a + 1..told.len()).map(move |b| (a, b)));
         let scored = |(a, b): (usize, usize)| {
-            let (x, y) = (self.telling(nodes[a]), self.telling(nodes[b]));
+            let (x, y) = (&*told[a], &*told[b]);
             let shared = || shared_runs(&x.report, &y.report, ctx);
             compare(x, y, 0.0, shared, ctx).map(|s| (a, b, hundredths(&s)))
         };
@@ -302,45 +351,4 @@ impl Gatherer {
         let inside = edges.filter_map(|(a, e)| Some((a, *at.get(&(e.to as usize))?, e.score)));
         inside.filter(|(a, b, _)| a < b).collect()
     }
-}
-
-fn denies(filed: &FiledClaim) -> bool {
-    filed.claim.modality == Modality::Denied && matches!(filed.claim.body, Body::Violence { .. })
-}
-
-/// Share of the smaller report's three-word runs that both hold; none within one report, where
-/// shared wording says nothing.
-fn shared_runs(a: &str, b: &str, ctx: &Context<'_>) -> f64 {
-    match (ctx.marks.get(a), ctx.marks.get(b)) {
-        (Some(x), Some(y)) if a != b => containment(x, y),
-        _ => 0.0,
-    }
-}
-
-/// Tellings of copies in the same words at the same place are one for certain. Pairs that cannot
-/// reach `floor` are none.
-fn compare(
-    a: &Telling,
-    b: &Telling,
-    floor: f64,
-    shared: impl FnOnce() -> f64,
-    ctx: &Context<'_>,
-) -> Option<Scored> {
-    let (a, b) = if a.id() <= b.id() { (a, b) } else { (b, a) };
-    if a.place != b.place || !meet(&a.sayings, &b.sayings) {
-        return score(ctx, a, b, floor, shared);
-    }
-    let shared = shared();
-    let copied = shared >= rules::COPY_CONTAINMENT_MARKED;
-    if copied { Some(Scored::CERTAIN) } else { score(ctx, a, b, floor, || shared) }
-}
-
-fn edge(to: usize, scored: &Scored) -> Option<Edge> {
-    let score = hundredths(scored);
-    let kept = scored.score >= rules::KEPT;
-    kept.then_some(Edge { to: to as u32, score, confirmed: scored.confirmed })
-}
-
-fn hundredths(scored: &Scored) -> u8 {
-    (scored.score * 100.0).round() as u8
 }

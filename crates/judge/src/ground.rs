@@ -132,7 +132,7 @@ fn nested(ctx: &Context<'_>, at: &Place) -> Vec<Bilingual> {
     holding.into_iter().map(|z| z.name.clone()).collect()
 }
 
-fn in_zone(ctx: &Context<'_>, zone: &Zone, at: &Place) -> Inside {
+pub(crate) fn in_zone(ctx: &Context<'_>, zone: &Zone, at: &Place) -> Inside {
     let chain = places::chain(ctx, &at.id);
     let coded = |id: &&str| {
         ctx.places.get(*id).and_then(|p| p.pcode.as_ref()).is_some_and(|p| zone.pcodes.contains(p))

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::digest::short_id;
 use hudna_model::{
     Act, Body, Corroboration, FiledClaim, Found, Incident, IncidentDecision, Link, Modality, Name,
-    SourceKind,
+    Share, SourceKind,
 };
 
 use crate::assess::assess;
 use crate::days::iso;
+use crate::hours::times;
 use crate::origin::{Rests, Roots, quoted_voice, rests};
 use crate::telling::{Where, days_of, most_precise};
 use crate::tolls::tolls;
@@ -25,6 +26,11 @@ pub(crate) struct Group<'a> {
     pub denials: Vec<&'a FiledClaim>,
 }
 
+/// The id of the incident whose smallest claim has that id.
+pub(crate) fn incident_id(claim: &str) -> String {
+    short_id("INC", [claim.as_bytes()])
+}
+
 pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> Incident {
     let members = &group.members;
     let rests = rests(members, roots, ctx);
@@ -35,12 +41,13 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
         named(members, |b| if let Body::Violence { actor, .. } = b { actor } else { &None });
     let mut made =
         Incident {
-            id: short_id("INC", [members[0].claim.id.as_bytes()]),
+            id: incident_id(&members[0].claim.id),
             acts: acts(members),
             area: if let Where::Known(id) = &place { places::area_of(ctx, id) } else { None },
             place_text: place_text(members, &place),
             place: if let Where::Known(id) = place { Some(id) } else { None },
             days: Some((iso(days.first), iso(days.last))),
+            times: times(members),
             targets: named(members, |b| {
                 if let Body::Violence { target, .. } = b { target } else { &None }
             }),
@@ -51,6 +58,10 @@ pub(crate) fn incident(group: &Group<'_>, roots: &Roots, ctx: &Context<'_>) -> I
                 .unwrap_or_else(|| corroborate(members, &group.denials, &actors, &rests, ctx)),
             tolls: tolls(members, &rests, ctx),
             confirmed: members.iter().any(|f| f.reviewed),
+            reviewed: Share {
+                confirmed: members.iter().filter(|f| f.reviewed).count(),
+                of: members.len(),
+            },
             judgements: Vec::new(),
             related: Vec::new(),
             findings,

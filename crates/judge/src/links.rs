@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_model::{Link, ScorePart};
 
 use crate::average::Sets;
-use crate::gatherer::{Edge, Gatherer};
+use crate::gatherer::Gatherer;
+use crate::node::Edge;
 use crate::score::Scored;
 use crate::{Context, rules};
 
@@ -27,7 +28,7 @@ pub(crate) fn links(gatherer: &Gatherer, group: &[usize], ctx: &Context<'_>) -> 
 
 /// A telling's own claims hang together by its first.
 fn inside(gatherer: &Gatherer, telling: usize) -> Vec<Link> {
-    let claims = &gatherer.telling(telling).claims;
+    let claims = gatherer.claims(telling);
     let tied = |other: &String| made(&claims[0], other, &Scored::CERTAIN, true);
     claims[1..].iter().map(tied).collect()
 }
@@ -98,11 +99,11 @@ fn scored(gatherer: &Gatherer, group: &[usize], keep: impl Fn(&Edge) -> bool) ->
 }
 
 fn ordered(gatherer: &Gatherer, (a, b): Pair) -> Pair {
-    if gatherer.telling(a).id() <= gatherer.telling(b).id() { (a, b) } else { (b, a) }
+    if gatherer.id(a) <= gatherer.id(b) { (a, b) } else { (b, a) }
 }
 
 fn ids(gatherer: &Gatherer, (a, b): Pair) -> (&str, &str) {
-    (gatherer.telling(a).id(), gatherer.telling(b).id())
+    (gatherer.id(a), gatherer.id(b))
 }
 
 fn link(gatherer: &Gatherer, a: usize, b: usize, inside: bool, ctx: &Context<'_>) -> Option<Link> {

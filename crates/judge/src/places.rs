@@ -35,20 +35,32 @@ pub(crate) fn holds(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
     false
 }
 
-/// Whether `inner` may lie in `outer`: it is held by it, or `outer` is a region without borders
-/// around it in the same country.
-pub(crate) fn covers(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
+/// Whether `inner` may lie in `outer`, where one text tells first the one and then the other: it is
+/// held by it, or `outer` is a region without borders of the country (or governorate) that holds
+/// `inner`. How far such a region goes nobody has drawn, so the text is taken at its word: no
+/// distance speaks against it.
+pub(crate) fn may_hold(ctx: &Context<'_>, outer: &str, inner: &str) -> bool {
     if holds(ctx, outer, inner) {
         return true;
     }
-    let (Some(region), Some(place)) = (ctx.places.get(outer), ctx.places.get(inner)) else {
-        return false;
-    };
-    let within = region.parent.as_deref().is_some_and(|parent| holds(ctx, parent, inner));
+    let both = (ctx.places.get(outer), ctx.places.get(inner));
+    matches!(both, (Some(region), Some(place)) if is_beside(ctx, region, place))
+}
+
+/// Whether the one is a region without borders, and the other a smaller place in what holds it.
+fn is_beside(ctx: &Context<'_>, region: &Place, place: &Place) -> bool {
     region.level == PlaceLevel::Region
         && place.level < PlaceLevel::Region
-        && within
-        && distance_km(region, place) <= reach_of_region(ctx, region)
+        && region.parent.as_deref().is_some_and(|parent| holds(ctx, parent, &place.id))
+}
+
+/// What it tells that one report names a region without borders and another a place that may lie
+/// in it: all of it within the region's reach, then less and less, nothing at twice that. So no
+/// pair hangs on where exactly a region is thought to end.
+fn around(ctx: &Context<'_>, region: &Place, place: &Place) -> Option<f64> {
+    let reaches = distance_km(region, place) / reach_of_region(ctx, region);
+    let worth = (2.0 - reaches).min(1.0);
+    (is_beside(ctx, region, place) && worth > 0.0).then_some(rules::IN_REGION * worth)
 }
 
 /// How far from its point a region without borders goes: one of a country, or one inside of that.
@@ -64,6 +76,26 @@ fn reach_of_region(ctx: &Context<'_>, region: &Place) -> f64 {
 pub(crate) fn is_vague(ctx: &Context<'_>, id: &str) -> bool {
     let level = ctx.places.get(id).map(|p| p.level);
     level.is_none_or(|level| level >= PlaceLevel::Region)
+}
+
+/// Whether a place that was read from a name with so many candidates is certain: no others are
+/// left when those are taken away that bear its name and hold it or lie in it, as a city and its
+/// governorate do. A name read although a letter was off has a second candidate, and is uncertain.
+pub(crate) fn is_certain(ctx: &Context<'_>, id: &str, candidates: usize) -> bool {
+    let Some(place) = ctx.places.get(id).filter(|_| candidates > 1) else { return true };
+    let same = |other: &&Place| {
+        let (a, b) = (&other.name, &place.name);
+        a.en == b.en || a.ar == b.ar
+    };
+    let around = chain(ctx, id).into_iter().filter_map(|id| ctx.places.get(id)).filter(same);
+    candidates <= around.count() + inside(ctx, place).filter(same).count()
+}
+
+/// The places right in one that is larger than a settlement; of smaller ones none are asked for.
+fn inside<'a>(ctx: &Context<'a>, place: &Place) -> impl Iterator<Item = &'a Place> {
+    let large = place.level > PlaceLevel::Settlement;
+    let all = large.then(|| ctx.places.values()).into_iter().flatten();
+    all.filter(move |p| p.parent.as_ref() == Some(&place.id))
 }
 
 /// The area of the agreement that holds the place, else the place of the areas' level.
@@ -123,17 +155,18 @@ fn nested(level: PlaceLevel) -> Option<f64> {
 
 /// How well two known places agree, 0 to 1; none when they exclude each other.
 pub(crate) fn agreement(ctx: &Context<'_>, a: &str, b: &str) -> Option<f64> {
-    let (Some(pa), Some(pb)) = (ctx.places.get(a), ctx.places.get(b)) else {
-        return (a == b).then_some(same(PlaceLevel::Settlement));
-    };
     if a == b {
-        return Some(same(pa.level));
+        return Some(same(ctx.places.get(a).map_or(PlaceLevel::Settlement, |p| p.level)));
     }
-    if covers(ctx, a, b) {
+    let (pa, pb) = (ctx.places.get(a)?, ctx.places.get(b)?);
+    if holds(ctx, a, b) {
         return nested(pa.level);
     }
-    if covers(ctx, b, a) {
+    if holds(ctx, b, a) {
         return nested(pb.level);
+    }
+    if let Some(worth) = around(ctx, pa, pb).or_else(|| around(ctx, pb, pa)) {
+        return Some(worth);
     }
     let reach = reach_km(pa.level.max(pb.level))?;
     let near = 1.0 - distance_km(pa, pb) / reach;

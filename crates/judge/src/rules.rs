@@ -130,10 +130,11 @@ rules! {
     REACH_NEIGHBOURHOOD: f64 = 2.0;
     /// Reach of a settlement or a line in km.
     REACH_SETTLEMENT: f64 = 5.0;
-    /// Reach in km of a region inside a governorate: what lies so near its point may lie in it.
+    /// Reach in km of a region inside a governorate: what lies so near its point may well lie in it,
+    /// what lies further away less and less, to nothing at twice as far.
     REACH_COUNTRYSIDE: f64 = 60.0;
-    /// The same of a region of a country, about half of its length.
-    REACH_REGION: f64 = 350.0;
+    /// The same of a region of a country.
+    REACH_REGION: f64 = 250.0;
     /// A telling that begins within so many characters is headline or lead.
     LEAD_REACH: usize = 300;
     /// What the lead tells roughly may be told exactly within so many characters after it.
@@ -144,10 +145,14 @@ rules! {
     KEPT: f64 = 0.50;
     /// Components of at most so many tellings are grouped by the scores of all pairs.
     SMALL_COMPONENT: usize = 24;
+    /// Hours: two times of the clock that are told at most so many minutes apart are one.
+    SAME_TIME_MINUTES: i64 = 30;
     /// Days that stand in one block of candidates.
     BLOCK_DAYS: i32 = 4;
     /// Tellings that may have been on any day of more blocks than this have none.
     BLOCKS_AT_MOST: i32 = 16;
+    /// Tellings of days more than this before the newest are packed; it changes no result.
+    OPEN_DAYS: i32 = 10;
     /// Degrees of the squares in which near places are looked up; no reach may be wider.
     BLOCK_DEGREES: f64 = 0.06;
 
@@ -195,6 +200,13 @@ rules! {
     PROGRESS_WORDS: f64 = 0.34;
     /// Promises: so many days without a sign of life are told.
     SILENT_DAYS: i32 = 14;
+
+    /// Patrols: on so many of the last seven days one must have seen nothing to call an area quiet.
+    QUIET_DAYS: usize = 1;
+    /// Patrols: so many places are named.
+    PATROLLED_PLACES_TOLD: usize = 3;
+    /// Patrols: so many that were refused are told one by one, the latest ones.
+    REFUSALS_TOLD: usize = 5;
 
     /// Cases: hours to reply where the agreement's procedure sets none.
     CASE_REPLY_HOURS: u32 = 72;

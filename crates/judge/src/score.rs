@@ -96,8 +96,8 @@ pub(crate) fn score(
     let text = rules::WEIGHT_TEXT * wording(shared);
     let score = round(1.0 - rest * (1.0 - text));
     let copies = shared >= rules::COPY_CONTAINMENT;
-    let guarded = weak(ctx, a, b) && !copies && !tied;
-    Some(Scored { score, confirmed: score >= rules::CONFIRMED && !guarded, values, text, figure })
+    let confirmed = score >= rules::CONFIRMED && (copies || tied || !weak(ctx, a, b));
+    Some(Scored { score, confirmed, values, text, figure })
 }
 
 /// To 0.01.
@@ -117,10 +117,13 @@ fn tie(a: &Telling, b: &Telling) -> f64 {
     equal_figure(a, b).map_or(0.0, |n| bits(n).min(1.0))
 }
 
-/// Short evidence, unknown places and places of no extent that matters never link by themselves.
+/// Short evidence, places that are unknown, uncertain or of no extent that matters never link by
+/// themselves.
 fn weak(ctx: &Context<'_>, a: &Telling, b: &Telling) -> bool {
     let short = a.words.min(b.words) < rules::SHORT_EVIDENCE;
-    let known = |t: &Telling| matches!(&t.place, Where::Known(id) if !places::is_vague(ctx, id));
+    let known = |t: &Telling| {
+        t.certain && matches!(&t.place, Where::Known(id) if !places::is_vague(ctx, id))
+    };
     let far = a.days.gap(b.days) > rules::DAY_GAP;
     let long = a.days.len().max(b.days.len()) > rules::CERTAIN_DAYS;
     short || far || long || !known(a) || !known(b) || of_another_order(a, b)

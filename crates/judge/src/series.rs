@@ -67,6 +67,17 @@ impl<'c> Counts<'c> {
         (days.first..=days.last).map(on).sum()
     }
 
+    /// Events between the parties day by day; none on days for which no area has a row.
+    pub(crate) fn days(&self, area: &str, days: Days) -> Vec<Option<f64>> {
+        let on = |day| self.rows.get(&(area, day)).map_or(0.0, |sums| sums.between);
+        (days.first..=days.last).map(|day| self.counted.contains(&day).then(|| on(day))).collect()
+    }
+
+    /// The last day for which any area has a row.
+    pub(crate) fn last_day(&self) -> Option<i32> {
+        self.counted.last().copied()
+    }
+
     fn counted_in(&self, days: Days) -> usize {
         self.counted.range(days.first..=days.last).count()
     }

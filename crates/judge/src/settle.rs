@@ -54,7 +54,7 @@ fn one(fact: &'static str, status: FactStatus, missing: Missing) -> Settles {
             settle("bearer", say("settle.unknown", &[("fact", &named)]))
         }
         ("area", _, _) => settle("place", say("settle.where", &[])),
-        ("time", _, _) if missing.hour => settle("hour", say("settle.hour", &[])),
+        ("time", _, FactStatus::Unknown) if missing.hour => settle("hour", say("settle.hour", &[])),
         (_, _, FactStatus::Contested) => settle(fact, say("settle.contested", &arguments)),
         _ => settle(fact, say("settle.unknown", &arguments)),
     }

@@ -7,7 +7,7 @@ use hudna_model::{Act, Body, FiledClaim, Modality, Name, Outcome};
 use crate::days::Days;
 use crate::fold::{fold, telling_words};
 use crate::index::hash;
-use crate::{Context, rules};
+use crate::{Context, places, rules};
 
 /// Who or what a name means: a party where one is known, else the folded words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ pub(crate) struct Telling {
     /// This list and those after it are ascending and hold each item once.
     pub acts: Vec<Act>,
     pub place: Where,
+    /// Whether the name means that place and no other.
+    pub certain: bool,
     pub days: Days,
     /// The text says when; otherwise the days are assumed from those of the report.
     pub dated: bool,
@@ -117,11 +119,13 @@ pub(crate) fn summarise(members: &[&FiledClaim], ctx: &Context<'_>) -> Telling {
     let deeds = || bodies().filter_map(deed);
     let counted = members.iter().filter(|f| figure(&f.claim.body).is_some());
     let targets = || deeds().filter_map(|(_, _, target)| target);
+    let place = most_precise(members, ctx);
     Telling {
         claims: members.iter().map(|f| f.claim.id.clone()).collect(),
         report: members[0].report.clone(),
         acts: set(deeds().map(|(act, ..)| act)),
-        place: most_precise(members, ctx),
+        certain: is_certain(members, &place, ctx),
+        place,
         days: days_of(members),
         dated: members.iter().any(|f| Days::is_told(f)),
         actors: set(deeds().filter_map(|(_, actor, _)| actor).map(who)),
@@ -175,6 +179,14 @@ pub(crate) fn most_precise(members: &[&FiledClaim], ctx: &Context<'_>) -> Where 
         (level, std::cmp::Reverse(**times))
     };
     told.iter().min_by_key(rank).map_or(Where::Untold, |(place, _)| place.clone())
+}
+
+/// Whether the name of that place is certain in any claim that tells it; one that no gazetteer
+/// holds never is.
+fn is_certain(members: &[&FiledClaim], place: &Where, ctx: &Context<'_>) -> bool {
+    let Where::Known(id) = place else { return false };
+    let mut told = members.iter().filter_map(|f| f.claim.place.as_ref());
+    told.any(|p| p.id.as_ref() == Some(id) && places::is_certain(ctx, id, p.candidates))
 }
 
 /// The days that all tell, else the days that any tells; stated dates come before assumed ones.

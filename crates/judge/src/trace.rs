@@ -1,16 +1,17 @@
 //! The rule trace of a judgement: one sentence a step, in both languages.
 
 use hudna_model::agreement::{Target as Asked, Via};
-use hudna_model::{Bilingual, FactStatus, Flag, Judgement, Obligation, Role, Verdict};
+use hudna_model::{Bilingual, FactStatus, Flag, Judgement, Obligation, Role, ToldTime, Verdict};
 
 use crate::assess::{Bench, Found};
 use crate::clock::{Reading, Stretch};
-use crate::days::Days;
+use crate::days::{Days, parse};
 use crate::facts::Inside;
 use crate::ground::Ground;
 use crate::numbers::range;
 use crate::parties::Standing;
 use crate::say::{list, party, place, plain, say, term};
+use crate::timed::Timed;
 
 impl Bench<'_, '_> {
     pub(crate) fn trace(
@@ -25,6 +26,7 @@ impl Bench<'_, '_> {
         if verdict != Verdict::NotRegulated {
             trace.extend(found.ground.said.iter().cloned());
             trace.push(self.say_time(reading, obligation, found));
+            trace.extend(self.say_hours(found.time));
             trace.extend(self.say_bearer());
             if found.others {
                 trace.push(self.say_others(obligation));
@@ -97,14 +99,14 @@ impl Bench<'_, '_> {
         let Some(days) = self.facts.days() else { return say("time.unknown", &[]) };
         let told = self.say_days(days);
         if let Some(reading) = reading {
-            return self.say_window(reading, &told, found.time);
+            return self.say_window(reading, &told, found.time.inside);
         }
         let timed = obligation.since.is_some() || obligation.until.is_some();
         if timed || obligation.deadline.is_some() {
             return say_own_time(found, &told);
         }
         let arguments: [(&str, &Bilingual); 1] = [("days", &told)];
-        match found.time {
+        match found.time.inside {
             Inside::Yes => say("time.inside", &arguments),
             Inside::No => say("time.outside", &arguments),
             Inside::Unclear => say("time.unclear", &arguments),
@@ -120,6 +122,20 @@ impl Bench<'_, '_> {
             Inside::Yes => say("window.inside", &arguments),
             Inside::No => say("window.outside", &arguments),
             Inside::Unclear => say("window.unclear", &arguments),
+        }
+    }
+
+    /// What the hours that are told decide, or leave open.
+    fn say_hours(&self, time: Timed) -> Option<Bilingual> {
+        let times = &self.facts.incident.times;
+        let told = list(&times.iter().map(say_clock).collect::<Vec<_>>());
+        let arguments: [(&str, &Bilingual); 1] = [("times", &told)];
+        match time.status {
+            _ if !time.by_hours => None,
+            FactStatus::Known => Some(say("hours.known", &arguments)),
+            FactStatus::Claimed => Some(say("hours.claimed", &arguments)),
+            FactStatus::Contested => Some(say("hours.contested", &arguments)),
+            FactStatus::Unknown => Some(say("hours.open", &arguments)),
         }
     }
 
@@ -239,11 +255,27 @@ impl Bench<'_, '_> {
     }
 }
 
+/// "4 May 2016, at 03:20", "4 May 2016, between 02:00 and 07:00".
+fn say_clock(told: &ToldTime) -> Bilingual {
+    let day = |text: &str| parse(text).map_or_else(Bilingual::default, |day| range(day, day));
+    if let Some((on, from, to)) = told.in_a_day() {
+        let (day, from, to) = (day(on), plain(from), plain(to));
+        return match from == to {
+            true => say("hours.at", &[("day", &day), ("from", &from)]),
+            false => say("hours.between", &[("day", &day), ("from", &from), ("to", &to)]),
+        };
+    }
+    let (on, from) = told.from.split_once('T').unwrap_or((&told.from, ""));
+    let (end, to) = told.to.split_once('T').unwrap_or((&told.to, ""));
+    let (day, end, from, to) = (day(on), day(end), plain(from), plain(to));
+    say("hours.through", &[("day", &day), ("from", &from), ("end", &end), ("to", &to)])
+}
+
 /// When a term holds that has a time of its own.
 fn say_own_time(found: &Found, days: &Bilingual) -> Bilingual {
     let (start, end) = say_stretch(found.held);
     let arguments: [(&str, &Bilingual); 3] = [("days", days), ("start", &start), ("end", &end)];
-    match found.time {
+    match found.time.inside {
         Inside::Yes => say("time.term_inside", &arguments),
         Inside::No => say("time.term_outside", &arguments),
         Inside::Unclear => say("time.term_unclear", &arguments),

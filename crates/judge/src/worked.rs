@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use hudna_model::words::Standing;
-use hudna_model::worked::{CaseClaim, Expected, ExpectedLine, WorkedCase};
+use hudna_model::worked::{CaseClaim, CasePatrol, Expected, ExpectedLine, WorkedCase};
 use hudna_model::{
     Agreement, Bilingual, Body, Claim, ComplianceLine, DateRef, Decisions, Due, Evidence,
     FiledClaim, FollowUp, FollowUpStatus, Incident, Judgement, Means, Name, Outcome, PairDecision,
-    Party, Place, PlaceRef, Plea, Relation, Source, Span, Victims,
+    Party, Patrol, Place, PlaceRef, Plea, Relation, Source, Span, Victims,
 };
 
 use crate::{Context, compliance, gather};
@@ -32,6 +32,7 @@ pub fn run(
     parties: &BTreeMap<String, Party>,
 ) -> Vec<Difference> {
     let world = World::new(case, places, parties);
+    let mut out = hours(case);
     let marks = BTreeMap::new();
     let ctx = Context {
         as_of: case.as_of,
@@ -43,7 +44,6 @@ pub fn run(
         decisions: &world.decisions,
     };
     let incidents = gather(&world.claims, &ctx);
-    let mut out = Vec::new();
     if incidents.len() != usize::from(!case.claims.is_empty()) {
         let n = incidents.len();
         out.push(Difference(format!("the claims make {n} incidents, not one")));
@@ -52,11 +52,18 @@ pub fn run(
     if let Some(incident) = incidents.first() {
         compare(incident, case, agreement, &mut out);
     }
-    let lines = compliance(&incidents, &world.claims, &world.promises, &ctx);
+    let lines = compliance(&incidents, &world.claims, &world.promises, &world.patrols, &ctx);
     for expected in &case.compliance {
         compare_line(expected, &lines, &mut out);
     }
     out
+}
+
+/// Hours that are none.
+fn hours(case: &WorkedCase) -> Vec<Difference> {
+    let told = case.claims.iter().filter_map(|c| c.hours.as_ref());
+    let wrong = told.filter(|h| h.minutes().is_none());
+    wrong.map(|h| Difference(format!("\"{}\" to \"{}\" are no hours", h.from, h.to))).collect()
 }
 
 /// What a case tells, in the forms that judging takes.
@@ -66,6 +73,7 @@ struct World {
     claims: Vec<FiledClaim>,
     decisions: Decisions,
     promises: Vec<FollowUp>,
+    patrols: Vec<Patrol>,
 }
 
 impl World {
@@ -90,6 +98,7 @@ impl World {
         Self {
             decisions: decisions(case, &claims),
             promises: promises(case),
+            patrols: patrols(case),
             sources: case.sources.iter().map(|s| (s.id.clone(), s.clone())).collect(),
             claims,
             places,
@@ -131,7 +140,11 @@ fn promises(case: &WorkedCase) -> Vec<FollowUp> {
         standing: Standing::Agreed,
         due: Due::default(),
         former: Vec::new(),
-        status: if promise.done { FollowUpStatus::Done } else { FollowUpStatus::Undated },
+        status: match promise.done || promise.done_on.is_some() {
+            true => FollowUpStatus::Done,
+            false => FollowUpStatus::Undated,
+        },
+        fulfilled_on: promise.done_on.clone().map(|day| (day.clone(), day)),
         claims: Vec::new(),
         fulfilled_by: Vec::new(),
         progress: Vec::new(),
@@ -145,6 +158,23 @@ fn promises(case: &WorkedCase) -> Vec<FollowUp> {
         changes: Vec::new(),
     };
     case.promises.iter().enumerate().map(one).collect()
+}
+
+fn patrols(case: &WorkedCase) -> Vec<Patrol> {
+    let one = |(n, told): (usize, &CasePatrol)| Patrol {
+        id: format!("PAT-{n}"),
+        day: told.day.clone(),
+        place: told.place.clone(),
+        area: None,
+        team: "case".to_owned(),
+        reached: told.reached,
+        reason: told.reason.clone(),
+        by: told.by.clone(),
+        observations: None,
+        line: n,
+        entry: 0,
+    };
+    case.patrols.iter().enumerate().map(one).collect()
 }
 
 /// The claims that one row of a case stands for: an act, casualties, or both.
@@ -220,6 +250,7 @@ fn claim(
             end: told.last_day.clone(),
             precision: "day".to_owned(),
             words: told.day.clone(),
+            hours: told.hours.clone(),
         }),
         evidence: Evidence { span: Span::new(0, words.chars().count()), text: words },
         rule: "worked case".to_owned(),

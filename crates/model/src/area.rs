@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
+use crate::share::Share;
 use crate::text::Bilingual;
 
 /// One row of a counts file: one area, one day.
@@ -27,7 +29,8 @@ pub enum AreaStatus {
     Collapsed,
     /// Between 0.5 and 0.8, or a confirmed mass-casualty incident within seven days.
     Strained,
-    /// Below 0.5 of the pre-truce level: not the same as calm.
+    /// Below 0.5 of the pre-truce level: not the same as calm. Without counts to tell it by: seen
+    /// quiet by patrols, and nothing told.
     Holding,
     /// Too few events to tell, or nobody reports.
     NoData,
@@ -46,6 +49,21 @@ impl AreaStatus {
             AreaStatus::NotCovered => "not_covered",
         }
     }
+}
+
+/// Patrols of monitors to places of an area in the last 7 days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatrolCoverage {
+    /// Patrolled, nothing seen: nil returns.
+    pub quiet: u32,
+    /// On how many of the 7 days there was one.
+    pub quiet_days: u32,
+    /// Patrolled, and something seen.
+    pub saw: u32,
+    /// Refused by somebody.
+    pub refused: u32,
+    /// Did not get there for another reason.
+    pub unreached: u32,
 }
 
 /// What a state was computed from.
@@ -71,16 +89,20 @@ pub struct Coverage {
     pub incidents: u32,
     /// How many of them a person confirmed.
     pub incidents_confirmed: u32,
+    /// Patrols in the last 7 days.
+    #[serde(default)]
+    pub patrols: PatrolCoverage,
 }
 
 /// One reason for a state, in both languages, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StateReason {
-    /// `ratio`, `mass_casualties`, `too_few`, `other_war`, `excluded`, `no_counts`.
+    /// `ratio`, `mass_casualties`, `too_few`, `other_war`, `no_counts`, `nobody_reports`;
+    /// `patrols_` and `quiet` (makes the state), `nil`, `saw`, `refused`, `unreached`.
     pub rule: String,
     /// The sentence.
     pub text: Bilingual,
-    /// Ids that it rests on: incidents, `counts:…` rows.
+    /// Ids that it rests on: incidents, patrols, `counts:…` rows.
     pub rests_on: Vec<String>,
 }
 
@@ -103,6 +125,21 @@ pub struct AreaState {
     pub reasons: Vec<StateReason>,
     /// Incidents that drive it (last seven days), worst first.
     pub drivers: Vec<String>,
+    /// How many of the claims that these stand on a person has confirmed or corrected.
+    #[serde(default)]
+    pub reviewed: Share,
     /// Daily events between parties for the 28 days up to `last_day`, oldest first.
     pub daily: Vec<f64>,
+    /// Level of violence against that before the truce, where there is enough to tell it.
+    #[serde(default)]
+    pub level: Option<ViolenceLevel>,
+    /// The alarm, where there is a level.
+    #[serde(default)]
+    pub alarm: Option<Alarm>,
+    /// What the next days may bring, where there is a level.
+    #[serde(default)]
+    pub outlook: Vec<Outlook>,
+    /// Every day of the truce up to the last one counted, where there is a level.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryDay>,
 }

@@ -67,6 +67,43 @@ pub struct DateRef {
     pub precision: String,
     /// The words that say it.
     pub words: String,
+    /// The hours of the day, where the text tells them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+}
+
+/// Hours of a day, by the clock of the place: a time of the clock, where both are equal, or a part
+/// of the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// `HH:MM`, from `00:00` on.
+    pub from: String,
+    /// `HH:MM`, up to `24:00`; earlier than `from` where the part runs into the next day.
+    pub to: String,
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+impl Hours {
+    /// Both in minutes from the midnight at which the day begins; the second one is more than a
+    /// day's where the part runs into the next day. None where one is no time of a clock.
+    pub fn minutes(&self) -> Option<(i64, i64)> {
+        let (from, to) = (minutes(&self.from)?, minutes(&self.to)?);
+        let ends = if to < from { to + DAY } else { to };
+        (from < DAY).then_some((from, ends))
+    }
+}
+
+/// `HH:MM` in minutes, at most 24:00.
+fn minutes(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.split_once(':')?;
+    let digits =
+        |t: &str| (t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse());
+    let (hours, minutes): (i64, i64) = (digits(hours)?.ok()?, digits(minutes)?.ok()?);
+    let at = hours * 60 + minutes;
+    (minutes < 60 && at <= DAY).then_some(at)
 }
 
 /// When a promise is due. All fields empty of days: undated, with the words used.

@@ -10,9 +10,11 @@ use crate::time::Moment;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ComplianceStatus {
-    /// A fulfilment is reported, and nothing against it.
+    /// A fulfilment is reported, or monitors got where they wanted to go, and nothing against it.
     Met,
-    /// Incidents speak against it, or its deadline passed without a report of fulfilment.
+    /// A fulfilment is reported, but only after its deadline or the day that was promised.
+    MetLate,
+    /// Incidents or refused patrols speak against it, or its deadline passed without a report of fulfilment.
     NotMet,
     /// Reports speak of it, and none settles it.
     Open,
@@ -41,6 +43,15 @@ pub struct ComplianceLine {
     pub incidents: Vec<String>,
     /// Ids of the incidents that touch it and settle nothing.
     pub open: Vec<String>,
+    /// Ids of patrols that were refused, by day; of an obligation that gives monitors access.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
+    /// Ids of patrols that did not get there for another reason: nobody saw.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreached: Vec<String>,
+    /// Ids of patrols that got there: access was given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reached: Vec<String>,
     /// Ids of the claims that the line rests on, for and against, ascending.
     pub claims: Vec<String>,
     /// How many of these claims a person has confirmed.

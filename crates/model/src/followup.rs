@@ -20,8 +20,22 @@ pub enum FollowUpStatus {
     Partly,
     /// Reported done.
     Done,
+    /// Reported done, and only after its due date.
+    DoneLate,
     /// Taken from the board by a person: withdrawn, superseded or no promise.
     Dropped,
+}
+
+impl FollowUpStatus {
+    /// Done, in time or late.
+    pub fn is_done(self) -> bool {
+        matches!(self, FollowUpStatus::Done | FollowUpStatus::DoneLate)
+    }
+
+    /// Nothing more is waited for.
+    pub fn is_closed(self) -> bool {
+        self.is_done() || self == FollowUpStatus::Dropped
+    }
 }
 
 /// A due date that no longer holds.
@@ -62,6 +76,10 @@ pub struct FollowUp {
     pub claims: Vec<String>,
     /// Claims that tell of its fulfilment.
     pub fulfilled_by: Vec<String>,
+    /// First and last ISO day on which it may have been done, as claims or a person tell; none
+    /// while nobody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilled_on: Option<(String, String)>,
     /// Later claims that touch it without telling of its fulfilment: suggestions to look.
     #[serde(default)]
     pub progress: Vec<String>,
@@ -98,6 +116,9 @@ pub enum PromiseChange {
         partly: bool,
         /// Ids of claims that show it.
         evidence: Vec<String>,
+        /// ISO day on which it was done, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<String>,
     },
     /// Due at another time.
     Slip {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
 use crate::decision::{IncidentDecision, Relation};
+use crate::share::Share;
 use crate::text::{Bilingual, Span};
 use crate::time::Moment;
 use crate::words::{Act, Outcome, Victims};
@@ -244,6 +245,32 @@ pub struct Related {
     pub entry: u64,
 }
 
+/// A time that is told of an incident, by the clock of the place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ToldTime {
+    /// Not before, `YYYY-MM-DDTHH:MM`.
+    pub from: String,
+    /// Not after, in the same form; equal to `from` for a time of the clock.
+    pub to: String,
+    /// Ids of the claims that say so, ascending.
+    pub claims: Vec<String>,
+}
+
+impl ToldTime {
+    /// Its day with both ends by the clock, where it lies in one day: `24:00` for the midnight at
+    /// which that ends.
+    pub fn in_a_day(&self) -> Option<(&str, &str, &str)> {
+        let (day, from) = self.from.split_once('T')?;
+        let (end, to) = self.to.split_once('T')?;
+        let next = || Some(day.parse::<jiff::civil::Date>().ok()?.tomorrow().ok()?.to_string());
+        match () {
+            () if day == end => Some((day, from, to)),
+            () if to == "00:00" && next().as_deref() == Some(end) => Some((day, from, "24:00")),
+            () => None,
+        }
+    }
+}
+
 /// What happened, once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
@@ -259,6 +286,10 @@ pub struct Incident {
     pub area: Option<String>,
     /// First and last ISO day on which it may have been.
     pub days: Option<(String, String)>,
+    /// Times told of it, when any claim tells hours: one where all that is told of the time may be
+    /// true together, several where it competes; the most often told first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<ToldTime>,
     /// Actors: party id or name as written, with the claims that say so.
     pub actors: Vec<(String, Vec<String>)>,
     /// Targets, likewise.
@@ -277,6 +308,9 @@ pub struct Incident {
     pub tolls: Vec<Toll>,
     /// A person has confirmed it.
     pub confirmed: bool,
+    /// How many of its claims a person has confirmed or corrected.
+    #[serde(default)]
+    pub reviewed: Share,
     /// Under the agreement.
     pub judgements: Vec<Judgement>,
     /// How it stands to other incidents.

@@ -15,10 +15,12 @@ pub mod decision;
 pub mod digest;
 pub mod followup;
 pub mod incident;
+pub mod level;
 pub mod patrol;
 pub mod question;
 pub mod register;
 pub mod report;
+pub mod share;
 pub mod situation;
 pub mod text;
 pub mod time;
@@ -26,26 +28,28 @@ pub mod words;
 pub mod worked;
 
 pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
-pub use area::{AreaState, AreaStatus, CountDay, Coverage, StateReason};
+pub use area::{AreaState, AreaStatus, CountDay, Coverage, PatrolCoverage, StateReason};
 pub use case::{
     Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
     CaseStep, Finding, Level, Remedy, Reply, Stage, StepTime,
 };
 pub use claim::{
-    Body, Claim, DateRef, Due, Evidence, Means, Name, Note, NoteKind, PROPOSED, PlaceRef, Reading,
-    Seen,
+    Body, Claim, DateRef, Due, Evidence, Hours, Means, Name, Note, NoteKind, PROPOSED, PlaceRef,
+    Reading, Seen,
 };
 pub use compliance::{ComplianceLine, ComplianceStatus};
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
 pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, Related,
-    ScorePart, Settles, Toll, TollRow, Verdict,
+    ScorePart, Settles, ToldTime, Toll, TollRow, Verdict,
 };
+pub use level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportState, ReportSummary};
+pub use share::Share;
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};
 pub use time::Moment;

@@ -29,8 +29,11 @@ pub struct Patrol {
     pub team: String,
     /// Whether it got there.
     pub reached: Reached,
-    /// Why not, or by whom it was refused.
+    /// Why not, or why it was refused.
     pub reason: Option<String>,
+    /// Who refused it: party id or name as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// What was perceived; none is a nil return: patrolled, nothing seen.
     pub observations: Option<String>,
     /// Line of the file.

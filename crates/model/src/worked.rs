@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::claim::Hours;
 use crate::compliance::ComplianceStatus;
 use crate::incident::{FactStatus, Flag, Verdict};
+use crate::patrol::Reached;
 use crate::register::{PlaceLevel, Source};
 use crate::text::Bilingual;
 use crate::time::Moment;
@@ -59,6 +61,9 @@ pub struct CaseClaim {
     /// The last ISO day, where the day is not sure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_day: Option<String>,
+    /// The hours of the day, where they are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// Told as so, denied …
     #[serde(default = "actual")]
     pub modality: Modality,
@@ -107,6 +112,27 @@ pub struct CasePromise {
     /// Whether it is reported done.
     #[serde(default)]
     pub done: bool,
+    /// ISO day on which it is reported done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<String>,
+}
+
+/// A patrol of monitors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasePatrol {
+    /// ISO day.
+    pub day: String,
+    /// Place id.
+    pub place: String,
+    /// Whether it got there.
+    pub reached: Reached,
+    /// Who refused it: party id or words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Why it did not get there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// One judgement that must come out.
@@ -178,6 +204,9 @@ pub struct WorkedCase {
     /// What was promised.
     #[serde(rename = "promise", default, skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<CasePromise>,
+    /// Where monitors went.
+    #[serde(rename = "patrol", default, skip_serializing_if = "Vec::is_empty")]
+    pub patrols: Vec<CasePatrol>,
     /// The judgements that must come out, all of them.
     #[serde(rename = "expect", default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<Expected>,

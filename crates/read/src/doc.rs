@@ -128,6 +128,7 @@ impl<'a> Doc<'a> {
         doc.quantities = crate::layers::quantity::find(&doc);
         doc.quantified = cover(doc.tokens.len(), doc.quantities.iter().map(|q| &q.at));
         doc.dates = crate::layers::date::find(&doc);
+        crate::layers::date::hours::tell(&mut doc);
         doc.dated = cover(doc.tokens.len(), doc.dates.iter().map(|d| &d.at));
         crate::layers::date::settle(&mut doc);
         doc.verbs = doc.count_verbs();

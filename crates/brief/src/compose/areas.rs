@@ -1,6 +1,6 @@
 //! Area by area, worst first.
 
-use hudna_model::{AreaState, AreaStatus, Bilingual};
+use hudna_model::{AreaState, AreaStatus, Bilingual, StateReason};
 
 use crate::brief::{Cite, CiteKind, Cites};
 use crate::messages::Value;
@@ -32,7 +32,13 @@ fn alike(a: &AreaState, b: &AreaState) -> bool {
             false => (r.rule.clone(), r.text.clone()),
         })
     };
-    a.status == b.status && reason(a) == reason(b)
+    let alone = |area: &AreaState| patrolled(area).next().is_some();
+    a.status == b.status && reason(a) == reason(b) && !alone(a) && !alone(b)
+}
+
+/// What patrols tell of the area: the state itself, or beside it.
+fn patrolled(area: &AreaState) -> impl Iterator<Item = &StateReason> {
+    area.reasons.iter().filter(|r| r.rule.starts_with("patrols_"))
 }
 
 /// Whether the first reason is said in words that hold for several areas at once.
@@ -50,6 +56,7 @@ fn group_line(speaker: &Speaker<'_>, group: &[&AreaState]) -> Option<Line> {
         [("names", speaker.list(&names).into()), ("status", speaker.label(first.status).into())];
     let mut clauses: Vec<Bilingual> = reason(speaker, group).into_iter().collect();
     clauses.extend(deaths(speaker, group));
+    clauses.extend(patrolled(first).map(|r| clause(&r.text)));
     let cites = Cites::of(speaker.cites(CiteKind::Area, group.iter().map(|a| &a.id)))?;
     Some(Line { text: speaker.sentence(speaker.say("a-group", &args), clauses), cites })
 }
@@ -121,7 +128,15 @@ fn covered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
     let idle = by_ratio(area) == Some(area.status);
     let told = move |rule: &str| rule != "ratio" && !(idle && rule == "mass_casualties");
-    area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| bare(&r.text))
+    area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| clause(&r.text))
+}
+
+/// A sentence as a clause inside another: no full stop, no capital.
+fn clause(text: &Bilingual) -> Bilingual {
+    let bare = bare(text);
+    let mut letters = bare.en.chars();
+    let lowered = letters.next().map(|first| first.to_lowercase().to_string());
+    Bilingual::new(bare.ar, lowered.unwrap_or_default() + letters.as_str())
 }
 
 /// The state that the ratio alone would give: see [`AreaStatus`].
@@ -152,10 +167,16 @@ fn counted(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
 fn reports(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
     let c = &area.coverage;
     if c.reports == 0 && c.incidents == 0 {
-        return vec![speaker.say("a-quiet", &[])];
+        let seen = c.patrols.quiet + c.patrols.saw > 0;
+        return vec![speaker.say(if seen { "a-unreported" } else { "a-quiet" }, &[])];
     }
     let args = [("n", c.incidents.into()), ("confirmed", c.incidents_confirmed.into())];
-    vec![speaker.say("a-reports", &[("n", c.reports.into())]), speaker.say("a-incidents", &args)]
+    let told =
+        [speaker.say("a-reports", &[("n", c.reports.into())]), speaker.say("a-incidents", &args)];
+    let share = area.reviewed;
+    let args = [("n", share.of.into()), ("confirmed", share.confirmed.into())];
+    let reviewed = (share.of > 0).then(|| speaker.say("a-reviewed", &args));
+    told.into_iter().chain(reviewed).collect()
 }
 
 /// The incidents that the state rests on, then those that drive it.

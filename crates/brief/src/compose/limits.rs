@@ -25,10 +25,15 @@ fn undetermined(incident: &Incident) -> bool {
         && incident.judgements.iter().all(|j| j.verdict == Verdict::Undetermined)
 }
 
-/// Areas of which no report names a place.
+/// No report names a place there, and no patrol got there.
+fn unseen(area: &AreaState) -> bool {
+    let c = &area.coverage;
+    c.reports == 0 && c.patrols.quiet + c.patrols.saw == 0
+}
+
+/// Areas of which no report names a place, and that no patrol saw.
 fn silent(speaker: &Speaker<'_>) -> Option<Line> {
-    let silent: Vec<&AreaState> =
-        speaker.situation.areas.iter().filter(|a| a.coverage.reports == 0).collect();
+    let silent: Vec<&AreaState> = speaker.situation.areas.iter().filter(|a| unseen(a)).collect();
     let names: Vec<Bilingual> = silent.iter().map(|a| a.name.clone()).collect();
     let text = speaker.say("l-silent", &[("names", speaker.list(&names).into())]);
     let cites = Cites::of(speaker.cites(CiteKind::Area, silent.iter().map(|a| &a.id)))?;

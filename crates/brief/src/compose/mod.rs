@@ -9,6 +9,7 @@ mod limits;
 mod meetings;
 mod news;
 pub(crate) mod promises;
+mod shares;
 mod statements;
 mod summary;
 mod truce;
@@ -18,13 +19,15 @@ pub(crate) use promises as board;
 
 use hudna_model::{Bilingual, Situation};
 
-use crate::brief::{Brief, CiteKind, Cites, Header, Section, SectionKind, Sentence, Share};
+use crate::brief::{Brief, Header, Section, SectionKind, Sentence};
 use crate::references::gather;
 use crate::say::{Line, Speaker};
+use shares::Shares;
 
 /// The brief of a situation. Pure: the same situation gives the same brief.
 pub fn compose(situation: &Situation) -> Brief {
     let speaker = Speaker::new(situation);
+    let shares = Shares::new(situation);
     let mut number = 0;
     let mut sections = Vec::new();
     for (kind, title, lines) in drafts(&speaker) {
@@ -32,7 +35,7 @@ pub fn compose(situation: &Situation) -> Brief {
             .into_iter()
             .map(|line| {
                 number += 1;
-                let reviewed = share(situation, &line.cites);
+                let reviewed = shares.of(&line.cites);
                 Sentence::new(number, line.text, line.cites, reviewed)
             })
             .collect();
@@ -72,12 +75,4 @@ fn header(situation: &Situation) -> Header {
         ledger_root: situation.head.root.clone(),
         ledger_key: situation.head.key.clone(),
     }
-}
-
-/// How many of the cited claims a person has confirmed.
-fn share(situation: &Situation, cites: &Cites) -> Share {
-    let claims = cites.iter().filter(|c| c.kind == CiteKind::Claim);
-    claims.filter_map(|c| situation.claims.get(&c.id)).fold(Share::default(), |share, claim| {
-        Share { confirmed: share.confirmed + usize::from(claim.reviewed), of: share.of + 1 }
-    })
 }

@@ -62,8 +62,11 @@ fn line(speaker: &Speaker<'_>, promise: &FollowUp) -> Line {
         words(speaker, &promise.due).map(|w| speaker.say("p-words", &[("words", w.into())])),
     );
     clauses.push(told(speaker, promise));
-    if promise.status == FollowUpStatus::Done && !promise.fulfilled_by.is_empty() {
+    if promise.status.is_done() && !promise.fulfilled_by.is_empty() {
         clauses.push(speaker.say("p-fulfilled", &[("n", promise.fulfilled_by.len().into())]));
+    }
+    if promise.status == FollowUpStatus::DoneLate {
+        clauses.push(speaker.say("p-late", &[]));
     }
     let claims = promise.claims.iter().chain(&promise.fulfilled_by);
     let known = claims.filter(|id| speaker.situation.claims.contains_key(*id));

@@ -100,8 +100,7 @@ fn promised<'s>(speaker: &Speaker<'s>) -> Vec<&'s FollowUp> {
 
 /// The undated promises that matter, and how many are open in all.
 fn undated(speaker: &Speaker<'_>) -> Option<Line> {
-    let closed = [FollowUpStatus::Done, FollowUpStatus::Dropped];
-    let open = speaker.situation.follow_ups.iter().filter(|f| !closed.contains(&f.status));
+    let open = speaker.situation.follow_ups.iter().filter(|f| !f.status.is_closed());
     let total = speaker.say("s-open", &[("n", open.clone().count().into())]);
     let cites = Cites::of(speaker.cites(CiteKind::FollowUp, open.map(|f| &f.id)))?;
     let one = |f: &FollowUp| {

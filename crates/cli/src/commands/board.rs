@@ -16,9 +16,9 @@ pub fn run(common: &Common, ui: &Ui, what: &FollowupCommand) -> Result<u8> {
 
 fn change(place: &Workplace, what: &FollowupCommand) -> Result<Entered> {
     match what {
-        FollowupCommand::Done { id, evidence, partly, acting } => {
-            let (partly, evidence) = (*partly, evidence.clone());
-            place.desk(acting)?.change(id, PromiseChange::Done { partly, evidence })
+        FollowupCommand::Done { id, evidence, on, partly, acting } => {
+            let (partly, evidence, on) = (*partly, evidence.clone(), on.clone());
+            place.desk(acting)?.change(id, PromiseChange::Done { partly, evidence, on })
         }
         FollowupCommand::Slip { id, to, acting } => {
             let due = hudna::promises::due(to)?;

@@ -67,7 +67,12 @@ fn text(ui: &Ui, brief: &Brief) {
         ui.heading(&ui.pick(&section.title));
         for sentence in &section.sentences {
             let text = hudna_brief::bidi::plain(sentence.text(ui.lang));
-            for line in crate::table::wrap(&format!("{} {text}", sentence.id()), 96) {
+            let share = sentence.reviewed();
+            let reviewed = match share.of {
+                0 => String::new(),
+                _ => format!(" [{}]", super::lists::reviewed(ui, share)),
+            };
+            for line in crate::table::wrap(&format!("{} {text}{reviewed}", sentence.id()), 96) {
                 ui.line(&line);
             }
         }

@@ -3,7 +3,8 @@
 use hudna::Result;
 use hudna::acts::GradeHeld;
 use hudna::model::{
-    AreaState, FollowUp, FollowUpStatus, Incident, Outcome, Situation, Source, Toll,
+    AreaState, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source, ToldTime,
+    Toll,
 };
 use hudna_brief::Value;
 use serde_json::json;
@@ -41,6 +42,8 @@ pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
         "deaths",
         "reports",
         "incidents",
+        "patrols",
+        "reviewed-short",
         "why",
         "id",
     ];
@@ -71,9 +74,42 @@ fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
         Cell::new(format!("{:.0}", c.last_deaths)),
         Cell::new(c.reports.to_string()),
         Cell::new(c.incidents.to_string()),
+        Cell::new(patrols(ui, c.patrols)),
+        Cell::new(share(area.reviewed)),
         Cell::new(rule),
         Cell::new(area.id.clone()),
     ]
+}
+
+/// What patrols saw in the last seven days: quiet on so many days, something, refused, not reached;
+/// a dash where there was none.
+fn patrols(ui: &Ui, p: PatrolCoverage) -> String {
+    let days = ("days", p.quiet_days.into());
+    let parts = [
+        (p.quiet, "patrols-quiet"),
+        (p.saw, "patrols-saw"),
+        (p.refused, "patrols-refused"),
+        (p.unreached, "patrols-unreached"),
+    ];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, id)| ui.text(id, &[("n", n.into()), days.clone()]))
+        .collect();
+    if told.is_empty() { "–".to_owned() } else { ui.list(&told) }
+}
+
+/// "2 of 5 claims reviewed".
+pub fn reviewed(ui: &Ui, share: Share) -> String {
+    ui.text("reviewed-share", &[("confirmed", share.confirmed.into()), ("n", share.of.into())])
+}
+
+/// Claims that a person has confirmed, of all: "2/5".
+fn share(reviewed: Share) -> String {
+    match reviewed.of {
+        0 => "–".to_owned(),
+        of => format!("{}/{of}", reviewed.confirmed),
+    }
 }
 
 /// `hudna incidents`.
@@ -85,8 +121,18 @@ pub fn incidents(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
         return Ok(0);
     }
     ui.preamble(s);
-    let heads =
-        ["day", "place", "act", "killed", "injured", "origins", "corroboration", "verdict", "id"];
+    let heads = [
+        "day",
+        "place",
+        "act",
+        "killed",
+        "injured",
+        "origins",
+        "reviewed-short",
+        "corroboration",
+        "verdict",
+        "id",
+    ];
     let rows: Vec<Vec<Cell>> = list.iter().map(|i| incident_row(ui, s, i)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     shown(ui, list.len(), s.incidents.len());
@@ -103,6 +149,7 @@ fn incident_row(ui: &Ui, s: &Situation, i: &Incident) -> Vec<Cell> {
         Cell::new(toll_of(&i.tolls, Outcome::Killed)),
         Cell::new(toll_of(&i.tolls, Outcome::Injured)),
         Cell::new(i.origins.len().to_string()),
+        Cell::new(share(i.reviewed)),
         Cell::new(ui.label(i.corroboration)),
         Cell::new(verdict.map_or("–".into(), |j| ui.label(j.verdict))),
         Cell::new(i.id.clone()),
@@ -115,6 +162,19 @@ pub fn days(ui: &Ui, i: &Incident) -> String {
         None => ui.text("unknown", &[]),
         Some((first, last)) if first == last => ui.day(first),
         Some((first, last)) => ui.days(first, last),
+    }
+}
+
+/// A time that is told of an incident: "4 May 2016, 03:20".
+pub fn time(ui: &Ui, told: &ToldTime) -> String {
+    let read = |text: &str| -> String {
+        let (day, clock) = text.split_once('T').unwrap_or((text, ""));
+        ui.list(&[ui.day(day), clock.to_owned()])
+    };
+    match told.in_a_day() {
+        Some((_, from, to)) if from == to => read(&told.from),
+        Some((day, from, to)) => ui.list(&[ui.day(day), format!("{from}–{to}")]),
+        None => format!("{} – {}", read(&told.from), read(&told.to)),
     }
 }
 
@@ -199,11 +259,10 @@ pub fn tolls(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
 pub fn follow_ups(open: &Open, ui: &Ui, only_open: bool, filters: &Filters) -> Result<u8> {
     let s = &open.situation;
     let state = |f: &FollowUp| json!(f.status).as_str().unwrap_or_default().to_owned();
-    let closed = [FollowUpStatus::Done, FollowUpStatus::Dropped];
     let list: Vec<&FollowUp> = s
         .follow_ups
         .iter()
-        .filter(|f| !only_open || !closed.contains(&f.status))
+        .filter(|f| !only_open || !f.status.is_closed())
         .filter(|f| wanted(&filters.state, &state(f)))
         .filter(|f| filters.party.as_ref().is_none_or(|p| f.who.as_ref() == Some(p)))
         .collect();

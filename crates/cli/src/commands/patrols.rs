@@ -1,6 +1,6 @@
 //! `hudna import patrols`, `hudna patrols`: what monitors saw, and where they could not go.
 
-use hudna::model::{Patrol, Reached};
+use hudna::model::{Patrol, Reached, Situation};
 use hudna::{Error, Result};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ pub fn list(open: &Open, ui: &Ui) -> Result<u8> {
             Cell::new(lists::place(ui, s, Some(&p.place), None)),
             Cell::new(p.team.clone()),
             Cell::new(ui.label(p.reached)),
-            Cell::new(seen(ui, p)),
+            Cell::new(seen(ui, s, p)),
             Cell::new(p.id.clone()),
         ]
     };
@@ -68,7 +68,20 @@ pub fn list(open: &Open, ui: &Ui) -> Result<u8> {
     Ok(0)
 }
 
-fn seen(ui: &Ui, patrol: &Patrol) -> String {
+/// A patrol in one line: id and day, place, team, whether it got there, what it saw or why not.
+pub fn told(ui: &Ui, s: &Situation, p: &Patrol) -> String {
+    let at = lists::place(ui, s, Some(&p.place), None);
+    let what = ui.list(&[format!("{}: {}", p.id, ui.day(&p.day)), at, p.team.clone()]);
+    let reached = format!("{}: {}", ui.text("patrol-reached", &[]), ui.label(p.reached));
+    ui.clauses(&[what, reached, seen(ui, s, p)])
+}
+
+fn seen(ui: &Ui, s: &Situation, patrol: &Patrol) -> String {
+    if let Some(by) = &patrol.by {
+        let by = s.parties.get(by).map_or_else(|| by.clone(), |p| ui.pick(&p.name));
+        let by = ui.text("patrol-refused-by", &[("name", by.into())]);
+        return ui.clauses(&[by, patrol.reason.clone().unwrap_or_default()]);
+    }
     match (&patrol.observations, &patrol.reason) {
         _ if patrol.is_nil() => ui.text("patrol-nil", &[]),
         (Some(seen), Some(reason)) => ui.clauses(&[reason.clone(), seen.clone()]),

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::args::Format;
 use crate::commands::Open;
 use crate::commands::explain::{ALONE, Explained, explain, in_ten};
-use crate::commands::lists::{days, party, place};
+use crate::commands::lists::{days, party, place, reviewed, time};
 use crate::table::wrap;
 use crate::ui::Ui;
 
@@ -61,7 +61,9 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
     let mut node = Node {
         kind: "sentence",
         id: Some(id.to_owned()),
-        data: json!({ "ar": plain(Lang::Ar), "en": plain(Lang::En) }),
+        data: json!({
+            "ar": plain(Lang::Ar), "en": plain(Lang::En), "reviewed": sentence.reviewed(),
+        }),
         rests_on: Vec::new(),
     };
     for cite in sentence.cites().iter() {
@@ -158,6 +160,7 @@ impl Tree<'_> {
                 let question: hudna::model::Question = get(node)?;
                 vec![format!("{}: {}", question.id, ui.pick(&question.text))]
             }
+            "patrol" => vec![super::patrols::told(ui, &self.open.situation, &get(node)?)],
             "report" => vec![self.report(node)?],
             "counts" => self.counts(node)?,
             "counts_file" => self.counts_file(node)?,
@@ -175,6 +178,7 @@ impl Tree<'_> {
         let ui = self.ui;
         let mut parts = vec![format!("{}: {}", ui.pick(&a.name), ui.label(a.status))];
         parts.extend(a.ratio.map(|r| format!("{} {r:.2}", ui.text("ratio", &[]))));
+        parts.extend((a.reviewed.of > 0).then(|| reviewed(ui, a.reviewed)));
         vec![format!("{} [{}]", ui.list(&parts), a.id)]
     }
 
@@ -184,9 +188,16 @@ impl Tree<'_> {
         let at = place(ui, &self.open.situation, i.place.as_deref(), i.place_text.as_deref());
         let origins = ui.text("n-origins", &[("n", i.origins.len().into())]);
         let confirmed = if i.confirmed { "i-confirmed" } else { "i-unconfirmed" };
-        let what = ui.list(&[format!("{}: {}", i.id, days(ui, i)), at, acts.join(" / ")]);
+        let reviewed = reviewed(ui, i.reviewed);
+        let times: Vec<String> = i.times.iter().map(|t| time(ui, t)).collect();
+        let times = (!times.is_empty()).then(|| times.join(" / "));
+        let acts = (!acts.is_empty()).then(|| acts.join(" / "));
+        let what = [Some(format!("{}: {}", i.id, days(ui, i))), Some(at), acts];
+        let what = ui.list(&what.into_iter().flatten().collect::<Vec<_>>());
         let support = ui.list(&[origins, ui.label(i.corroboration)]);
-        ui.clauses(&[what, support, ui.text(confirmed, &[])])
+        let told =
+            [Some(what), times, Some(support), Some(ui.text(confirmed, &[])), Some(reviewed)];
+        ui.clauses(&told.into_iter().flatten().collect::<Vec<_>>())
     }
 
     fn judgement(&self, j: &Judgement) -> Vec<String> {

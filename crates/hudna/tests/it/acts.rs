@@ -209,10 +209,12 @@ fn a_promise_slips_is_kept_and_is_taken_down_and_each_is_undone() {
     assert_eq!(code(change(PromiseChange::Slip { due })), "told-same-due");
     walk.undo(&slipped);
     assert_eq!(stands(), before);
-    let bad = PromiseChange::Done { partly: false, evidence: vec!["c000000000000".into()] };
+    let bad =
+        PromiseChange::Done { partly: false, evidence: vec!["c000000000000".into()], on: None };
     assert_eq!(code(change(bad)), "unknown_id");
     let evidence = vec![before.claims[0].clone()];
-    let kept = change(PromiseChange::Done { partly: false, evidence: evidence.clone() }).unwrap();
+    let kept = change(PromiseChange::Done { partly: false, evidence: evidence.clone(), on: None })
+        .unwrap();
     assert_eq!((stands().status, stands().fulfilled_by), (FollowUpStatus::Done, evidence));
     walk.undo(&kept);
     let dropped = change(PromiseChange::Drop).unwrap();

@@ -1,9 +1,11 @@
 //! How each area stands.
 
 use hudna_judge::{area_states, gather};
-use hudna_model::{Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome};
+use hudna_model::{
+    Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome, Patrol, PatrolCoverage, Reached,
+};
 
-use crate::world::{But, World, at, toll, violence, world};
+use crate::world::{But, World, at, toll, violence, visit, world};
 
 /// A row for every day from `first` on; events spread evenly so that they sum to the totals.
 fn series(area: &str, first: &str, days: i32, between: f64, other: f64) -> Vec<CountDay> {
@@ -30,8 +32,17 @@ fn counts(area: &str, before: f64, last: f64, other: f64) -> Vec<CountDay> {
 }
 
 fn states(world: &World, days: &[CountDay], claims: &[FiledClaim]) -> Vec<AreaState> {
+    patrolled(world, days, claims, &[])
+}
+
+fn patrolled(
+    world: &World,
+    days: &[CountDay],
+    claims: &[FiledClaim],
+    patrols: &[Patrol],
+) -> Vec<AreaState> {
     let ctx = world.ctx();
-    area_states(days, &gather(claims, &ctx), claims, &ctx)
+    area_states(days, &gather(claims, &ctx), claims, patrols, &ctx)
 }
 
 fn of<'s>(states: &'s [AreaState], area: &str) -> &'s AreaState {
@@ -46,12 +57,47 @@ fn check(counts: Vec<CountDay>, claims: &[FiledClaim], expected: AreaStatus, rat
     assert!(!state.reasons.is_empty());
 }
 
+/// Three events a day before the truce, and so many a day in every day of it.
+fn steady(a_day: f64) -> Vec<CountDay> {
+    let mut days = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
+    days.extend(series("aleppo", "2016-02-27", 67, 67.0 * a_day, 0.0));
+    days
+}
+
 #[test]
-fn the_cuts_are_half_and_eight_tenths_of_the_rate_before() {
-    check(counts("aleppo", 42.0, 5.6, 0.0), &[], AreaStatus::Collapsed, Some(0.8));
-    check(counts("aleppo", 42.0, 5.5, 0.0), &[], AreaStatus::Strained, Some(0.79));
-    check(counts("aleppo", 42.0, 3.5, 0.0), &[], AreaStatus::Strained, Some(0.5));
-    check(counts("aleppo", 42.0, 3.4, 0.0), &[], AreaStatus::Holding, Some(0.49));
+fn the_cuts_are_half_and_eight_tenths_of_the_level_before() {
+    check(steady(3.0), &[], AreaStatus::Collapsed, Some(1.0));
+    check(steady(2.7), &[], AreaStatus::Collapsed, Some(0.9));
+    check(steady(2.0), &[], AreaStatus::Strained, Some(0.67));
+    check(steady(1.2), &[], AreaStatus::Holding, Some(0.4));
+    check(steady(0.0), &[], AreaStatus::Holding, Some(0.0));
+}
+
+#[test]
+fn a_state_takes_more_than_a_noisy_week_and_less_than_two_of_war() {
+    let then = |week: f64, weeks: i32| {
+        let mut days = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
+        let calm = 67 - 7 * weeks;
+        days.extend(series("aleppo", "2016-02-27", calm, f64::from(calm), 0.0));
+        let from: jiff::civil::Date = "2016-05-04".parse().expect("a day");
+        let from = from.checked_sub(jiff::Span::new().days(7 * weeks)).expect("a day").to_string();
+        days.extend(series("aleppo", &from, 7 * weeks, week * f64::from(weeks), 0.0));
+        days
+    };
+    check(then(11.0, 1), &[], AreaStatus::Holding, Some(0.52));
+    check(then(24.0, 2), &[], AreaStatus::Collapsed, Some(1.14));
+    let world = world();
+    let states = states(&world, &then(40.0, 2), &[]);
+    let state = of(&states, "aleppo");
+    let alarm = state.alarm.as_ref().expect("there is a level");
+    assert_eq!(alarm.rose_on.as_deref(), Some("2016-04-20"));
+    let crossed = alarm.crossings[0].as_str();
+    assert!(("2016-04-20"..="2016-04-24").contains(&crossed), "{alarm:?}");
+    assert_eq!((state.history.len(), state.history[66].date.as_str()), (67, "2016-05-03"));
+    let told = state.reasons.iter().find(|r| r.rule == "alarm").expect("the alarm is told");
+    for text in [&told.text.ar, &told.text.en] {
+        assert!(text.contains("2016") && !text.contains(['{', '}']), "{text}");
+    }
 }
 
 #[test]
@@ -156,7 +202,7 @@ fn the_mass_casualty_reason_comes_first_and_names_the_incident() {
     let states = states(&world, &counts("aleppo", 108.0, 2.0, 0.0), &claims);
     let state = of(&states, "aleppo");
     let rules: Vec<_> = state.reasons.iter().map(|r| r.rule.as_str()).collect();
-    assert_eq!(rules, ["mass_casualties", "ratio"]);
+    assert_eq!(rules, ["mass_casualties", "ratio", "level"]);
     assert_eq!(state.reasons[0].rests_on, state.drivers);
     assert!(state.reasons[0].text.en.starts_with("20 deaths in one incident"));
     assert!(state.reasons[0].text.ar.starts_with("20 قتيلًا في حادثة واحدة"));
@@ -174,4 +220,78 @@ fn counts_after_the_time_of_asking_are_not_seen() {
     let states = states(&world, &days, &[]);
     assert_eq!(of(&states, "aleppo").ratio, Some(0.86));
     assert_eq!(of(&states, "aleppo").coverage.last_day.as_deref(), Some("2016-04-27"));
+}
+
+fn seen(patrol: Patrol, what: &str) -> Patrol {
+    Patrol { observations: Some(what.to_owned()), ..patrol }
+}
+
+/// The status of Aleppo with these patrols, and the rules of its reasons.
+fn by_patrols(
+    days: &[CountDay],
+    claims: &[FiledClaim],
+    patrols: &[Patrol],
+) -> (AreaStatus, Vec<String>, PatrolCoverage) {
+    let states = patrolled(&world(), days, claims, patrols);
+    let state = of(&states, "aleppo");
+    for text in state.reasons.iter().flat_map(|r| [&r.text.ar, &r.text.en]) {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+    }
+    let rules = state.reasons.iter().map(|r| r.rule.clone()).collect();
+    (state.status, rules, state.coverage.patrols)
+}
+
+#[test]
+fn patrols_that_saw_nothing_make_silence_calm_where_nothing_is_told() {
+    use AreaStatus::{Holding, NoData, Strained};
+    use Reached::{No, Refused, Yes};
+    let went = |id: &str, day: &str, reached| visit(id, day, "sukkari", reached);
+    let check = |days: &[CountDay],
+                 claims: &[FiledClaim],
+                 patrols: &[Patrol],
+                 status,
+                 rules: &[&str]| {
+        let found = by_patrols(days, claims, patrols);
+        assert_eq!((found.0, found.1), (status, rules.iter().map(|r| (*r).to_owned()).collect()));
+    };
+    let nil = [went("PAT-1", "2016-05-01", Yes), went("PAT-2", "2016-05-01", Yes)];
+    let few = counts("aleppo", 1.0, 0.0, 0.0);
+    check(&[], &[], &[], NoData, &["no_counts"]);
+    check(&few, &[], &[], NoData, &["too_few", "nobody_reports"]);
+    check(&[], &[], &nil, Holding, &["patrols_quiet", "no_counts"]);
+    check(&counts("aleppo", 1.0, 1.0, 0.0), &[], &[], NoData, &["too_few"]);
+    check(&few, &[], &nil, Holding, &["patrols_quiet", "too_few"]);
+    // Counts or claims that tell of violence outweigh patrols that saw none.
+    check(&counts("aleppo", 1.0, 1.0, 0.0), &[], &nil, NoData, &["too_few", "patrols_nil"]);
+    let told = [violence("c1", Act::Shelling).place("sukkari").on("2016-05-01")];
+    check(&[], &told, &nil, NoData, &["no_counts", "patrols_nil"]);
+    let much = counts("aleppo", 42.0, 4.0, 0.0);
+    check(&much, &[], &nil, Strained, &["ratio", "level", "patrols_nil"]);
+    // So does one that saw something; who did not get there saw nothing either way.
+    let shots = seen(went("PAT-3", "2016-05-02", Yes), "two shots");
+    check(&[], &[], &[nil[0].clone(), shots], NoData, &["no_counts", "patrols_nil", "patrols_saw"]);
+    let away = [went("PAT-4", "2016-05-02", No), went("PAT-5", "2016-05-02", Refused)];
+    check(&[], &[], &away, NoData, &["no_counts", "patrols_refused", "patrols_unreached"]);
+    // Only the last seven days count, and only those up to the day of asking.
+    check(&[], &[], &[went("PAT-1", "2016-04-26", Yes)], NoData, &["no_counts"]);
+    check(&[], &[], &[went("PAT-1", "2016-04-27", Yes)], Holding, &["patrols_quiet", "no_counts"]);
+    check(&[], &[], &[went("PAT-1", "2016-05-04", Yes)], NoData, &["no_counts"]);
+}
+
+#[test]
+fn patrols_are_counted_by_what_they_saw_and_on_how_many_days() {
+    use Reached::{No, Refused, Yes};
+    let day = |n: usize| format!("2016-05-0{n}");
+    let mut patrols: Vec<Patrol> = [(1, Yes), (1, Yes), (2, Yes), (3, Refused), (3, No)]
+        .iter()
+        .enumerate()
+        .map(|(n, (on, reached))| visit(&format!("PAT-{n}"), &day(*on), "sukkari", *reached))
+        .collect();
+    patrols.push(seen(visit("PAT-9", &day(3), "sukkari", Yes), "smoke"));
+    let expected = PatrolCoverage { quiet: 3, quiet_days: 2, saw: 1, refused: 1, unreached: 1 };
+    assert_eq!(by_patrols(&[], &[], &patrols).2, expected);
+    patrols.reverse();
+    assert_eq!(by_patrols(&[], &[], &patrols).2, expected);
+    let states = patrolled(&world(), &[], &[], &patrols[3..4]);
+    assert!(of(&states, "latakia").coverage.patrols == PatrolCoverage::default());
 }

@@ -180,3 +180,36 @@ fn a_window_is_judged_as_each_announcer_asserts_it() {
     ];
     assert_eq!(found, expected.map(|(w, v)| (w.to_owned(), v)));
 }
+
+#[test]
+fn hours_that_compete_stand_side_by_side_with_who_tells_them() {
+    let told = |id: &str, report: &str| told(id, report).actor("army").target("hospital");
+    let times = |claims: &[FiledClaim]| {
+        let incidents = gather(claims, &world().ctx());
+        assert_eq!(incidents.len(), 1);
+        let told = incidents[0].times.iter();
+        told.map(|t| (t.from.clone(), t.to.clone(), t.claims.join(" "))).collect::<Vec<_>>()
+    };
+    let check = |claims: &[FiledClaim], expected: &[(&str, &str, &str)]| {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(from, to, claims)| {
+                (format!("2016-05-{from}"), format!("2016-05-{to}"), (*claims).to_owned())
+            })
+            .collect();
+        assert_eq!(times(claims), expected);
+    };
+    let first = || told("c1", "r1").hours("02:00", "07:00");
+    check(&[told("c1", "r1")], &[]);
+    check(&[first()], &[("01T02:00", "01T07:00", "c1")]);
+    check(&[first(), told("c2", "r2").source("local")], &[("01T02:00", "01T07:00", "c1")]);
+    let exact = told("c2", "r2").source("local").hours("03:20", "03:20");
+    check(&[first(), exact.clone()], &[("01T03:20", "01T03:20", "c1 c2")]);
+    let late = told("c3", "r3").source("state").hours("21:00", "21:00");
+    let both = [("01T03:20", "01T03:20", "c1 c2"), ("01T21:00", "01T21:00", "c3")];
+    check(&[first(), exact, late], &both);
+    let night = told("c1", "r1").hours("18:00", "06:00");
+    check(&[night], &[("01T18:00", "02T06:00", "c1")]);
+    // What is no time of the clock tells no hour.
+    check(&[told("c1", "r1").hours("25:00", "03:00")], &[]);
+}

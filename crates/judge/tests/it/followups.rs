@@ -86,7 +86,7 @@ fn a_meeting_of_the_same_people_held_after_it_was_told_keeps_it() {
     let overdue = FollowUpStatus::Overdue;
     check(&[promise(), held("lavrov", "2016-05-02")], &[(&["c1"], done)]);
     assert_eq!(board(&[promise(), held("lavrov", "2016-05-02")])[0].fulfilled_by, ["m1"]);
-    check(&[promise(), held("russia", "2016-05-03")], &[(&["c1"], done)]);
+    check(&[promise(), held("russia", "2016-05-03")], &[(&["c1"], FollowUpStatus::DoneLate)]);
     check(&[promise(), held("lavrov", "2016-04-30")], &[(&["c1"], overdue)]);
     check(&[promise(), held("kerry", "2016-05-02")], &[(&["c1"], overdue)]);
     check(&[promise(), held("lavrov", "2016-05-02").report("r1")], &[(&["c1"], overdue)]);
@@ -186,7 +186,7 @@ fn slip(start: &str, end: &str) -> PromiseChange {
 }
 
 fn done(partly: bool) -> PromiseChange {
-    PromiseChange::Done { partly, evidence: vec!["m9".to_owned()] }
+    PromiseChange::Done { partly, evidence: vec!["m9".to_owned()], on: None }
 }
 
 #[test]
@@ -225,6 +225,33 @@ fn of_done_dropped_and_slipped_the_last_one_holds() {
     check(vec![decision(1, "2016-05-04", done(false))], FollowUpStatus::Undated);
     let line = changed(&[soon()], vec![decision(1, "2016-05-03", done(false))]);
     assert_eq!(line.fulfilled_by, ["m9"]);
+}
+
+#[test]
+fn what_is_kept_after_its_day_is_done_late() {
+    let told = || again("c1", "r1", "2016-04-28", "2016-05-01");
+    let held =
+        |day: &str| meeting("m1", &["support-group"]).report("r2").received("2016-05-03").on(day);
+    let check = |claims: &[FiledClaim], changes, status, on: Option<&str>| {
+        let line = changed(claims, changes);
+        assert_eq!(line.status, status, "{on:?}");
+        assert_eq!(line.fulfilled_on.as_ref().map(|(first, _)| first.as_str()), on);
+        assert_eq!(line.silent_days, None);
+    };
+    use FollowUpStatus::{Done, DoneLate, Overdue};
+    check(&[told()], vec![], Overdue, None);
+    check(&[told(), held("2016-05-01")], vec![], Done, Some("2016-05-01"));
+    check(&[told(), held("2016-05-02")], vec![], DoneLate, Some("2016-05-02"));
+    let entered = |on: &str| {
+        let on = (!on.is_empty()).then(|| on.to_owned());
+        let done = PromiseChange::Done { partly: false, evidence: vec![], on };
+        vec![decision(7, "2016-05-03", done)]
+    };
+    check(&[told()], entered("2016-05-01"), Done, Some("2016-05-01"));
+    check(&[told()], entered("2016-05-02"), DoneLate, Some("2016-05-02"));
+    check(&[told(), held("2016-05-01")], entered("2016-05-02"), DoneLate, Some("2016-05-02"));
+    // Nobody says when: whether it was late is not known.
+    check(&[told()], entered(""), Done, None);
 }
 
 #[test]

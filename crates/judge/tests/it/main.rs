@@ -13,6 +13,7 @@ mod gather;
 mod gatherer;
 mod order;
 mod origins;
+mod places;
 mod terms;
 mod tolls;
 mod verdicts;

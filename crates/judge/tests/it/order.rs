@@ -1,7 +1,7 @@
 //! The same result in any order of arrival.
 
 use hudna_judge::{aggregates, area_states, follow_ups, gather};
-use hudna_model::{Act, CountDay, FiledClaim, Outcome, Task, Victims};
+use hudna_model::{Act, CountDay, FiledClaim, Modality, Outcome, Task, Victims};
 use proptest::prelude::*;
 
 use crate::world::{But, commitment, meeting, toll, violence, world};
@@ -19,7 +19,7 @@ pub fn any_claim() -> impl Strategy<Value = FiledClaim> {
     ]);
     let days = prop::sample::select(vec!["2016-04-28", "2016-04-29", "2016-04-30", "2016-05-02"]);
     let who = prop::sample::select(vec!["army", "nusra", "russia", "observatory", "kerry"]);
-    (0..6u8, 0..6u8, 0..3u32, places, days, who, 0..40usize).prop_map(
+    (0..7u8, 0..6u8, 0..3u32, places, days, who, 0..40usize).prop_map(
         |(kind, report, n, place, day, who, start)| {
             let id = format!("c{kind}{report}{n}{place}{day}{who}{start}");
             let claim = match kind {
@@ -27,12 +27,21 @@ pub fn any_claim() -> impl Strategy<Value = FiledClaim> {
                 1 => violence(&id, Act::Shelling).target(who).place(place).said_by(who),
                 2 => toll(&id, Outcome::Killed, n * 10).place(place),
                 3 => toll(&id, Outcome::Killed, n * 7).place(place).of(Victims::Civilian),
-                4 => commitment(&id, who, Task::Meet).due(Some(day), Some(day), "on"),
+                4 => violence(&id, Act::Shelling)
+                    .place(place)
+                    .modality(Modality::Denied)
+                    .said_by(who),
+                5 => commitment(&id, who, Task::Meet).due(Some(day), Some(day), "on"),
                 _ => meeting(&id, &[who, "lavrov"]),
             };
             let text = format!("a clause of {n} words and more about {place} on {day}");
             let claim = claim.report(&format!("r{report}")).words(start * 10, &text).received(day);
-            if n == 0 { claim } else { claim.on(day).event(&format!("e{n}")) }
+            let hours = ["00:30", "01:00", "04:00", "18:00"].get(start % 8);
+            match (n, hours) {
+                (0, _) => claim,
+                (_, None) => claim.on(day).event(&format!("e{n}")),
+                (_, Some(from)) => claim.on(day).hours(from, "03:00").event(&format!("e{n}")),
+            }
         },
     )
 }
@@ -75,6 +84,6 @@ proptest! {
                 deaths_best: events * 2.0,
             }).collect()
         };
-        prop_assert_eq!(area_states(&rows(&days), &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &ctx));
+        prop_assert_eq!(area_states(&rows(&days), &[], &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &[], &ctx));
     }
 }

@@ -85,7 +85,7 @@ fn rich() -> World {
             places: vec!["aleppo-city".to_owned()],
             disputed: vec!["sakhour".to_owned()],
             announcer: announcer.to_owned(),
-            start: at(&format!("2016-05-0{day}T00:00:00+03:00")),
+            start: at(&format!("2016-05-0{day}T12:00:00+03:00")),
             end: Some(at("2016-05-04T00:00:00+03:00")),
             announced: at("2016-04-30T00:00:00+03:00"),
             extends: None,
@@ -107,6 +107,16 @@ const WHO: [&str; 9] =
     ["", "army", "group", "russia", "america", "nusra", "militia", "envoy", "the gunmen"];
 const TARGETS: [&str; 5] = ["", "hospital", "nusra", "militia", "army"];
 const PLACES: [&str; 6] = ["sukkari", "sakhour", "kabani", "aleppo", "lb-arsal", ""];
+const HOURS: [Option<(&str, &str)>; 8] = [
+    None,
+    None,
+    None,
+    Some(("09:00", "09:00")),
+    Some(("15:00", "15:00")),
+    Some(("05:00", "12:00")),
+    Some(("11:00", "14:00")),
+    Some(("18:00", "06:00")),
+];
 const SOURCES: [&str; 5] = ["wire", "local", "state", "hotline", "sensor"];
 
 #[derive(Debug, Clone)]
@@ -118,7 +128,7 @@ struct Row {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    (0..WHO.len(), 0..TARGETS.len(), 0..SOURCES.len(), 0_u8..16)
+    (0..WHO.len(), 0..TARGETS.len(), 0..SOURCES.len(), 0_u8..128)
         .prop_map(|(actor, target, source, flags)| Row { actor, target, source, flags })
 }
 
@@ -142,6 +152,9 @@ fn claims(act: usize, place: usize, day: u32, rows: &[Row]) -> Vec<FiledClaim> {
         }
         if row.flags & 2 > 0 && !WHO[row.actor].is_empty() {
             claim = claim.said_by(WHO[row.actor]);
+        }
+        if let Some((from, to)) = HOURS[usize::from(row.flags >> 4)] {
+            claim = claim.hours(from, to);
         }
         if row.flags & 12 == 12 {
             claim = claim.modality(Modality::Denied);

@@ -79,6 +79,23 @@ pub fn obligation(id: &str, deontic: Deontic, acts: &[Act]) -> Obligation {
     }
 }
 
+/// A patrol to a place.
+pub fn visit(id: &str, day: &str, place: &str, reached: Reached) -> Patrol {
+    Patrol {
+        id: id.to_owned(),
+        day: day.to_owned(),
+        place: place.to_owned(),
+        area: None,
+        team: "team".to_owned(),
+        reached,
+        reason: (reached != Reached::Yes).then(|| "closed".to_owned()),
+        by: None,
+        observations: None,
+        line: 1,
+        entry: 1,
+    }
+}
+
 pub fn excluded(party: &str) -> Exclusion {
     Exclusion {
         party: party.to_owned(),
@@ -322,6 +339,13 @@ pub trait But: Sized {
                 precision: "day".to_owned(),
                 ..DateRef::default()
             });
+        })
+    }
+    /// With hours of the day that the claim tells; it must tell a day.
+    fn hours(self, from: &str, to: &str) -> Self {
+        self.change(|f| {
+            let date = f.claim.date.as_mut().expect("a day was told");
+            date.hours = Some(Hours { from: from.to_owned(), to: to.to_owned() });
         })
     }
     fn event(self, event: &str) -> Self {

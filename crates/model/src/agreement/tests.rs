@@ -9,7 +9,7 @@ use super::*;
 use crate::register::Source;
 use crate::words::{Act, Task};
 use crate::worked::{
-    CaseClaim, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, WorkedCase,
+    CaseClaim, CasePatrol, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, WorkedCase,
 };
 
 /// What a type says that it expects, from its refusal of what it does not know.
@@ -85,11 +85,11 @@ fn the_published_schema_of_an_agreement_is_that_of_the_types() {
 fn the_published_schema_of_a_worked_case_is_that_of_the_types() {
     use crate::incident::{FactStatus, Flag, Verdict};
     use crate::words::{Modality, Victims};
-    use crate::{ComplianceStatus, SourceKind};
+    use crate::{ComplianceStatus, Hours, Reached, SourceKind};
     let types = types!(WorkedCase;
-        Bilingual, CaseClaim, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, Source;
-        Act, ComplianceStatus, FactStatus, Flag, Modality, PlaceLevel, SourceKind, Task, Verdict,
-        Victims);
+        Bilingual, CaseClaim, CasePatrol, CasePlace, CasePlea, CasePromise, Expected, ExpectedLine, Hours, Source;
+        Act, ComplianceStatus, FactStatus, Flag, Modality, PlaceLevel, Reached, SourceKind, Task,
+        Verdict, Victims);
     check(&schema("agreement-case.schema.json"), types, &[]);
 }
 

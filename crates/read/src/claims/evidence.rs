@@ -68,9 +68,14 @@ impl Context<'_, '_> {
         self.doc.span(&at)
     }
 
-    /// The date of what is told.
+    /// The date of what is told. Hours are those of its own clause: what goes on with a day told
+    /// before does not go on with its hours.
     pub(super) fn date_of(&self, found: &Match<'_>) -> Option<DateRef> {
-        self.dated(found).and_then(|i| self.doc.dates[i].resolved.clone())
+        let date = &self.doc.dates[self.dated(found)?];
+        let own = self.clause(found).at.contains(&date.at.start);
+        let mut told = date.resolved.clone()?;
+        told.hours = told.hours.filter(|_| own);
+        Some(told)
     }
 
     /// The index of the date of what is told; one trigger chooses once.

@@ -203,6 +203,10 @@ fn index_words(lang: &mut LangPack, files: &Files, root: &str, errors: &mut Vec<
     if let Some(text) = files.get(&acts) {
         lang.acts = acts::Acts::load(&acts, text, tongue, errors);
     }
+    let hours = format!("{root}hours.tsv");
+    if let Some(text) = files.get(&hours) {
+        lang.hours = super::hours::hours(&hours, text, tongue, errors);
+    }
     let times = format!("{root}time.tsv");
     if let Some(text) = files.get(&times) {
         for (form, word) in registers::times(&times, text, tongue, errors) {

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod error;
 pub mod frames;
+pub mod hours;
 pub mod index;
 mod language;
 pub mod lexicon;
@@ -44,6 +45,8 @@ pub struct LangPack {
     pub numbers: Vec<NumberWord>,
     /// Time words.
     pub times: Vec<TimeWord>,
+    /// Words that tell hours.
+    pub hours: Vec<hours::HourForm>,
     /// Rules that make claims.
     pub frames: Vec<Frame>,
     /// Rules that set layers.

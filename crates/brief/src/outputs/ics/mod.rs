@@ -112,7 +112,7 @@ fn status(status: FollowUpStatus, event: bool) -> &'static str {
     match (status, event) {
         (FollowUpStatus::Dropped, _) => "CANCELLED",
         (_, true) => "CONFIRMED",
-        (FollowUpStatus::Done, false) => "COMPLETED",
+        (FollowUpStatus::Done | FollowUpStatus::DoneLate, false) => "COMPLETED",
         (FollowUpStatus::Partly, false) => "IN-PROCESS",
         (_, false) => "NEEDS-ACTION",
     }

@@ -76,6 +76,7 @@ fn reading() -> Reading {
         end: None,
         precision: "day".into(),
         words: "أمس".into(),
+        hours: None,
     };
     let told = claim("c3", "بقصف على حي السكري أمس", strike);
     let note = Note {

@@ -18,7 +18,8 @@ use std::path::Path;
 
 use hudna_judge::{Context, gather, leads};
 use hudna_model::{
-    Bilingual, CopyMarks, Decisions, FiledClaim, Moment, Reading, Report, Source, SourceKind,
+    Bilingual, CopyMarks, Decisions, FiledClaim, Incident, Moment, Reading, Report, Source,
+    SourceKind,
 };
 use serde::Serialize;
 
@@ -31,6 +32,9 @@ pub use table::merge_table;
 
 /// What reading a report gives.
 pub type Read = (Reading, CopyMarks);
+
+/// Two incidents, the smaller id first, and the best score between them.
+pub type Suggestion = (String, String, f64);
 
 /// Figures of one way to cluster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +68,10 @@ pub struct MergeEvaluation {
     pub divided: BTreeMap<String, Vec<Vec<String>>>,
     /// Labelled clusters that were thrown together, with their reports.
     pub joined: Vec<BTreeMap<String, Vec<String>>>,
+    /// Report → the incident that it stands for; reports of which none was gathered are left out.
+    pub leads: BTreeMap<String, String>,
+    /// Pairs of incidents that are suggested to be one.
+    pub suggested: Vec<Suggestion>,
     /// Lines that are no labelled report, and so are in no figure.
     pub bad_rows: Vec<BadDocument>,
 }
@@ -78,7 +86,7 @@ pub fn evaluate_merging(
     read: impl FnMut(&Report) -> Read,
 ) -> Result<MergeEvaluation> {
     let (documents, bad_rows) = docs::load(file)?;
-    let gathered = lead_incidents(&documents, data, read)?;
+    let (gathered, suggested) = lead_incidents(&documents, data, read)?;
     let gold: Vec<&str> = documents.iter().map(|d| d.cluster.as_str()).collect();
     let alone = |d: &Document| format!("report:{}", d.id);
     let own: Vec<String> = documents
@@ -98,6 +106,8 @@ pub fn evaluate_merging(
         ways: ways.into_iter().map(|(name, found)| way(name, found, &gold)).collect(),
         divided: divided(&documents, &own),
         joined: joined(&documents, &own),
+        leads: gathered,
+        suggested,
         bad_rows,
     })
 }
@@ -119,12 +129,12 @@ fn way(name: &'static str, found: &[String], gold: &[&str]) -> Way {
     }
 }
 
-/// Report id → id of its lead incident.
+/// Report id → id of its lead incident; and what is suggested.
 fn lead_incidents(
     documents: &[Document],
     data: &Data,
     mut read: impl FnMut(&Report) -> Read,
-) -> Result<BTreeMap<String, String>> {
+) -> Result<(BTreeMap<String, String>, Vec<Suggestion>)> {
     let no_agreement =
         || Error::Usage("the data hold no agreement; give others with --data".into());
     let agreement = data.agreements.values().next().ok_or_else(no_agreement)?;
@@ -147,7 +157,29 @@ fn lead_incidents(
     };
     let incidents = gather(&claims, &ctx);
     let found = leads(&incidents, &claims);
-    Ok(found.into_iter().map(|(report, incident)| (report, incident.to_owned())).collect())
+    let leads = found.into_iter().map(|(report, incident)| (report, incident.to_owned()));
+    Ok((leads.collect(), suggested(&incidents)))
+}
+
+/// The best suggestion of each two incidents.
+fn suggested(incidents: &[Incident]) -> Vec<Suggestion> {
+    let of_claim: BTreeMap<&str, &str> = incidents
+        .iter()
+        .flat_map(|i| i.claims.iter().map(move |c| (c.as_str(), i.id.as_str())))
+        .collect();
+    let mut best: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+    for link in incidents.iter().flat_map(|i| &i.links).filter(|l| !l.confirmed) {
+        let (Some(a), Some(b)) = (of_claim.get(link.a.as_str()), of_claim.get(link.b.as_str()))
+        else {
+            continue;
+        };
+        if a != b {
+            let score = best.entry((a.min(b), a.max(b))).or_default();
+            *score = score.max(link.score);
+        }
+    }
+    let owned = |((a, b), score): ((&str, &str), f64)| (a.to_owned(), b.to_owned(), score);
+    best.into_iter().map(owned).collect()
 }
 
 fn filed(document: &Document, claim: hudna_model::Claim) -> FiledClaim {

@@ -9,6 +9,7 @@ mod calendar;
 mod counted;
 mod english;
 mod hijri;
+pub(crate) mod hours;
 mod relative;
 mod tense;
 mod words;
@@ -189,6 +190,7 @@ impl Found {
             end: last.map(|d| self.precision.written(d)),
             precision: last.map_or(self.precision.name(), |_| "range").to_owned(),
             words: words.to_owned(),
+            hours: None,
         })
     }
 }

@@ -1,0 +1,180 @@
+//! The course of violence in an area since the truce began: its level against the time before, the
+//! alarm, the outlook. The methods stand in `hudna-series`; here days and areas are put to them.
+
+use hudna_model::{Alarm, AreaStatus, Bilingual, HistoryDay, Outlook, ViolenceLevel};
+use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Watch, alarm};
+
+use crate::days::{Days, iso, of_moment};
+use crate::numbers::{self, day_and_year};
+use crate::say::{plain, say};
+use crate::score::round;
+use crate::series::Counts;
+use crate::{Context, rules};
+
+/// How many of the worst days since a rise are named.
+const WORST_DAYS: usize = 3;
+
+/// What an area is held against, and how much the days of all areas differ.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Measure<'c> {
+    counts: &'c Counts<'c>,
+    start: i32,
+    all: f64,
+}
+
+/// An area's course up to the last day counted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Course {
+    pub level: Option<ViolenceLevel>,
+    pub alarm: Option<Alarm>,
+    pub outlook: Vec<Outlook>,
+    pub history: Vec<HistoryDay>,
+}
+
+impl<'c> Measure<'c> {
+    /// The truce's beginning, and the dispersion of all areas before it.
+    pub(crate) fn new(counts: &'c Counts<'c>, ctx: &Context<'_>) -> Self {
+        let start = of_moment(ctx.agreement.effective);
+        let areas = &ctx.agreement.areas.list;
+        let all: Vec<Baseline> = areas.iter().map(|area| baseline(counts, area, start)).collect();
+        Measure { counts, start, all: hudna_series::dispersion_of_all(&all) }
+    }
+
+    /// The course of an area; nothing where too little was counted before the truce, or nothing
+    /// since.
+    pub(crate) fn course(&self, area: &str) -> Course {
+        let base = baseline(self.counts, area, self.start);
+        let Some(last) = self.counts.last_day().filter(|last| *last >= self.start) else {
+            return Course::default();
+        };
+        if !base.is_enough() {
+            return Course::default();
+        }
+        let alpha = hudna_series::dispersion(&base, self.all);
+        let counts = self.counts.days(area, Days { first: self.start, last });
+        let mut filter = LevelFilter::new(base.mean, alpha);
+        let mut detector = Detector::new(base.mean, alpha, alarm::THRESHOLD);
+        let told: Vec<(Level, Watch)> =
+            counts.iter().map(|c| (filter.day(*c, 1.0), detector.day(*c, 1.0))).collect();
+        Course {
+            level: told.last().map(|(level, _)| told_level(level)),
+            alarm: Some(told_alarm(self.start, &counts, &told)),
+            outlook: Vec::new(),
+            history: history(self.start, &counts, &told),
+        }
+    }
+}
+
+fn baseline(counts: &Counts<'_>, area: &str, start: i32) -> Baseline {
+    let days = Days { first: start - rules::BASELINE_DAYS, last: start - 1 };
+    Baseline::new(&counts.days(area, days))
+}
+
+fn status(class: Class) -> AreaStatus {
+    match class {
+        Class::Holding => AreaStatus::Holding,
+        Class::Strained => AreaStatus::Strained,
+        Class::Collapsed => AreaStatus::Collapsed,
+    }
+}
+
+fn told_level(level: &Level) -> ViolenceLevel {
+    let [holding, strained, collapsed] = level.chances.map(round);
+    let (ratio, low, high) = (round(level.ratio), round(level.low), round(level.high));
+    ViolenceLevel { status: status(level.class), holding, strained, collapsed, ratio, low, high }
+}
+
+fn told_alarm(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Alarm {
+    let day = |at: usize| start + i32::try_from(at).unwrap_or(i32::MAX);
+    // A crossing while an alarm is up renews it and is no new one.
+    let raised = |at: &usize| {
+        let up = at.checked_sub(1).is_some_and(|before| told[before].1.up.is_some_and(|n| n > 0));
+        told[*at].1.crossed && !up
+    };
+    let crossings: Vec<usize> = (0..told.len()).filter(raised).collect();
+    let last = told.last().map(|(_, watch)| *watch);
+    let (mut rose_on, mut rise, mut days) = (None, None, Vec::new());
+    if let Some(at) = crossings.last().copied() {
+        let watch = told[at].1;
+        let from = at - watch.rose_before.unwrap_or_default().min(at);
+        (rose_on, rise) = (Some(iso(day(from))), watch.rise);
+        days = worst(counts, from, at).into_iter().map(|at| iso(day(at))).collect();
+    }
+    let up = last.and_then(|w| w.up).map(|days| iso(day(told.len() - 1 + days)));
+    Alarm {
+        statistic: round(last.map_or(0.0, |w| w.statistic)),
+        threshold: alarm::THRESHOLD,
+        crossings: crossings.into_iter().map(|at| iso(day(at))).collect(),
+        rose_on,
+        rise,
+        up_until: up,
+        days,
+    }
+}
+
+/// The days from one to another with the most events, in order of time.
+fn worst(counts: &[Option<f64>], from: usize, to: usize) -> Vec<usize> {
+    let of = |at: usize| counts[at].unwrap_or_default();
+    let mut days: Vec<usize> = (from..=to).collect();
+    days.sort_by(|a, b| of(*b).total_cmp(&of(*a)).then(a.cmp(b)));
+    days.truncate(WORST_DAYS);
+    days.sort_unstable();
+    days
+}
+
+fn history(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Vec<HistoryDay> {
+    let day = |(at, (level, watch)): (usize, &(Level, Watch))| HistoryDay {
+        date: iso(start + i32::try_from(at).unwrap_or(i32::MAX)),
+        events: counts[at].map(round),
+        status: status(level.class),
+        statistic: round(watch.statistic),
+        crossed: watch.crossed,
+    };
+    told.iter().enumerate().map(day).collect()
+}
+
+/// Chances as "97 %"; what is all but certain is not told as certain.
+fn percent(chance: f64) -> Bilingual {
+    let told = match chance * 100.0 {
+        p if p < 1.0 => "< 1".to_owned(),
+        p if p > 99.0 => "> 99".to_owned(),
+        p => format!("{p:.0}"),
+    };
+    Bilingual::new(format!("{told}%"), format!("{told} %"))
+}
+
+/// The level in words.
+pub(crate) fn level_words(level: &ViolenceLevel) -> Bilingual {
+    let [ratio, low, high] = [level.ratio, level.low, level.high].map(numbers::ratio);
+    let [holding, strained, collapsed] =
+        [level.holding, level.strained, level.collapsed].map(percent);
+    let arguments = [
+        ("ratio", &ratio),
+        ("low", &low),
+        ("high", &high),
+        ("holding", &holding),
+        ("strained", &strained),
+        ("collapsed", &collapsed),
+    ];
+    say("state.level", &arguments)
+}
+
+/// What raised the alarm and when it is taken back, in words; none while none is up.
+pub(crate) fn alarm_words(alarm: &Alarm) -> Option<Bilingual> {
+    let until = day_of(alarm.up_until.as_ref()?)?;
+    let (crossed, rose) = (day_of(alarm.crossings.last()?)?, day_of(alarm.rose_on.as_ref()?)?);
+    let rise = numbers::events(alarm.rise.unwrap_or(1.0));
+    let threshold = plain(format!("{:.0}", alarm.threshold));
+    let arguments = [
+        ("crossed", &crossed),
+        ("rose", &rose),
+        ("rise", &rise),
+        ("until", &until),
+        ("threshold", &threshold),
+    ];
+    Some(say("state.alarm", &arguments))
+}
+
+fn day_of(day: &String) -> Option<Bilingual> {
+    crate::days::parse(day).map(day_and_year)
+}
