@@ -6,8 +6,10 @@ pub mod alarm;
 pub mod baseline;
 pub mod level;
 pub mod negbin;
+pub mod outlook;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
+pub use outlook::{Outlook, Pace};
