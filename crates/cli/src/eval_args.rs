@@ -37,6 +37,8 @@ pub enum EvalCommand {
     Areas(SeriesArgs),
     /// Alarms: false ones on calm days, and days until a break is seen
     Alarms(SeriesArgs),
+    /// Outlooks for 1, 3 and 7 days: how near they come, and how often the interval holds
+    Outlook(SeriesArgs),
     /// Fit the weights of the reader's choices to annotated reports
     Fit {
         /// Folder or file of annotated reports

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use hudna::eval::series::{
     On, OwnCounts, OwnTruce, RefusedLine, alarms_table, areas_table, evaluate_alarms,
-    evaluate_areas, own_counts, own_truces, tell_alarms, tell_areas,
+    evaluate_areas, evaluate_outlook, outlook_table, own_counts, own_truces, tell_alarms,
+    tell_areas, tell_outlook,
 };
 use hudna::{Error, Result};
 use serde::Serialize;
@@ -34,6 +35,16 @@ pub fn alarms(common: &Common, args: &SeriesArgs) -> Result<u8> {
     }
     let found = evaluate_alarms(&args.conflict)?;
     print(common, &found, alarms_table)
+}
+
+pub fn outlook(common: &Common, args: &SeriesArgs) -> Result<u8> {
+    if let Some(own) = Own::new(args)? {
+        return own.tell(common, |counts, truces, lines| {
+            tell_outlook(counts, truces, |line| lines.add(line));
+        });
+    }
+    let found = evaluate_outlook(&args.conflict)?;
+    print(common, &found, outlook_table)
 }
 
 fn print<T: Serialize>(common: &Common, found: &T, table: fn(&T) -> String) -> Result<u8> {

@@ -17,6 +17,8 @@ pub const NAMES: [&str; 4] = ["VDC deaths", "UCDP events", "YDP raids", "UCDP-UK
 const VDC: &str = "vdc_deaths_by_governorate_day_2011_2018.csv";
 const UCDP: &str = "ucdp_ged_syria_2016_2019.csv";
 const YDP: &str = "yemen_data_project_air_raids_2015_2018.csv";
+/// Least precise place of [`Events::Placed`], as UCDP numbers them.
+const LEAST_PLACED: f64 = 4.0;
 const UKRAINE: &str = "ucdp_ged_ukraine_2014_2022-02.csv";
 
 /// Which events of UCDP are taken.
@@ -26,6 +28,8 @@ pub enum Events {
     All,
     /// Those known to a day or two, as the table of breaks was made.
     Short,
+    /// Those of them whose place is known to a district or better, as the outlook was measured.
+    Placed,
 }
 
 /// What is added up of UCDP's events.
@@ -69,22 +73,26 @@ fn headings(path: &Path) -> Result<Vec<String>> {
     Ok(text.lines().next().unwrap_or_default().split(',').map(|h| h.trim().to_owned()).collect())
 }
 
-/// UCDP's events in Syria or their deaths.
+/// UCDP's events in Syria or their deaths, in governorates that are known.
 ///
 /// # Errors
 /// As [`load`].
-pub fn syria(folder: &Path, of: Of) -> Result<Series> {
+pub fn syria(folder: &Path, events: Events, of: Of) -> Result<Series> {
     let name = if of == Of::Events { NAMES[1] } else { "UCDP deaths" };
-    ucdp_file(folder, UCDP, name, Events::All, of)
+    let mut out = ucdp_file(folder, UCDP, name, events, of)?;
+    out.areas.remove("");
+    Ok(out)
 }
 
 fn ucdp_file(folder: &Path, file: &str, name: &str, which: Events, of: Of) -> Result<Series> {
     let (path, table) = table(folder, file)?;
-    let [area, from, to, best] = columns(&path, &table, ["adm1", "datestart", "dateend", "best"])?;
+    let names = ["adm1", "datestart", "dateend", "best", "whereprec"];
+    let [area, from, to, best, precision] = columns(&path, &table, names)?;
     let mut counts = Vec::new();
     for (line, row) in &table.rows {
         let (from, to) = (cell_day(&path, *line, row, from)?, cell_day(&path, *line, row, to)?);
-        if which == Events::Short && to - from > 1 {
+        let placed = number(&path, *line, cell(row, precision))? <= LEAST_PLACED;
+        if which != Events::All && to - from > 1 || which == Events::Placed && !placed {
             continue;
         }
         let count = match of {
@@ -103,7 +111,10 @@ fn governorate(name: &str) -> String {
 }
 
 /// Air raids: an event a row.
-fn raids(folder: &Path) -> Result<Series> {
+///
+/// # Errors
+/// As [`load`].
+pub fn raids(folder: &Path) -> Result<Series> {
     let (path, table) = table(folder, YDP)?;
     let [area, on] = columns(&path, &table, ["governorate", "date"])?;
     let mut counts = Vec::new();

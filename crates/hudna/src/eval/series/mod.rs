@@ -9,10 +9,14 @@ mod counts;
 mod cusum;
 mod files;
 mod lags;
+mod outlook;
 mod own;
 mod table;
 mod told;
+mod told_outlook;
 
+#[cfg(test)]
+mod asked_tests;
 #[cfg(test)]
 mod own_tests;
 
@@ -22,6 +26,10 @@ pub use classes::{Confusion, flips};
 pub use counts::{Day, Series, day, iso};
 pub use files::FOLDER;
 pub use lags::AlarmFigures;
+pub use outlook::{
+    OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
+};
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
-pub use table::{alarms_table, areas_table};
+pub use table::{alarms_table, areas_table, outlook_table};
 pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
+pub use told_outlook::{OutlookLine, tell_outlook};

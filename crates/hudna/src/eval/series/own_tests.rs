@@ -3,6 +3,7 @@
 use super::counts::{Series, day};
 use super::own::{On, OwnCounts, OwnTruce, own_counts, own_truces};
 use super::told::{NoData, tell_alarms, tell_areas};
+use super::told_outlook::tell_outlook;
 
 fn file(text: &str) -> tempfile::NamedTempFile {
     let file = tempfile::NamedTempFile::new().expect("made");
@@ -133,7 +134,27 @@ fn nothing_later_is_used() {
         let (then, alarms_then) = told(&story(days));
         assert_eq!(then[..], areas[..days - 60]);
         assert_eq!(alarms_then[..], alarms[..days - 60]);
+        assert_eq!(outlook(&story(days))[..], outlook(&story(140))[..3 * (days - 60)]);
     }
+}
+
+fn outlook(counts: &OwnCounts) -> Vec<serde_json::Value> {
+    let mut out = Vec::new();
+    tell_outlook(counts, &truce(), |line| out.push(serde_json::to_value(line).expect("JSON")));
+    out
+}
+
+#[test]
+fn each_day_has_three_outlooks_that_fit_together() {
+    let told = outlook(&story(140));
+    let horizons: Vec<_> = told[..4].iter().map(|l| l["horizon"].as_u64()).collect();
+    assert_eq!(horizons, [Some(1), Some(3), Some(7), Some(1)]);
+    let week = &told[2];
+    // The truce's first day brought one event where four came before.
+    assert!((20.0..28.0).contains(&week["mean"].as_f64().expect("told")), "{week}");
+    let at = |name: &str| week["quantiles"][name].as_u64().expect("told");
+    let (low, high) = (week["low"].as_u64().expect("told"), week["high"].as_u64().expect("told"));
+    assert!(low < at("0.5") && at("0.5") < high && at("0.05") < at("0.95"), "{week}");
 }
 
 #[test]

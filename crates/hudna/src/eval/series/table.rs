@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::alarms::{AlarmWay, AlarmsEvaluation};
 use super::areas::AreasEvaluation;
+use super::outlook::{OutlookEvaluation, OutlookFigures};
 
 /// A number below 1 without its nought, by three decimals.
 fn share(of: f64) -> String {
@@ -99,4 +100,34 @@ fn alarm_row(way: &AlarmWay) -> String {
         f.soon,
         f.missed
     )
+}
+
+/// A line a series and horizon: the last twelve weeks as they were, and hudna.
+pub fn outlook_table(evaluation: &OutlookEvaluation) -> String {
+    let mut text = format!(
+        "outlook, told each week for each area: CRPS (share within the 90 % interval)\n{:<17}{:>6}\
+         {:>9}{:>5}{:>21}{:>18}{:>8}\n",
+        "", "areas", "origins", "days", "12 weeks as were", "hudna", "asked"
+    );
+    let told = |f: &OutlookFigures| format!("{:.3} ({:.3})", f.crps, f.coverage);
+    for series in &evaluation.series {
+        for horizon in &series.horizons {
+            let asked = match horizon.days {
+                7 => format!("{:.2}", series.asked),
+                _ => String::new(),
+            };
+            let _ = writeln!(
+                text,
+                "{:<17}{:>6}{:>9}{:>5}{:>21}{:>18}{asked:>8}",
+                series.name,
+                series.areas,
+                series.origins,
+                horizon.days,
+                told(&horizon.empirical),
+                told(&horizon.hudna),
+            );
+        }
+    }
+    text + "asked: coverage from 0.87 to 0.96 as well; origins are Tuesdays, and days from then on are \
+            not known\n"
 }

@@ -98,12 +98,12 @@ pub struct AlarmLine<'a> {
 }
 
 /// An area of a source in a truce.
-struct Stay<'a> {
-    series: &'a Series,
-    area: &'a str,
-    counts: &'a [Option<f64>],
-    truce: &'a str,
-    days: std::ops::Range<usize>,
+pub(super) struct Stay<'a> {
+    pub series: &'a Series,
+    pub area: &'a str,
+    pub counts: &'a [Option<f64>],
+    pub truce: &'a str,
+    pub days: std::ops::Range<usize>,
     before: Baseline,
     alpha: f64,
 }
@@ -132,7 +132,7 @@ pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(
     });
 }
 
-fn each_stay(counts: &OwnCounts, truces: &[OwnTruce], mut tell: impl FnMut(&Stay<'_>)) {
+pub(super) fn each_stay(counts: &OwnCounts, truces: &[OwnTruce], mut tell: impl FnMut(&Stay<'_>)) {
     let mut spreads: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for truce in truces {
         let begins = iso(truce.start);
@@ -167,7 +167,7 @@ impl Stay<'_> {
         BaselineTold { mean: told(mean), days, events }
     }
 
-    fn no_data(&self, at: usize, enough: bool) -> Option<NoData> {
+    pub(super) fn no_data(&self, at: usize, enough: bool) -> Option<NoData> {
         match self.counts[at] {
             _ if !enough => Some(NoData::TooFew),
             None => Some(NoData::Uncounted),
