@@ -217,6 +217,8 @@ area-means-no-data = too few events, or nobody reports: silence is not calm
 area-means-not-covered = the parties do not fight each other here, or the agreement leaves it out
 area-means-thin = hatched: the data are thin: under ten events before the truce, or days not counted, or no report in seven days
 rule-ratio = level of violence
+rule-level = level of the whole truce
+rule-alarm = alarm
 rule-mass-casualties = mass casualties
 rule-too-few = too few events
 rule-other-war = another war
@@ -294,7 +296,9 @@ lang-und = language not known
 area = area
 state = state of the truce
 since = since
-ratio = ratio
+ratio = 7 days against before
+level-before = level against before
+alarm-until = alarm
 last-7-days = last 7 days
 before-7-days = 7 before
 last-28-days = last 28 days
@@ -532,6 +536,7 @@ a-events = { $last ->
     [one] { $last } event in the last 7 days
    *[other] { $last } events in the last 7 days
 }, against { $before } in the 7 days before
+a-outlook = the next 7 days may bring { $low } to { $high } events between the parties (90 %), as likely more than { $median } as fewer
 a-other = { $n ->
     [one] { $n } further event of another war
    *[other] { $n } further events of another war
@@ -686,7 +691,8 @@ page-board = The follow-up board
 page-sources = Sources
 page-words = The words of the claims
 page-objects = What was made of them
-page-bar = Bar: ratio to the level before the truce, with ticks at 0.5 and 0.8
+page-bar = Bar: level of violence by all days of the truce against that before it, with ticks at 0.5 and 0.8
+page-courses = States by day are told by the counts alone, each from the days up to it; the last day is as it stands with incidents and patrols. An alarm says that the level rose, at most once falsely in the area-days it names. The outlook is what the next days may bring if they go on like the days before
 page-spark = Columns: events a day over 28 days; the line is the mean before the truce
 page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }

@@ -111,7 +111,7 @@ fn told_level(level: &Level) -> ViolenceLevel {
 }
 
 fn told_alarm(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Alarm {
-    let day = |at: usize| start + i32::try_from(at).unwrap_or(i32::MAX);
+    let day = |at: usize| start + number(at);
     // A crossing while an alarm is up renews it and is no new one.
     let raised = |at: &usize| {
         let up = at.checked_sub(1).is_some_and(|before| told[before].1.up.is_some_and(|n| n > 0));
@@ -148,13 +148,19 @@ fn worst(counts: &[Option<f64>], from: usize, to: usize) -> Vec<usize> {
     days
 }
 
+fn number(at: usize) -> i32 {
+    i32::try_from(at).unwrap_or(i32::MAX)
+}
+
 fn history(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Vec<HistoryDay> {
     let day = |(at, (level, watch)): (usize, &(Level, Watch))| HistoryDay {
-        date: iso(start + i32::try_from(at).unwrap_or(i32::MAX)),
+        date: iso(start + number(at)),
         events: counts[at].map(round),
         status: status(level.class),
         statistic: round(watch.statistic),
         crossed: watch.crossed,
+        up: watch.up.is_some(),
+        rose_on: watch.rose_before.map(|days| iso(start + number(at.saturating_sub(days)))),
     };
     told.iter().enumerate().map(day).collect()
 }

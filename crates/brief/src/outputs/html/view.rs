@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Surroundings;
 use super::charts::{Bar, Spark, bar, number, spark};
+use super::courses::{Courses, courses};
 use super::map::{MapView, draw};
 use super::sources::{ReportView, ThingView, reports, things};
 use crate::brief::{Brief, CiteKind, Header, SectionKind, Sentence};
@@ -28,6 +29,7 @@ pub(super) struct Page<'b> {
     sections: Vec<SectionView<'b>>,
     map: Option<MapView>,
     legend: Vec<LegendRow>,
+    courses: Option<Courses>,
     areas: Vec<AreaRow>,
     board: Vec<BoardRow>,
     reports: Vec<ReportView<'b>>,
@@ -143,6 +145,7 @@ pub(super) fn page<'b>(
         sections: sections(brief, &numbers, &speaker),
         map: draw(situation, &speaker.messages),
         legend: legend(situation, &speaker.messages),
+        courses: courses(situation, &speaker.messages),
         areas: situation.areas.iter().map(|a| area_row(a, &speaker.messages)).collect(),
         board: board_rows(&speaker),
         reports: reports(brief, &speaker, around),
