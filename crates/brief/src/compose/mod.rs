@@ -24,7 +24,8 @@ use crate::references::gather;
 use crate::say::{Line, Speaker};
 use shares::Shares;
 
-/// The brief of a situation. Pure: the same situation gives the same brief.
+/// The brief of a situation, without a ribbon: a situation tells one day. Pure: the same situation
+/// gives the same brief.
 pub fn compose(situation: &Situation) -> Brief {
     let speaker = Speaker::new(situation);
     let shares = Shares::new(situation);
@@ -44,7 +45,7 @@ pub fn compose(situation: &Situation) -> Brief {
         }
     }
     let (references, reports) = gather(&speaker, &sections);
-    Brief { header: header(situation), sections, references, reports }
+    Brief { header: header(situation), sections, references, reports, ribbon: None }
 }
 
 fn drafts(speaker: &Speaker<'_>) -> [(SectionKind, &'static str, Vec<Line>); 8] {
