@@ -7,6 +7,7 @@ use hudna::model::{Lang, Moment, ReportState};
 
 pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
+pub use crate::eval_args::*;
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
@@ -363,54 +364,4 @@ pub enum PlaceList {
     /// A GeoNames dump of 19 columns, or a cut of it with a header
     #[value(name = "geonames")]
     GeoNames,
-}
-
-/// What `eval` measures.
-#[derive(Subcommand)]
-pub enum EvalCommand {
-    /// The reader, against annotated reports
-    Read {
-        /// Folder or file of annotated reports
-        #[arg(long)]
-        gold: PathBuf,
-        /// Which lines of each file
-        #[arg(long, default_value = "all", value_name = "all|odd|even")]
-        lines: String,
-        /// Fit the weights of choices anew to the other half first, so that none of the lines
-        /// scored has been learnt from
-        #[arg(long)]
-        cross: bool,
-        /// Print so many missed and spurious items a kind
-        #[arg(long, default_value_t = 0)]
-        errors: usize,
-        /// Read in three ways, by rules, by the tagger and by both, each report with a model and
-        /// weights that have not learnt from it: a folds file that `training/` writes
-        #[arg(long, value_name = "FILE")]
-        folds: Option<PathBuf>,
-    },
-    /// The gathering of incidents, against reports labelled with their cluster
-    Merge {
-        /// File of labelled reports, one JSON object a line: id, pub, outlet, title, text,
-        /// vdc_location, cluster
-        file: PathBuf,
-    },
-    /// Fit the weights of the reader's choices to annotated reports
-    Fit {
-        /// Folder or file of annotated reports
-        #[arg(long)]
-        gold: PathBuf,
-        /// Which lines of each file
-        #[arg(long, default_value = "all", value_name = "all|odd|even")]
-        lines: String,
-        /// Language of the reports
-        #[arg(long, default_value = "ar")]
-        text_lang: String,
-        /// Fit the weights that go with a model, of all languages: a folds file that `training/`
-        /// writes
-        #[arg(long, value_name = "FILE")]
-        folds: Option<PathBuf>,
-        /// Folder that the files are written to, such as data/lang/ar/weights
-        #[arg(long, value_name = "DIR")]
-        into: PathBuf,
-    },
 }

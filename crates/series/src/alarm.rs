@@ -24,7 +24,7 @@ const LEVELS: usize = 20;
 const RANGE: (f64, f64) = (0.05, 5.0);
 /// Least level before the truce, in events a day: one in twenty days.
 const LEAST_MEAN: f64 = 0.05;
-/// Cells of level and dispersion.
+/// Cells of level and dispersion; whole lanes of [`LANES`].
 const CELLS: usize = LEVELS * SPREADS.len();
 /// The steady level, the rises and the falls.
 const LAWS: usize = 1 + RISES.len() + FALLS.len();
@@ -56,6 +56,7 @@ pub struct Detector {
     alpha: f64,
     /// Weights of the steady level, of each rise and of each fall, over the cells.
     weights: Box<[[f64; CELLS]; LAWS]>,
+    kernels: Box<[[(f64, f64); CELLS]; LAWS]>,
     kept: Vec<Option<Box<[[f64; CELLS]; LAWS]>>>,
     /// For each rise the sum of logarithms of its likelihood ratio since it was last nothing, and the
     /// days since then: Page's estimate of the day of a change (1954).
@@ -70,7 +71,17 @@ impl Detector {
         let mut weights = Box::new([[0.0; CELLS]; LAWS]);
         weights[0] = [1.0 / CELLS as f64; CELLS];
         let (mean, runs) = (mean.max(LEAST_MEAN), [(0.0, 0); RISES.len()]);
-        Detector { threshold, mean, alpha, weights, kept: vec![None; KEPT], runs, up: None }
+        let kernels = kernels(mean, alpha);
+        Detector {
+            threshold,
+            mean,
+            alpha,
+            weights,
+            kernels,
+            kept: vec![None; KEPT],
+            runs,
+            up: None,
+        }
     }
 
     /// Takes the next day: its count, or none where nobody counted; `share` is the part of the day's
@@ -82,14 +93,14 @@ impl Detector {
         let statistic = mean_sum(&self.weights[1..=RISES.len()]);
         let crossed = statistic >= self.threshold;
         let fell = !crossed && mean_sum(&self.weights[1 + RISES.len()..]) >= self.threshold;
-        let best = self.best();
+        let best = crossed.then(|| self.best()).flatten();
         if crossed {
             self.forget(false);
             self.up = Some(UP_DAYS);
         } else if fell {
             self.forget(true);
         }
-        let (rise, rose_before) = best.filter(|_| crossed).unzip();
+        let (rise, rose_before) = best.unzip();
         Watch { statistic, crossed, fell, up: self.up, rose_before, rise }
     }
 
@@ -100,17 +111,21 @@ impl Detector {
     }
 
     fn take(&mut self, count: f64, share: f64) {
-        let whole = count.fract() == 0.0 && (0.0..KEPT as f64).contains(&count) && share >= 1.0;
+        let keep = count.fract() == 0.0 && (0.0..KEPT as f64).contains(&count) && share >= 1.0;
+        let (alpha, kernels) = (self.alpha, &*self.kernels);
         let made;
-        let likelihoods = if whole {
-            let (mean, alpha) = (self.mean, self.alpha);
-            &**self.kept[count as usize].get_or_insert_with(|| likelihoods(mean, alpha, count))
+        let likelihoods = if keep {
+            &**self.kept[count as usize].get_or_insert_with(|| likelihoods(kernels, alpha, count))
+        } else if share >= 1.0 {
+            made = likelihoods(kernels, alpha, count);
+            &*made
         } else {
-            made = likelihoods(self.mean * share.clamp(0.0, 1.0), self.alpha, count);
+            let thinned = self::kernels(self.mean * share.max(0.0), alpha);
+            made = likelihoods(&thinned, alpha, count);
             &*made
         };
         let [steady, others @ ..] = &mut *self.weights;
-        let today = |law: &[f64; CELLS]| steady.iter().zip(law).map(|(w, l)| w * l).sum::<f64>();
+        let today = |law: &[f64; CELLS]| dot(steady, law);
         let level = today(&likelihoods[0]).max(f64::MIN_POSITIVE);
         for (run, law) in self.runs.iter_mut().zip(&likelihoods[1..]) {
             let sum = run.0 + (today(law).max(f64::MIN_POSITIVE) / level).ln();
@@ -122,13 +137,13 @@ impl Detector {
             }
         }
         steady.iter_mut().zip(&likelihoods[0]).for_each(|(w, l)| *w *= l);
-        let scale = 1.0 / steady.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        let scale = 1.0 / sum(steady).max(f64::MIN_POSITIVE);
         self.weights.as_flattened_mut().iter_mut().for_each(|w| *w *= scale);
     }
 
     /// The rise with the most weight, and how many days ago it began.
     fn best(&self) -> Option<(f64, usize)> {
-        let sums = self.weights[1..=RISES.len()].iter().map(|law| law.iter().sum::<f64>());
+        let sums = self.weights[1..=RISES.len()].iter().map(sum);
         let best = sums.enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
         Some((RISES[best.0], self.runs[best.0].1.saturating_sub(1)))
     }
@@ -145,19 +160,51 @@ impl Detector {
 
 /// The mean over some laws of their weight.
 fn mean_sum(laws: &[[f64; CELLS]]) -> f64 {
-    laws.as_flattened().iter().sum::<f64>() / laws.len() as f64
+    laws.iter().map(|law| sum(law)).sum::<f64>() / laws.len() as f64
 }
 
-/// Likelihoods of a count under each law and cell, scaled alike.
-fn likelihoods(mean: f64, alpha: f64, count: f64) -> Box<[[f64; CELLS]; LAWS]> {
+/// Sums run in lanes side by side: in one chain each addition waits for the one before.
+const LANES: usize = 4;
+
+fn sum(law: &[f64; CELLS]) -> f64 {
+    dot(law, &[1.0; CELLS])
+}
+
+fn dot(a: &[f64; CELLS], b: &[f64; CELLS]) -> f64 {
+    let mut lanes = [0.0; LANES];
+    for (a, b) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
+        for lane in 0..LANES {
+            lanes[lane] += a[lane] * b[lane];
+        }
+    }
+    lanes.iter().sum()
+}
+
+/// What the mean of each law and cell adds to a logarithm: at zero, and for each count.
+fn kernels(mean: f64, alpha: f64) -> Box<[[(f64, f64); CELLS]; LAWS]> {
     let step = (RANGE.1 / RANGE.0).ln() / (LEVELS - 1) as f64;
     let factors = std::iter::once(1.0).chain(RISES).chain(FALLS);
-    let mut out = Box::new([[0.0; CELLS]; LAWS]);
+    let mut out = Box::new([[(0.0, 0.0); CELLS]; LAWS]);
     for (law, factor) in out.iter_mut().zip(factors) {
         for (cell, slot) in law.iter_mut().enumerate() {
             let level = RANGE.0 * (step * (cell % LEVELS) as f64).exp();
-            let spread = SPREADS[cell / LEVELS];
-            *slot = NegBin::new(mean * level * factor, alpha * spread).ln_pmf(count);
+            *slot = NegBin::new(mean * level * factor, alpha * SPREADS[cell / LEVELS]).kernel();
+        }
+    }
+    out
+}
+
+/// Likelihoods of a count under each law and cell, scaled alike.
+fn likelihoods(
+    kernels: &[[(f64, f64); CELLS]; LAWS],
+    alpha: f64,
+    count: f64,
+) -> Box<[[f64; CELLS]; LAWS]> {
+    let spreads = SPREADS.map(|spread| NegBin::new(1.0, alpha * spread).ln_spread(count));
+    let mut out = Box::new([[0.0; CELLS]; LAWS]);
+    for (law, kernels) in out.iter_mut().zip(kernels) {
+        for (cell, (slot, (at_zero, each))) in law.iter_mut().zip(kernels).enumerate() {
+            *slot = spreads[cell / LEVELS] + at_zero + count * each;
         }
     }
     let top = out.as_flattened().iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -29,8 +29,13 @@ impl NegBin {
 
     /// Natural logarithm of the probability of `x`.
     pub fn ln_pmf(self, x: f64) -> f64 {
+        self.ln_spread(x) - ln_gamma(x + 1.0) + self.ln_kernel(x)
+    }
+
+    /// The part of [`NegBin::ln_pmf`] in which the dispersion stands and the mean does not.
+    pub fn ln_spread(self, x: f64) -> f64 {
         let r = 1.0 / self.alpha;
-        ln_gamma(x + r) - ln_gamma(r) - ln_gamma(x + 1.0) + self.ln_kernel(x)
+        ln_gamma(x + r) - ln_gamma(r)
     }
 
     /// The part of [`NegBin::ln_pmf`] in which the mean stands: enough to weigh means against one

@@ -12,6 +12,7 @@ use crate::args::{Common, EvalCommand, Format};
 use crate::commands::{data_to_read, files};
 
 mod folds;
+mod series;
 
 pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
     match what {
@@ -25,6 +26,9 @@ pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
             read(common, gold, lines, &data, *errors)
         }
         EvalCommand::Merge { file } => merge(common, file),
+        EvalCommand::Areas(args) => series::areas(common, args),
+        EvalCommand::Alarms(args) => series::alarms(common, args),
+        EvalCommand::Outlook(args) => series::outlook(common, args),
         EvalCommand::Fit { gold, lines, folds: Some(folds), into, .. } => {
             folds::fit(common, gold, chosen(lines)?, folds, into)
         }

@@ -11,6 +11,7 @@ mod own_story;
 mod pipes;
 mod reading;
 mod run;
+mod series;
 mod shipped;
 mod tagged;
 mod tongues;

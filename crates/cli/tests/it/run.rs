@@ -18,7 +18,9 @@ pub fn hudna() -> Command {
 /// The binary with a clean environment and the model that ships in it.
 pub fn as_shipped() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hudna"));
-    for name in ["HUDNA_STORE", "HUDNA_MODEL", "HUDNA_BIDI", "LC_ALL", "LC_MESSAGES"] {
+    for name in
+        ["HUDNA_STORE", "HUDNA_MODEL", "HUDNA_BIDI", "HUDNA_CONFLICT", "LC_ALL", "LC_MESSAGES"]
+    {
         command.env_remove(name);
     }
     command.env("LANG", "C.UTF-8").stdin(Stdio::null());

@@ -18,6 +18,7 @@ mod names;
 mod pair;
 mod pool;
 mod score;
+pub mod series;
 mod summary;
 mod table;
 

@@ -1,0 +1,35 @@
+//! How well are areas, alarms, outlooks and silences told? Measured on public records of four
+//! conflicts, beside baselines that are computed in the same run; and told day by day for counts of
+//! one's own. Nothing here is tuned on the series that it is scored on.
+
+mod alarms;
+mod areas;
+mod classes;
+mod counts;
+mod cusum;
+mod files;
+mod lags;
+mod outlook;
+mod own;
+mod table;
+mod told;
+mod told_outlook;
+
+#[cfg(test)]
+mod asked_tests;
+#[cfg(test)]
+mod own_tests;
+
+pub use alarms::{AlarmWay, AlarmsEvaluation, StoryAlarm, evaluate_alarms};
+pub use areas::{AreasEvaluation, SeriesFigures, WayFigures, evaluate_areas};
+pub use classes::{Confusion, flips};
+pub use counts::{Day, Series, day, iso};
+pub use files::FOLDER;
+pub use lags::AlarmFigures;
+pub use outlook::{
+    OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
+};
+pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
+pub use table::{alarms_table, areas_table, outlook_table};
+pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
+pub use told_outlook::{OutlookLine, tell_outlook};
