@@ -1,15 +1,17 @@
 //! The alarm of one area: its statistic against the threshold, and the counts under it.
 
+mod said;
+
 use hudna_model::Bilingual;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{self, HEIGHT as CALENDAR, day_short};
 use super::frame::{Days, Line, day_after};
-use super::legend::{Key, Legend};
+use super::legend::Legend;
 use super::scale::{Linear, Log};
 use super::svg::{Svg, Type, width_of};
-use super::{Look, MARGIN, WIDTH, listed, number};
+use super::{Look, MARGIN, WIDTH, number};
 use crate::messages::Messages;
 
 /// The course of an alarm.
@@ -104,10 +106,10 @@ impl Plan {
 /// Draws the alarm: above the statistic on a logarithmic scale, below events a day.
 pub fn alarm(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
     let plan = plan(data, look);
-    let legend = Legend::new(entries(data, look, messages));
-    let title = title(data, look, messages);
+    let legend = Legend::new(said::entries(data, look, messages));
+    let title = said::title(data, look, messages);
     let height = plan.bottom() + 12.0 + legend.height() + MARGIN - 2.0;
-    let mut svg = Svg::new(look, height, &title, &told(data, look, messages));
+    let mut svg = Svg::new(look, height, &title, &said::told(data, look, messages));
     if look.heading {
         let x = plan.line.at(MARGIN);
         svg.text(Type { x, y: 21.0, size: HEADING, anchor: "start", class: "strong" }, &title);
@@ -294,53 +296,4 @@ fn labels(
 fn dated(id: &str, day: Date, look: &Look, messages: &Messages) -> String {
     let day = day_short(messages, look.lang, day);
     messages.text(look.lang, id, &[("day", day.into())])
-}
-
-fn title(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
-    let end = day_after(data.start, data.days.len().saturating_sub(1));
-    let days = messages.days(look.lang, &data.start.to_string(), &end.to_string());
-    let args = [("area", data.area.get(look.lang).into()), ("days", days.into())];
-    messages.text(look.lang, "pictures-alarm", &args)
-}
-
-/// The picture in words: threshold, alarms, the rise, days not counted.
-fn told(data: &AlarmCourse, look: &Look, messages: &Messages) -> String {
-    let lang = look.lang;
-    let text = |id: &str, name: &'static str, value: String| {
-        messages.text(lang, id, &[(name, value.into())])
-    };
-    let mut parts = vec![text("pictures-threshold", "n", number(data.threshold))];
-    let alarms: Vec<String> =
-        data.raised().iter().map(|(day, ..)| day_short(messages, lang, *day)).collect();
-    parts.push(match alarms.is_empty() {
-        true => messages.text(lang, "pictures-no-alarm", &[]),
-        false => text("pictures-alarms", "days", listed(messages, lang, &alarms, "comma-join")),
-    });
-    for day in data.rises() {
-        parts.push(text("pictures-rise", "day", day_short(messages, lang, day)));
-    }
-    let gaps = data.days.iter().filter(|d| d.events.is_none()).count();
-    if gaps > 0 {
-        let days = messages.text(lang, "n-days", &[("n", gaps.into())]);
-        parts.push(text("pictures-days-not-counted", "days", days));
-    }
-    text("full-stop", "a", listed(messages, lang, &parts, "clause-join"))
-}
-
-fn entries(data: &AlarmCourse, look: &Look, messages: &Messages) -> Vec<(Key, String)> {
-    let say = |id: &str, args: &[_]| messages.text(look.lang, id, args);
-    let days = messages.text(look.lang, "n-days", &[("n", data.threshold.round().into())]);
-    let promise = say("pictures-threshold-means", &[("days", days.into())]);
-    let mut entries = vec![(Key::Level("threshold"), promise)];
-    let any = |is: fn(&AlarmDay) -> bool| data.days.iter().any(is);
-    let marks = [
-        (any(|d| d.crossed), Key::Pointer, "pictures-pointer"),
-        (any(|d| d.up), Key::Level("up-line"), "pictures-up"),
-        (!data.rises().is_empty(), Key::Upright("rise"), "pictures-rise-means"),
-        (any(|d| d.events.is_none()), Key::Hatch, "pictures-gap"),
-        (true, Key::Upright("week"), "pictures-week"),
-    ];
-    let shown = marks.into_iter().filter(|(shown, ..)| *shown);
-    entries.extend(shown.map(|(_, key, id)| (key, say(id, &[]))));
-    entries
 }

@@ -46,9 +46,9 @@ pub struct FanStep {
     pub days: u32,
     /// Half of the outcomes are below.
     pub median: f64,
-    /// Lower and upper end of the middle half of the outcomes.
+    /// Lower and upper end of an interval that holds half of the outcomes.
     pub half: [f64; 2],
-    /// Lower and upper end of the middle nine tenths.
+    /// Lower and upper end of one that holds nine tenths.
     pub ninety: [f64; 2],
 }
 

@@ -1,14 +1,16 @@
 //! The states of areas, a row each, day by day.
 
+mod said;
+
 use hudna_model::{AreaStatus, Bilingual};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{self, HEIGHT as CALENDAR, day_short};
 use super::frame::{Days, Line, day_after};
-use super::legend::{Key, Legend};
+use super::legend::Legend;
 use super::svg::{Svg, Type, fitted, width_of};
-use super::{Look, MARGIN, WIDTH, listed};
+use super::{Look, MARGIN, WIDTH};
 use crate::bidi::plain;
 use crate::labels::Label;
 use crate::messages::Messages;
@@ -73,10 +75,10 @@ struct Plan {
 /// Draws the ribbon. An area without states has an empty lane.
 pub fn ribbon(data: &Ribbon, look: &Look, messages: &Messages) -> String {
     let plan = plan(data, look);
-    let legend = Legend::new(entries(data, look, messages));
+    let legend = Legend::new(said::entries(data, look, messages));
     let height = plan.bottom + 12.0 + legend.height() + MARGIN - 2.0;
-    let title = title(data, &plan.days, look, messages);
-    let mut svg = Svg::new(look, height, &title, &told(data, look, messages));
+    let title = said::title(data, &plan.days, look, messages);
+    let mut svg = Svg::new(look, height, &title, &said::told(data, look, messages));
     if look.heading {
         let x = Line::of(look).at(MARGIN);
         svg.text(Type { x, y: 21.0, size: HEADING, anchor: "start", class: "strong" }, &title);
@@ -117,7 +119,7 @@ fn lanes(svg: &mut Svg, data: &Ribbon, plan: &Plan) {
 
 fn row(svg: &mut Svg, area: &RibbonArea, plan: &Plan, n: usize, look: &Look, messages: &Messages) {
     let top = lane_top(plan, n);
-    svg.open(&row_told(area, plan.days.start, look, messages));
+    svg.open(&said::row_told(area, plan.days.start, look, messages));
     let runs = runs(&area.states);
     for run in &runs {
         band(svg, run, plan, top);
@@ -243,80 +245,4 @@ fn runs(states: &[AreaStatus]) -> Vec<Run> {
             run
         })
         .collect()
-}
-
-fn title(data: &Ribbon, days: &Days, look: &Look, messages: &Messages) -> String {
-    let end = day_after(data.start, days.count.saturating_sub(1));
-    let days = messages.days(look.lang, &data.start.to_string(), &end.to_string());
-    match data.areas.as_slice() {
-        [area] => {
-            let args = [("area", area.name.get(look.lang).into()), ("days", days.into())];
-            messages.text(look.lang, "pictures-ribbon-one", &args)
-        }
-        _ => messages.text(look.lang, "pictures-ribbon", &[("days", days.into())]),
-    }
-}
-
-/// The picture in words: each area's last state, since when, and its alarms.
-fn told(data: &Ribbon, look: &Look, messages: &Messages) -> String {
-    let rows: Vec<String> =
-        data.areas.iter().map(|a| row_told(a, data.start, look, messages)).collect();
-    rows.join(" ")
-}
-
-fn row_told(area: &RibbonArea, start: Date, look: &Look, messages: &Messages) -> String {
-    let lang = look.lang;
-    let text = |id: &str, args: &[_]| messages.text(lang, id, args);
-    let mut parts = Vec::new();
-    if let Some(run) = runs(&area.states).pop() {
-        let state = messages.label(lang, run.status);
-        parts.push(match since(&run, start, look, messages) {
-            Some(since) => format!("{state} {since}"),
-            None => state,
-        });
-    }
-    let days: Vec<String> = area.alarms.iter().map(|d| day_short(messages, lang, *d)).collect();
-    if !days.is_empty() {
-        let days = listed(messages, lang, &days, "comma-join");
-        parts.push(text("pictures-alarms", &[("days", days.into())]));
-    }
-    let told = listed(messages, lang, &parts, "clause-join");
-    let row = text("lead-join", &[("a", area.name.get(lang).into()), ("b", told.into())]);
-    text("full-stop", &[("a", row.into())])
-}
-
-/// The legend: the states that occur, and the marks.
-fn entries(data: &Ribbon, look: &Look, messages: &Messages) -> Vec<(Key, String)> {
-    let say = |id: &str, args: &[_]| messages.text(look.lang, id, args);
-    let all = [
-        AreaStatus::Holding,
-        AreaStatus::Strained,
-        AreaStatus::Collapsed,
-        AreaStatus::NoData,
-        AreaStatus::NotCovered,
-    ];
-    let occurs = |s: &AreaStatus| data.areas.iter().any(|a| a.states.contains(s));
-    let mut entries: Vec<(Key, String)> = all
-        .into_iter()
-        .filter(occurs)
-        .map(|status| {
-            let key = match status {
-                AreaStatus::NoData => Key::Hatch,
-                status => Key::Band(status.as_str(), share(status)),
-            };
-            (key, say(&status.message_id().replace("area-status", "pictures-means"), &[]))
-        })
-        .collect();
-    if data.areas.iter().any(|a| !a.alarms.is_empty()) {
-        entries.push((Key::Pointer, say("pictures-pointer", &[])));
-    }
-    if data.truce.is_some() {
-        entries.push((Key::Upright("truce"), say("pictures-truce", &[])));
-    }
-    if let Some(today) = data.today {
-        let day = day_short(messages, look.lang, today);
-        entries.push((Key::Upright("today"), say("pictures-today", &[("day", day.into())])));
-    }
-    entries.push((Key::Upright("week"), say("pictures-week", &[])));
-    entries
 }

@@ -1,12 +1,12 @@
-//! Pictures of time on the page: the ribbon of all areas, and for an area whose alarm is up its
-//! course and outlook. Each stands in both languages, the Arabic one mirrored.
+//! Pictures of an area whose alarm is up: its course and its outlook, in both languages. Time runs
+//! from left to right in both, as in the small charts beside them.
 
 use hudna_model::{AreaState, Lang, Situation};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::messages::Messages;
-use crate::pictures::{self, AlarmCourse, AlarmDay, Fan, FanStep, Look, Ribbon, RibbonArea, Told};
+use crate::pictures::{self, AlarmCourse, AlarmDay, Fan, FanStep, Flow, Look, Told};
 
 /// Days before today that the outlook's picture shows.
 const PAST_DAYS: usize = 28;
@@ -20,36 +20,28 @@ pub(super) struct Pair {
     en: String,
 }
 
-/// What the page shows of time.
-#[derive(Debug, Serialize)]
-pub(super) struct Courses {
-    ribbon: Pair,
-    alarms: Vec<Pair>,
-}
-
 fn pair(id: &str, draw: impl Fn(&Look) -> String) -> Pair {
-    Pair { ar: draw(&Look::new(Lang::Ar, id)), en: draw(&Look::new(Lang::En, id)) }
+    let look = |lang| Look::new(lang, id).flow(Flow::LeftToRight);
+    Pair { ar: draw(&look(Lang::Ar)), en: draw(&look(Lang::En)) }
 }
 
-/// The pictures; none where no area has a history.
-pub(super) fn courses(situation: &Situation, messages: &Messages) -> Option<Courses> {
-    let ribbon = ribbon(situation)?;
+/// The course and the outlook of the areas whose alarm was raised last and is up.
+pub(super) fn alarms(situation: &Situation, messages: &Messages) -> Vec<Pair> {
     let mut up: Vec<&AreaState> = situation.areas.iter().filter(|a| is_up(a)).collect();
     up.sort_by_key(|area| std::cmp::Reverse(area.alarm.as_ref().map(|a| a.crossings.last())));
     up.truncate(DRAWN);
-    let mut alarms = Vec::new();
+    let mut out = Vec::new();
     for area in up {
         if let Some(course) = course(area) {
             let id = format!("alarm-{}", area.area);
-            alarms.push(pair(&id, |look| pictures::alarm(&course, look, messages)));
+            out.push(pair(&id, |look| pictures::alarm(&course, look, messages)));
         }
         if let Some(told) = fan(area) {
             let id = format!("fan-{}", area.area);
-            alarms.push(pair(&id, |look| pictures::fan(&told, look, messages)));
+            out.push(pair(&id, |look| pictures::fan(&told, look, messages)));
         }
     }
-    let ribbon = pair("ribbon", |look| pictures::ribbon(&ribbon, look, messages));
-    Some(Courses { ribbon, alarms })
+    out
 }
 
 fn is_up(area: &AreaState) -> bool {
@@ -58,25 +50,6 @@ fn is_up(area: &AreaState) -> bool {
 
 fn day(text: &str) -> Option<Date> {
     text.parse().ok()
-}
-
-/// All areas over the days of the longest history. The last day is as it stands now, with what
-/// incidents and patrols say; an area without a history is as it stands now throughout.
-fn ribbon(situation: &Situation) -> Option<Ribbon> {
-    let longest = situation.areas.iter().max_by_key(|area| area.history.len())?;
-    let start = day(&longest.history.first()?.date)?;
-    let days = longest.history.len();
-    let row = |area: &AreaState| {
-        let mut states: Vec<_> = area.history.iter().map(|day| day.status).collect();
-        states.resize(days, area.status);
-        states[days - 1] = area.status;
-        let crossings = area.alarm.iter().flat_map(|alarm| &alarm.crossings);
-        let alarms = crossings.filter_map(|text| day(text)).collect();
-        RibbonArea { name: area.name.clone(), states, alarms }
-    };
-    let truce = Some(start);
-    let today = day(&longest.history.last()?.date);
-    Some(Ribbon { start, truce, today, areas: situation.areas.iter().map(row).collect() })
 }
 
 fn course(area: &AreaState) -> Option<AlarmCourse> {
