@@ -15,7 +15,7 @@ use crate::places::area_of;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures};
 use crate::watch::watch;
-use crate::{Context, rules};
+use crate::{Context, own, rules};
 
 /// The state of every area of the agreement, the worst first: collapsed, strained, no data,
 /// holding, not covered; then by falling ratio, then by id.
@@ -81,10 +81,17 @@ fn state(
     figures.coverage.patrols = watch.coverage();
     let course = measure.course(area);
     let (mut status, reason) = by_counts(area, &figures, &course, ctx);
-    let ratio = figures.ratio.filter(|_| reason.rule == "ratio");
+    let mut ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
     if reasons[0].rule == "ratio" {
         reasons.extend(by_course(area, &course, &figures));
+    }
+    let seen = !nobody_reports(&figures);
+    let own = own::own(area, told.incidents, week(ctx), seen, ctx)
+        .filter(|_| figures.last.is_none() && status == AreaStatus::NoData);
+    if let Some(own) = own {
+        (status, ratio) = (own.status, own.ratio);
+        reasons.insert(0, own.reason);
     }
     let quiet = status == AreaStatus::NoData && watch.is_quiet() && untroubled(&figures, ctx);
     if quiet {
@@ -170,18 +177,24 @@ fn deaths(incident: &Incident) -> u32 {
     killed.map(|t| t.best).max().unwrap_or_default()
 }
 
-fn supported(incident: &Incident) -> bool {
+pub(crate) fn supported(incident: &Incident) -> bool {
     matches!(incident.corroboration, Corroboration::Corroborated | Corroboration::Verified)
 }
 
 /// Ten dead or more by the best figure, corroborated, confirmed by a person, and not judged to lie
 /// outside what the agreement forbids.
 fn mass_casualties(incident: &Incident) -> bool {
+    let enough = deaths(incident) >= rules::MASS_CASUALTIES;
+    enough && supported(incident) && incident.confirmed && !judged_outside(incident)
+}
+
+/// Judged to lie outside what the agreement forbids.
+pub(crate) fn judged_outside(incident: &Incident) -> bool {
     use Verdict::{
         NotRegulated, OutOfScopeActor, OutOfScopeArea, OutOfScopeProvocation, PermittedException,
     };
     let base = incident.judgements.iter().find(|j| j.window.is_none());
-    let outside = base.is_some_and(|j| {
+    base.is_some_and(|j| {
         matches!(
             j.verdict,
             NotRegulated
@@ -190,9 +203,7 @@ fn mass_casualties(incident: &Incident) -> bool {
                 | OutOfScopeProvocation
                 | PermittedException
         )
-    });
-    let enough = deaths(incident) >= rules::MASS_CASUALTIES;
-    enough && supported(incident) && incident.confirmed && !outside
+    })
 }
 
 /// Reports received in the last seven days that name a place in the area.
@@ -267,7 +278,7 @@ fn other_war(figures: &Figures) -> bool {
         && figures.other_before >= rules::OTHER_WAR_EVENTS
 }
 
-fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> StateReason {
+pub(crate) fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> StateReason {
     StateReason { rule: rule.to_owned(), text, rests_on }
 }
 

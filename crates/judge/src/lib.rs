@@ -56,6 +56,7 @@ mod links;
 mod node;
 mod numbers;
 mod origin;
+mod own;
 mod packed;
 mod parties;
 mod places;

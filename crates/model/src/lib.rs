@@ -27,7 +27,9 @@ pub mod time;
 pub mod words;
 pub mod worked;
 
-pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
+pub use agreement::{
+    Agreement, DeclaredLevel, Exclusion, Membership, Obligation, Role, Undefined, Window,
+};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, PatrolCoverage, StateReason};
 pub use case::{
     Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,

@@ -57,6 +57,40 @@ fn check(counts: Vec<CountDay>, claims: &[FiledClaim], expected: AreaStatus, rat
     assert!(!state.reasons.is_empty());
 }
 
+/// The state of Aleppo by own incidents alone: `n` is none or one in the last week.
+fn by_own(n: usize, per_day: Option<f64>) -> (AreaStatus, Option<f64>, String) {
+    let mut world = world();
+    let source = hudna_model::Bilingual::new("تقدير", "estimate");
+    world.agreement.areas.baselines = per_day
+        .map(|per_day| hudna_model::DeclaredLevel { area: "aleppo".to_owned(), per_day, source })
+        .into_iter()
+        .collect();
+    let told = violence("own", Act::Shelling).place("sukkari").on("2016-04-28").reviewed();
+    let claims = vec![told; n];
+    let states = states(&world, &[], &claims);
+    let state = of(&states, "aleppo");
+    for text in state.reasons.iter().flat_map(|r| [&r.text.ar, &r.text.en]) {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+    }
+    (state.status, state.ratio, state.reasons[0].rule.clone())
+}
+
+#[test]
+fn without_counts_own_incidents_tell_a_declared_or_an_absolute_level() {
+    use AreaStatus::{Collapsed, Holding, NoData, Strained};
+    let check = |n, per_day, expected: (AreaStatus, Option<f64>, &str)| {
+        let (status, ratio, rule) = by_own(n, per_day);
+        assert_eq!((status, ratio, rule.as_str()), expected);
+    };
+    check(0, None, (NoData, None, "no_counts"));
+    check(1, None, (Strained, None, "own_absolute"));
+    check(1, Some(0.1), (Collapsed, Some(1.43), "own_declared"));
+    check(1, Some(0.25), (Strained, Some(0.57), "own_declared"));
+    check(1, Some(1.0), (Holding, Some(0.14), "own_declared"));
+    // Nobody reports: a declared level does not turn silence into calm.
+    check(0, Some(1.0), (NoData, None, "no_counts"));
+}
+
 /// Three events a day before the truce, and so many a day in every day of it.
 fn steady(a_day: f64) -> Vec<CountDay> {
     let mut days = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
