@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use hudna_model::{
-    AreaState, AreaStatus, Bilingual, Corroboration, CountDay, Coverage, FiledClaim, Incident,
+    AreaState, AreaStatus, Bilingual, Corroboration, CountSeries, Coverage, FiledClaim, Incident,
     Outcome, Patrol, Share, StateReason, Verdict,
 };
 
+use crate::beside::Beside;
 use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::numbers::{day_and_year, events, range, ratio};
@@ -25,19 +26,25 @@ use crate::{Context, own, rules};
 /// act through the rule on mass casualties. Silence, a stale file and too few events are `no_data`,
 /// unless patrols got there, nobody saw anything and nothing is told: then it is holding, as seen
 /// by them. Refused patrols and those that did not get there are told beside.
+///
+/// The first series of counts makes the states ([`crate::lead`] puts it there); what the others say
+/// stands beside them and is never added.
 pub fn area_states(
-    days: &[CountDay],
+    series: &[CountSeries],
     incidents: &[Incident],
     claims: &[FiledClaim],
     patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
     let told = Told { incidents, claims, patrols };
-    let counts = Counts::new(days, ctx);
+    let counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
     let measure = Measure::new(&counts, ctx);
     let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
     let mut states: Vec<AreaState> =
         areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
+    let beside = Beside::new(series, ctx);
+    let measures = beside.measures(ctx);
+    states.iter_mut().for_each(|s| s.beside = beside.told(&s.area, &measures, ctx));
     states.sort_by(|a, b| {
         let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
         (rank(a.status).cmp(&rank(b.status)))
@@ -129,6 +136,7 @@ fn state(
         alarm: course.alarm,
         outlook: course.outlook,
         history: course.history,
+        beside: Vec::new(),
     }
 }
 
