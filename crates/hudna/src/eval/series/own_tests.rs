@@ -185,8 +185,10 @@ fn too_little_before_a_truce_is_said() {
 #[test]
 fn a_dead_feed_is_told_and_its_areas_do_not_hold() {
     let mut counts = story(200);
-    let days = counts.sources[0].areas.get_mut("a").expect("there");
-    days[120..].fill(Some(0.0));
+    let areas = &mut counts.sources[0].areas;
+    let busy = (0..200).map(|at| Some([12.0, 15.0, 10.0, 13.0][at % 4])).collect();
+    areas.insert("b".to_owned(), busy);
+    areas.values_mut().for_each(|days| days[120..].fill(Some(0.0)));
     let mut silent = Vec::new();
     tell_silence(&counts, &truce(), |line| {
         silent.push((line.silent, line.since.clone(), line.why));
@@ -197,8 +199,10 @@ fn a_dead_feed_is_told_and_its_areas_do_not_hold() {
     assert_eq!(silent[139], (true, Some("2020-04-30".to_owned()), Some("dead")));
     let mut classes = Vec::new();
     tell_areas(&counts, &truce(), |line| classes.push((line.class, line.no_data)));
-    let rest = &classes[found..];
-    assert!(rest.iter().all(|day| *day == ("no_data", Some(NoData::Silent))), "{rest:?}");
+    assert_eq!((classes[59].0, classes.len()), ("collapsed", 280), "a, then b");
+    let rest = classes[found..140].iter().chain(&classes[140 + found..]);
+    let rest: Vec<_> = rest.collect();
+    assert!(rest.iter().all(|day| **day == ("no_data", Some(NoData::Silent))), "{rest:?}");
 }
 
 #[test]
