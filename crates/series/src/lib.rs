@@ -7,9 +7,11 @@ pub mod baseline;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
+pub mod silence;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
+pub use silence::Listener;
