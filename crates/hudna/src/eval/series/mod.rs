@@ -11,8 +11,10 @@ mod files;
 mod lags;
 mod outlook;
 mod own;
+mod story;
 mod table;
 mod told;
+mod told_fused;
 mod told_outlook;
 
 #[cfg(test)]
@@ -20,7 +22,7 @@ mod asked_tests;
 #[cfg(test)]
 mod own_tests;
 
-pub use alarms::{AlarmWay, AlarmsEvaluation, StoryAlarm, evaluate_alarms};
+pub use alarms::{AlarmWay, AlarmsEvaluation, evaluate_alarms};
 pub use areas::{AreasEvaluation, SeriesFigures, WayFigures, evaluate_areas};
 pub use classes::{Confusion, flips};
 pub use counts::{Day, Series, day, iso};
@@ -30,6 +32,8 @@ pub use outlook::{
     OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
+pub use story::{StoryAlarm, StoryFused, StorySource};
 pub use table::{alarms_table, areas_table, outlook_table};
 pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
+pub use told_fused::{FusedOf, FusedPair};
 pub use told_outlook::{OutlookLine, tell_outlook};

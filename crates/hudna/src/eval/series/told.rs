@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::areas::spread_of_all;
 use super::counts::{Series, iso};
 use super::own::{OwnCounts, OwnTruce};
+use super::told_fused::{FusedOf, tell_fused};
 
 /// Why nothing is told of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -95,6 +96,9 @@ pub struct AlarmLine<'a> {
     pub fell: bool,
     /// Why nothing is told.
     pub no_data: Option<NoData>,
+    /// In a line of several sources together: which they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fused: Option<&'a FusedOf<'a>>,
 }
 
 /// An area of a source in a truce.
@@ -102,10 +106,10 @@ pub(super) struct Stay<'a> {
     pub series: &'a Series,
     pub area: &'a str,
     pub counts: &'a [Option<f64>],
-    pub truce: &'a str,
+    pub truce: String,
     pub days: std::ops::Range<usize>,
-    before: Baseline,
-    alpha: f64,
+    pub before: Baseline,
+    pub alpha: f64,
 }
 
 /// Tells the state of each area on each day of each truce.
@@ -119,9 +123,17 @@ pub fn tell_areas(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&
     });
 }
 
-/// Tells the alarm of each area on each day of each truce.
+/// Tells the alarm of each area on each day of each truce: from each source, then from those of an
+/// area together.
 pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&AlarmLine<'_>)) {
-    each_stay(counts, truces, |stay| {
+    for truce in truces {
+        tell_each(counts, truce, &mut say);
+        tell_fused(counts, truce, &mut say);
+    }
+}
+
+fn tell_each(counts: &OwnCounts, truce: &OwnTruce, mut say: impl FnMut(&AlarmLine<'_>)) {
+    each_stay(counts, std::slice::from_ref(truce), |stay| {
         let mut detector = Detector::new(stay.before.mean, stay.alpha, alarm::THRESHOLD);
         let mut was_up = false;
         for at in stay.days.clone() {
@@ -132,7 +144,11 @@ pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(
     });
 }
 
-pub(super) fn each_stay(counts: &OwnCounts, truces: &[OwnTruce], mut tell: impl FnMut(&Stay<'_>)) {
+pub(super) fn each_stay<'a>(
+    counts: &'a OwnCounts,
+    truces: &[OwnTruce],
+    mut tell: impl FnMut(&Stay<'a>),
+) {
     let mut spreads: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for truce in truces {
         let begins = iso(truce.start);
@@ -150,8 +166,8 @@ pub(super) fn each_stay(counts: &OwnCounts, truces: &[OwnTruce], mut tell: impl 
             for (area, counts) in series.areas.iter().filter(|(area, _)| meant(area)) {
                 let before = Baseline::new(&counts[..start]);
                 let alpha = dispersion(&before, all);
-                let days = start..end;
-                tell(&Stay { series, area, counts, truce: &begins, days, before, alpha });
+                let (truce, days) = (begins.clone(), start..end);
+                tell(&Stay { series, area, counts, truce, days, before, alpha });
             }
         }
     }
@@ -176,7 +192,7 @@ impl Stay<'_> {
     }
 }
 
-fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
+fn area_line<'a>(stay: &'a Stay<'_>, at: usize, level: &Level) -> AreaLine<'a> {
     let enough = stay.before.is_enough();
     let no_data = stay.no_data(at, enough);
     let [holding, strained, collapsed] = level.chances.map(told);
@@ -190,7 +206,7 @@ fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
         source: &stay.series.name,
         area: stay.area,
         date: stay.date(at),
-        truce: stay.truce,
+        truce: &stay.truce,
         class,
         chances: enough.then_some(Chances { holding, strained, collapsed }),
         ratio: enough.then(|| told(level.ratio)),
@@ -202,7 +218,7 @@ fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
 }
 
 /// An alarm needs days before the truce, but not events: a quiet area may rise too.
-fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
+fn alarm_line<'a>(stay: &'a Stay<'_>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
     let enough = stay.before.days >= hudna_series::baseline::LEAST_DAYS;
     let crossed = enough && watch.crossed;
     let up = watch.up.filter(|_| enough);
@@ -210,7 +226,7 @@ fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> Al
         source: &stay.series.name,
         area: stay.area,
         date: stay.date(at),
-        truce: stay.truce,
+        truce: &stay.truce,
         statistic: enough.then(|| told(watch.statistic)),
         crossed,
         raised: crossed && !was_up,
@@ -220,6 +236,7 @@ fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> Al
         rise: watch.rise.filter(|_| crossed),
         fell: enough && watch.fell,
         no_data: stay.no_data(at, enough),
+        fused: None,
     }
 }
 

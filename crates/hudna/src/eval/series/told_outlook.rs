@@ -109,7 +109,12 @@ fn of_all(series: &Series, (from, end): (usize, usize)) -> OfAll {
     out
 }
 
-fn line<'a>(stay: &Stay<'a>, at: usize, horizon: usize, law: Option<Outlook>) -> OutlookLine<'a> {
+fn line<'a>(
+    stay: &'a Stay<'_>,
+    at: usize,
+    horizon: usize,
+    law: Option<Outlook>,
+) -> OutlookLine<'a> {
     let enough = stay.counts[..=at].iter().flatten().count() >= LEAST_DAYS;
     let law = law.filter(|_| enough);
     let interval = law.as_ref().map(|law| law.interval(INTERVAL));
@@ -121,7 +126,7 @@ fn line<'a>(stay: &Stay<'a>, at: usize, horizon: usize, law: Option<Outlook>) ->
         source: &stay.series.name,
         area: stay.area,
         date: iso(stay.series.first + i32::try_from(at).unwrap_or_default()),
-        truce: stay.truce,
+        truce: &stay.truce,
         horizon,
         mean: law.as_ref().map(|law| told(law.mean())),
         low: interval.map(|i| i.0),
