@@ -4,12 +4,18 @@
 
 pub mod alarm;
 pub mod baseline;
+pub mod delay;
+#[cfg(test)]
+mod draws;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
+pub mod silence;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
+pub use delay::{Delays, Nowcast};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
+pub use silence::{Heard, Listener, Why, mask, silence};
