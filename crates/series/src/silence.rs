@@ -36,8 +36,8 @@ const OTHERS_TELL: f64 = 0.25;
 const OTHERS_MEAN: f64 = 0.5;
 /// Probability at which a day is as usual again; days running of which silence ends.
 const USUAL: (f64, usize) = (0.05, 2);
-/// Days after which a feed that still told something in the last ones is not silent but lower.
-const LASTING: (usize, usize) = (21, 7);
+/// Days after which a feed that still tells something is not silent but lower.
+const LASTING: usize = 21;
 /// Least and greatest dispersion.
 const ALPHA: (f64, f64) = (0.02, 2.0);
 
@@ -63,11 +63,19 @@ pub struct Heard {
     /// Quiet could not be told from silence on this day: the feed is not known long enough, or tells
     /// so little that three days of nothing are no rare chance.
     pub too_few: bool,
-    /// Least probability of so little, over the last one, two and three days; none where the feed was
-    /// not judged.
+    /// Probability that the days told of (the last one, two or three) bring so little; none where the
+    /// feed was not judged.
     pub chance: Option<f64>,
     /// What those days brought a day, as a share of the level.
     pub ratio: Option<f64>,
+}
+
+impl Heard {
+    /// From which position on nothing is known of the areas. A feed that is thin still tells, and
+    /// alone nobody can say whether less happened or less was told: its counts stand.
+    pub fn gap(&self) -> Option<usize> {
+        self.silent.filter(|(_, why)| *why != Why::Thin).map(|(first, _)| first)
+    }
 }
 
 /// What is told of each day on each of some sources that count the same days, each held against the
@@ -90,12 +98,12 @@ pub fn silence(sources: &[Vec<Option<f64>>], truce_starts: &[usize]) -> Vec<Vec<
     (0..sources.len()).map(of).collect()
 }
 
-/// The counts of an area with the days taken out on which its source was silent, as far as that is
-/// known on the last day heard. A filter, an alarm or an outlook goes over the result anew.
+/// The counts of an area with the days taken out on which nothing is known ([`Heard::gap`]), as far
+/// as that is known on the last day heard. A filter, an alarm or an outlook goes over the result anew.
 pub fn mask(counts: &[Option<f64>], heard: &[Heard]) -> Vec<Option<f64>> {
     let mut out = counts.to_vec();
     for (at, heard) in heard.iter().enumerate().take(counts.len()) {
-        if let Some((since, _)) = heard.silent {
+        if let Some(since) = heard.gap() {
             out[since.min(at)..=at].fill(None);
         }
         if let Some(from) = heard.restored {
@@ -112,10 +120,20 @@ struct Level {
     alpha: f64,
 }
 
-/// The last days of a feed held against its level.
+/// The last days of a feed held against its level: probability of so little, and the share.
+#[derive(Debug, Clone, Copy)]
 struct Test {
     chance: f64,
     ratio: f64,
+}
+
+/// How many of the last days are told of: the most that are dead, else the rarest.
+fn telling(tests: &[Test; TESTED]) -> usize {
+    let rarer = |best: usize, at: usize| {
+        if tests[at].chance < tests[best].chance { at } else { best }
+    };
+    let dead = tests.iter().rposition(|test| test.chance < RARE && test.ratio < DEAD);
+    dead.unwrap_or_else(|| (1..TESTED).fold(0, rarer)) + 1
 }
 
 /// Listens to a feed.
@@ -189,16 +207,37 @@ impl Listener {
             return Heard { too_few, ..Heard::default() };
         };
         let tests: [Test; TESTED] = std::array::from_fn(|n| self.test(&level, n + 1));
-        let rarest = (1..TESTED)
-            .fold(0, |best, at| if tests[at].chance < tests[best].chance { at } else { best });
-        let restored = if self.silent.is_some() {
-            self.goes_on(today, &tests)
-        } else {
-            self.begins(&level, rarest + 1, &tests[rarest]);
-            None
-        };
-        let (chance, ratio) = (Some(tests[rarest].chance), Some(tests[rarest].ratio));
+        let days = telling(&tests);
+        let test = tests[days - 1];
+        let restored = self.decide(today, &tests, self.why(&level, days, test), days);
+        let (chance, ratio) = (Some(test.chance), Some(test.ratio));
         Heard { silent: None, restored, too_few, chance, ratio }
+    }
+
+    /// Whether silence begins or goes on, when the last days would say so of today. Gives the first
+    /// of the days that are usable after all.
+    fn decide(
+        &mut self,
+        came: f64,
+        tests: &[Test; TESTED],
+        why: Option<Why>,
+        days: usize,
+    ) -> Option<usize> {
+        let (today, first) = (self.volume.len() - 1, self.volume.len() - days);
+        match (self.silent, why) {
+            (None, None) => return None,
+            (None, Some(why)) => {
+                self.usable[first..].fill(false);
+                (self.silent, self.usual) = (Some((today, first, why)), 0);
+                return None;
+            }
+            // What was thin has died.
+            (Some((found, _, Why::Thin)), Some(why)) if why != Why::Thin => {
+                self.silent = Some((found, first, why));
+            }
+            (Some(_), _) => {}
+        }
+        self.goes_on(came, tests)
     }
 
     /// A day without a level. A feed that was dead for so long that nobody knows its level is back
@@ -231,18 +270,6 @@ impl Listener {
         (counted().count(), counted().sum())
     }
 
-    /// Whether silence begins, by these last days.
-    fn begins(&mut self, level: &Level, days: usize, test: &Test) {
-        if test.chance >= RARE {
-            return;
-        }
-        if let Some(why) = self.why(level, days, test.ratio) {
-            let (today, first) = (self.volume.len() - 1, self.volume.len() - days);
-            self.usable[first..].fill(false);
-            (self.silent, self.usual) = (Some((today, first, why)), 0);
-        }
-    }
-
     /// Whether silence goes on today; a day of nothing never ends it. Gives the first of the days that
     /// are usable after all.
     fn goes_on(&mut self, came: f64, tests: &[Test; TESTED]) -> Option<usize> {
@@ -252,7 +279,7 @@ impl Listener {
         self.usual = if usual && came > 0.0 { self.usual + 1 } else { 0 };
         if self.usual >= USUAL.1 {
             self.silent = None;
-        } else if today - found >= LASTING.0 && self.last(LASTING.1).1 > 0.0 {
+        } else if today - found >= LASTING && came > 0.0 {
             (self.silent, self.lower) = (None, first);
             for day in first..=today {
                 self.usable[day] = self.volume[day].is_some();
@@ -264,8 +291,11 @@ impl Listener {
         None
     }
 
-    /// Whether so little is silence, of the last days whose mean is this share of the level.
-    fn why(&self, level: &Level, days: usize, ratio: f64) -> Option<Why> {
+    /// Whether so little in the last days is silence.
+    fn why(&self, level: &Level, days: usize, Test { chance, ratio }: Test) -> Option<Why> {
+        if chance >= RARE {
+            return None;
+        }
         let today = self.volume.len() - 1;
         let most = self.others.iter().filter_map(|told| share(told, level, days)).reduce(f64::max);
         let young = self.truce.is_some_and(|begun| today - begun < YOUNG);

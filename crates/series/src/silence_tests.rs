@@ -94,6 +94,27 @@ fn silence_ends_when_the_feed_is_as_usual_or_lastingly_lower() {
 }
 
 #[test]
+fn what_others_told_meanwhile_counts_after_all_when_the_lower_level_lasts() {
+    let days = after(&[5.0; 40]);
+    let beside = vec![Some(10.0); 120];
+    let told = silence(&[days.clone(), beside], &[]).remove(0);
+    assert!(told[80..101].iter().all(|heard| heard.silent == Some((80, Why::Behind))));
+    assert_eq!(mask(&days[..101], &told[..101])[80..], [None; 21]);
+    assert_eq!((told[101].silent, told[101].restored), (None, Some(80)));
+    assert_eq!(mask(&days, &told), days);
+}
+
+#[test]
+fn a_thin_feed_that_dies_is_a_gap_from_then_on() {
+    let days = after(&[[3.0; 5].as_slice(), &[0.0; 30]].concat());
+    let told = silence(std::slice::from_ref(&days), &[]).remove(0);
+    assert!(told[81..85].iter().all(|heard| matches!(heard.silent, Some((_, Why::Thin)))));
+    assert_eq!(mask(&days[..85], &told[..85]), days[..85], "its counts stand");
+    assert!(told[86..].iter().all(|heard| heard.gap().is_some_and(|from| from >= 84)), "{told:?}");
+    assert!(mask(&days, &told)[86..].iter().all(Option::is_none));
+}
+
+#[test]
 fn the_days_that_gave_it_away_are_masked_once_it_is_found() {
     let days: Vec<Option<f64>> = (0..60).map(|_| Some(5.0)).chain(vec![Some(0.0); 5]).collect();
     let told = &silence(std::slice::from_ref(&days), &[])[0];
