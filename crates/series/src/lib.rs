@@ -4,6 +4,9 @@
 
 pub mod alarm;
 pub mod baseline;
+pub mod delay;
+#[cfg(test)]
+mod draws;
 pub mod fusion;
 pub mod level;
 pub mod negbin;
@@ -12,8 +15,9 @@ pub mod silence;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
+pub use delay::{Delays, Nowcast};
 pub use fusion::{Fused, correlation};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
-pub use silence::Listener;
+pub use silence::{Heard, Listener, Why, mask, silence};

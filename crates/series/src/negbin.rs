@@ -28,6 +28,11 @@ impl NegBin {
         self.mean
     }
 
+    /// Dispersion.
+    pub fn alpha(self) -> f64 {
+        self.alpha
+    }
+
     /// Natural logarithm of the probability of `x`.
     pub fn ln_pmf(self, x: f64) -> f64 {
         self.ln_spread(x) - ln_gamma(x + 1.0) + self.ln_kernel(x)
