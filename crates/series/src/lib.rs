@@ -4,6 +4,7 @@
 
 pub mod alarm;
 pub mod baseline;
+pub mod fusion;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
@@ -11,6 +12,7 @@ pub mod silence;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
+pub use fusion::{Fused, correlation};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
