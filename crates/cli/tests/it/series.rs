@@ -10,15 +10,23 @@ fn write(dir: &Path, name: &str, text: &str) -> String {
     path.to_str().expect("UTF-8").to_owned()
 }
 
-/// Sixty days at three or four a day, then a truce with nothing.
-fn counts() -> String {
+/// Sixty days at three or four a day, then a truce of twenty with what `after` gives.
+fn counts_with(after: impl Fn(usize) -> usize) -> String {
     let mut out = "area,date,events,deaths\n".to_owned();
     for at in 0..80 {
-        let (month, day) = (1 + at / 28, 1 + at % 28);
-        let events = if at < 60 { 3 + at % 2 } else { 0 };
+        let (month, day) = match at {
+            0..31 => (1, at + 1),
+            31..59 => (2, at - 30),
+            _ => (3, at - 58),
+        };
+        let events = if at < 60 { 3 + at % 2 } else { after(at) };
         out += &format!("a,2019-{month:02}-{day:02},{events},0\n");
     }
     out
+}
+
+fn counts() -> String {
+    counts_with(|at| at % 2)
 }
 
 #[test]
@@ -90,7 +98,7 @@ fn counts_without_truces_are_refused() {
 #[test]
 fn sources_are_told_on_all_their_days_without_truces() {
     let dir = folder();
-    let counts = write(dir.path(), "counts.csv", &counts());
+    let counts = write(dir.path(), "counts.csv", &counts_with(|_| 0));
     let ran = run(&["eval", "silence", "--counts", &counts]);
     check(&ran, 0, &[]);
     let lines = ran.lines();
