@@ -3,6 +3,8 @@
 use hudna_model::{AreaStatus, Bilingual, Lang, Moment, Share};
 use serde::{Serialize, Serializer};
 
+use crate::pictures::Ribbon;
+
 /// What kind of thing a sentence cites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -242,6 +244,9 @@ pub struct Brief {
     pub references: Vec<Reference>,
     /// Every report behind a reference, by entry in the ledger.
     pub reports: Vec<CitedReport>,
+    /// The states of the areas day by day, where there is a history of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ribbon: Option<Ribbon>,
 }
 
 impl Brief {

@@ -2,6 +2,7 @@
 //!
 //! Pure and deterministic: the same situation gives the same bytes. [`compose`] writes numbered
 //! sentences, each with what it cites; [`outputs`] turn a [`Brief`] into a page or into JSON;
+//! [`pictures`] draws states, alarms and outlooks over time;
 //! [`Messages`] holds every word that people read, for other crates too.
 //!
 //! Numbers in a sentence are fields of cited things, how many things are cited, or the sum of one
@@ -18,6 +19,7 @@ mod labels;
 mod messages;
 mod names;
 pub mod outputs;
+pub mod pictures;
 mod references;
 mod say;
 mod things;

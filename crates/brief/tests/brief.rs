@@ -1,6 +1,8 @@
 //! The brief of one small situation: its golden files, and what must hold for every sentence.
 
 mod envoy;
+#[allow(dead_code, reason = "other tests use the rest")]
+mod invented;
 mod numbers;
 
 use std::collections::BTreeSet;
@@ -219,6 +221,19 @@ fn the_page_needs_nothing_from_outside() {
     for outside in ["<script", "<link", "<img", "@import", "url(http", "src=\"", "href=\"http"] {
         assert!(!page.contains(outside), "{outside}");
     }
+}
+
+#[test]
+fn a_brief_with_a_history_shows_its_ribbon_in_both_languages() {
+    let situation = small();
+    let mut brief = compose(&situation);
+    assert_eq!(brief.ribbon, None, "a situation tells one day");
+    brief.ribbon = Some(invented::one());
+    let page = html::render(&brief, &situation, &Default::default()).expect("a page");
+    for id in ["p-states-en-title", "p-states-ar-title"] {
+        assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+    assert!(json::render(&brief).expect("json").contains("\"no_data\""), "its days are told");
 }
 
 #[test]

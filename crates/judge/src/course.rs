@@ -2,7 +2,8 @@
 //! alarm, the outlook. The methods stand in `hudna-series`; here days and areas are put to them.
 
 use hudna_model::{Alarm, AreaStatus, Bilingual, HistoryDay, Outlook, ViolenceLevel};
-use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Watch, alarm};
+use hudna_series::outlook::Errors;
+use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Pace, Watch, alarm};
 
 use crate::days::{Days, iso, of_moment};
 use crate::numbers::{self, day_and_year};
@@ -10,6 +11,9 @@ use crate::say::{plain, say};
 use crate::score::round;
 use crate::series::Counts;
 use crate::{Context, rules};
+
+/// Lengths of the outlook, in days.
+const AHEAD: [usize; 3] = [1, 3, 7];
 
 /// How many of the worst days since a rise are named.
 const WORST_DAYS: usize = 3;
@@ -20,6 +24,8 @@ pub(crate) struct Measure<'c> {
     counts: &'c Counts<'c>,
     start: i32,
     all: f64,
+    /// Errors of past forecasts of all areas, for each length of [`AHEAD`].
+    errors: [Errors; AHEAD.len()],
 }
 
 /// An area's course up to the last day counted.
@@ -37,7 +43,9 @@ impl<'c> Measure<'c> {
         let start = of_moment(ctx.agreement.effective);
         let areas = &ctx.agreement.areas.list;
         let all: Vec<Baseline> = areas.iter().map(|area| baseline(counts, area, start)).collect();
-        Measure { counts, start, all: hudna_series::dispersion_of_all(&all) }
+        let paces: Vec<Pace> = areas.iter().map(|area| pace(counts, area, start)).collect();
+        let errors = AHEAD.map(|days| paces.iter().map(|pace| pace.errors(days)).sum());
+        Measure { counts, start, all: hudna_series::dispersion_of_all(&all), errors }
     }
 
     /// The course of an area; nothing where too little was counted before the truce, or nothing
@@ -59,7 +67,7 @@ impl<'c> Measure<'c> {
         Course {
             level: told.last().map(|(level, _)| told_level(level)),
             alarm: Some(told_alarm(self.start, &counts, &told)),
-            outlook: Vec::new(),
+            outlook: outlook(&pace(self.counts, area, self.start), &self.errors),
             history: history(self.start, &counts, &told),
         }
     }
@@ -68,6 +76,24 @@ impl<'c> Measure<'c> {
 fn baseline(counts: &Counts<'_>, area: &str, start: i32) -> Baseline {
     let days = Days { first: start - rules::BASELINE_DAYS, last: start - 1 };
     Baseline::new(&counts.days(area, days))
+}
+
+/// All days from the beginning of the baseline on.
+fn pace(counts: &Counts<'_>, area: &str, start: i32) -> Pace {
+    let last = counts.last_day().unwrap_or(start - 1);
+    Pace::new(&counts.days(area, Days { first: start - rules::BASELINE_DAYS, last }))
+}
+
+fn outlook(pace: &Pace, errors: &[Errors; AHEAD.len()]) -> Vec<Outlook> {
+    let count = |x: usize| u32::try_from(x).unwrap_or(u32::MAX);
+    let ends = |(low, high)| (count(low), count(high));
+    let told = |(days, errors): (usize, &Errors)| {
+        let law = pace.ahead(days, *errors);
+        let (half, most) = (ends(law.interval(0.5)), ends(law.interval(0.9)));
+        let (mean, median) = (round(law.mean()), count(law.median()));
+        Outlook { days: count(days), mean, median, half, most }
+    };
+    AHEAD.into_iter().zip(errors).map(told).collect()
 }
 
 fn status(class: Class) -> AreaStatus {
@@ -85,7 +111,7 @@ fn told_level(level: &Level) -> ViolenceLevel {
 }
 
 fn told_alarm(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Alarm {
-    let day = |at: usize| start + i32::try_from(at).unwrap_or(i32::MAX);
+    let day = |at: usize| start + number(at);
     // A crossing while an alarm is up renews it and is no new one.
     let raised = |at: &usize| {
         let up = at.checked_sub(1).is_some_and(|before| told[before].1.up.is_some_and(|n| n > 0));
@@ -122,13 +148,19 @@ fn worst(counts: &[Option<f64>], from: usize, to: usize) -> Vec<usize> {
     days
 }
 
+fn number(at: usize) -> i32 {
+    i32::try_from(at).unwrap_or(i32::MAX)
+}
+
 fn history(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Vec<HistoryDay> {
     let day = |(at, (level, watch)): (usize, &(Level, Watch))| HistoryDay {
-        date: iso(start + i32::try_from(at).unwrap_or(i32::MAX)),
+        date: iso(start + number(at)),
         events: counts[at].map(round),
         status: status(level.class),
         statistic: round(watch.statistic),
         crossed: watch.crossed,
+        up: watch.up.is_some(),
+        rose_on: watch.rose_before.map(|days| iso(start + number(at.saturating_sub(days)))),
     };
     told.iter().enumerate().map(day).collect()
 }

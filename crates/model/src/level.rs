@@ -70,4 +70,10 @@ pub struct HistoryDay {
     pub statistic: f64,
     /// It crossed.
     pub crossed: bool,
+    /// An alarm is up.
+    #[serde(default)]
+    pub up: bool,
+    /// With a crossing: the day from which the days tell a rise, ISO.
+    #[serde(default)]
+    pub rose_on: Option<String>,
 }

@@ -119,8 +119,17 @@ fn covered(speaker: &Speaker<'_>, area: &AreaState) -> Vec<Bilingual> {
     }
     clauses.extend(extra_reasons(area));
     clauses.extend(counted(speaker, area));
+    clauses.extend(outlook(speaker, area));
     clauses.extend(reports(speaker, area));
     clauses
+}
+
+/// What the next seven days may bring.
+fn outlook(speaker: &Speaker<'_>, area: &AreaState) -> Option<Bilingual> {
+    let week = area.outlook.iter().find(|told| told.days == 7)?;
+    let args =
+        [("low", week.most.0.into()), ("high", week.most.1.into()), ("median", week.median.into())];
+    Some(speaker.say("a-outlook", &args))
 }
 
 /// Reasons other than the ratio, which is said in our own words; not the mass casualties where the
@@ -139,8 +148,11 @@ fn clause(text: &Bilingual) -> Bilingual {
     Bilingual::new(bare.ar, lowered.unwrap_or_default() + letters.as_str())
 }
 
-/// The state that the ratio alone would give: see [`AreaStatus`].
+/// The state that the level, or the ratio where there is none, would give alone: see [`AreaStatus`].
 fn by_ratio(area: &AreaState) -> Option<AreaStatus> {
+    if let Some(level) = area.level {
+        return Some(level.status);
+    }
     Some(match area.ratio? {
         ratio if ratio >= 0.8 => AreaStatus::Collapsed,
         ratio if ratio >= 0.5 => AreaStatus::Strained,

@@ -4,6 +4,7 @@ mod areas;
 mod casualties;
 mod check;
 mod events;
+mod history;
 mod incidents;
 mod limits;
 mod meetings;
@@ -24,7 +25,8 @@ use crate::references::gather;
 use crate::say::{Line, Speaker};
 use shares::Shares;
 
-/// The brief of a situation. Pure: the same situation gives the same brief.
+/// The brief of a situation. Pure: the same situation
+/// gives the same brief.
 pub fn compose(situation: &Situation) -> Brief {
     let speaker = Speaker::new(situation);
     let shares = Shares::new(situation);
@@ -44,7 +46,13 @@ pub fn compose(situation: &Situation) -> Brief {
         }
     }
     let (references, reports) = gather(&speaker, &sections);
-    Brief { header: header(situation), sections, references, reports }
+    Brief {
+        header: header(situation),
+        sections,
+        references,
+        reports,
+        ribbon: history::ribbon(situation),
+    }
 }
 
 fn drafts(speaker: &Speaker<'_>) -> [(SectionKind, &'static str, Vec<Line>); 8] {

@@ -4,7 +4,7 @@ use hudna::Result;
 use hudna::acts::GradeHeld;
 use hudna::model::{
     AreaState, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source, ToldTime,
-    Toll,
+    Toll, ViolenceLevel,
 };
 use hudna_brief::Value;
 use serde_json::json;
@@ -36,9 +36,9 @@ pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
     let heads = [
         "area",
         "state",
+        "level-before",
         "ratio",
         "last-7-days",
-        "before-7-days",
         "deaths",
         "reports",
         "incidents",
@@ -61,16 +61,21 @@ fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
         let rounded = (n * 10.0).round() / 10.0;
         if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
     };
+    let up = area.alarm.as_ref().is_some_and(|alarm| alarm.up_until.is_some());
+    let state = match up {
+        true => format!("{} ▲ {}", ui.label(area.status), ui.text("alarm-until", &[])),
+        false => ui.label(area.status),
+    };
     let rule = area
         .reasons
         .first()
         .map_or(String::new(), |r| ui.text(&format!("rule-{}", r.rule.replace('_', "-")), &[]));
     vec![
         Cell::new(ui.pick(&area.name)),
-        Cell::styled(ui.label(area.status), state_style(area.status)),
+        Cell::styled(state, state_style(area.status)),
+        Cell::new(area.level.map_or("–".into(), level)),
         Cell::new(area.ratio.map_or("–".into(), |r| format!("{r:.2}"))),
         Cell::new(number(c.last_events)),
-        Cell::new(number(c.before_events)),
         Cell::new(format!("{:.0}", c.last_deaths)),
         Cell::new(c.reports.to_string()),
         Cell::new(c.incidents.to_string()),
@@ -79,6 +84,11 @@ fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
         Cell::new(rule),
         Cell::new(area.id.clone()),
     ]
+}
+
+/// The level, with the ends of its 90 % interval.
+fn level(level: ViolenceLevel) -> String {
+    format!("{:.2} ({:.2}–{:.2})", level.ratio, level.low, level.high)
 }
 
 /// What patrols saw in the last seven days: quiet on so many days, something, refused, not reached;

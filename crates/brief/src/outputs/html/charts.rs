@@ -48,8 +48,9 @@ struct DayBar {
     latest: bool,
 }
 
+/// The level by all days of the truce, else the ratio of the last seven.
 pub(super) fn bar(area: &AreaState) -> Option<Bar> {
-    let ratio = area.ratio?;
+    let ratio = area.level.map(|level| level.ratio).or(area.ratio)?;
     let at = |r: f64| tenth(r.clamp(0.0, BAR_END) / BAR_END * BAR_WIDTH);
     Some(Bar {
         text: format!("{ratio:.2}"),

@@ -1,6 +1,7 @@
 //! The brief as one page: no outside file, no script, Arabic beside English, for screen and A4.
 
 mod charts;
+mod courses;
 mod geometry;
 mod map;
 mod sources;

@@ -7,12 +7,14 @@ use serde::Serialize;
 
 use super::Surroundings;
 use super::charts::{Bar, Spark, bar, number, spark};
+use super::courses::{Pair, alarms};
 use super::map::{MapView, draw};
 use super::sources::{ReportView, ThingView, reports, things};
 use crate::brief::{Brief, CiteKind, Header, SectionKind, Sentence};
 use crate::compose::board;
 use crate::labels::Label;
 use crate::messages::Messages;
+use crate::pictures::{Flow, Look, ribbon};
 use crate::say::Speaker;
 
 /// Days a week has: fewer counted is thin.
@@ -28,7 +30,10 @@ pub(super) struct Page<'b> {
     sections: Vec<SectionView<'b>>,
     map: Option<MapView>,
     legend: Vec<LegendRow>,
+    alarms: Vec<Pair>,
     areas: Vec<AreaRow>,
+    /// The states day by day, English first: whole pictures.
+    ribbons: Vec<String>,
     board: Vec<BoardRow>,
     reports: Vec<ReportView<'b>>,
     things: Vec<ThingView<'b>>,
@@ -143,11 +148,22 @@ pub(super) fn page<'b>(
         sections: sections(brief, &numbers, &speaker),
         map: draw(situation, &speaker.messages),
         legend: legend(situation, &speaker.messages),
+        alarms: alarms(situation, &speaker.messages),
         areas: situation.areas.iter().map(|a| area_row(a, &speaker.messages)).collect(),
+        ribbons: ribbons(brief, &speaker.messages),
         board: board_rows(&speaker),
         reports: reports(brief, &speaker, around),
         things: things(brief),
     }
+}
+
+/// One in each language, time from left to right in both as in the rest of the page.
+fn ribbons(brief: &Brief, messages: &Messages) -> Vec<String> {
+    let draw = |lang| {
+        let look = Look::new(lang, "states").flow(Flow::LeftToRight);
+        brief.ribbon.as_ref().map(|data| ribbon(data, &look, messages))
+    };
+    [Lang::En, Lang::Ar].into_iter().filter_map(draw).collect()
 }
 
 fn sections<'b>(

@@ -9,11 +9,15 @@ mod counts;
 mod cusum;
 mod files;
 mod lags;
+mod listen;
 mod outlook;
 mod own;
+mod silence;
+mod stays;
 mod table;
 mod told;
 mod told_outlook;
+mod told_silence;
 
 #[cfg(test)]
 mod asked_tests;
@@ -30,6 +34,8 @@ pub use outlook::{
     OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
-pub use table::{alarms_table, areas_table, outlook_table};
+pub use silence::{FeedFigures, SilenceEvaluation, ThinStretch, evaluate_silence};
+pub use table::{alarms_table, areas_table, outlook_table, silence_table};
 pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
 pub use told_outlook::{OutlookLine, tell_outlook};
+pub use told_silence::{SilenceLine, tell_silence};
