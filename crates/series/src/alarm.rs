@@ -23,11 +23,11 @@ const LEVELS: usize = 20;
 /// Least and greatest of them.
 const RANGE: (f64, f64) = (0.05, 5.0);
 /// Least level before the truce, in events a day: one in twenty days.
-const LEAST_MEAN: f64 = 0.05;
+pub(crate) const LEAST_MEAN: f64 = 0.05;
 /// Cells of level and dispersion; whole lanes of [`LANES`].
-const CELLS: usize = LEVELS * SPREADS.len();
+pub(crate) const CELLS: usize = LEVELS * SPREADS.len();
 /// The steady level, the rises and the falls.
-const LAWS: usize = 1 + RISES.len() + FALLS.len();
+pub(crate) const LAWS: usize = 1 + RISES.len() + FALLS.len();
 /// Counts up to which likelihoods are kept.
 const KEPT: usize = 16;
 
@@ -159,18 +159,18 @@ impl Detector {
 }
 
 /// The mean over some laws of their weight.
-fn mean_sum(laws: &[[f64; CELLS]]) -> f64 {
+pub(crate) fn mean_sum(laws: &[[f64; CELLS]]) -> f64 {
     laws.iter().map(sum).sum::<f64>() / laws.len() as f64
 }
 
 /// Sums run in lanes side by side: in one chain each addition waits for the one before.
 const LANES: usize = 4;
 
-fn sum(law: &[f64; CELLS]) -> f64 {
+pub(crate) fn sum(law: &[f64; CELLS]) -> f64 {
     dot(law, &[1.0; CELLS])
 }
 
-fn dot(a: &[f64; CELLS], b: &[f64; CELLS]) -> f64 {
+pub(crate) fn dot(a: &[f64; CELLS], b: &[f64; CELLS]) -> f64 {
     let mut lanes = [0.0; LANES];
     for (a, b) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
         for lane in 0..LANES {
@@ -181,7 +181,7 @@ fn dot(a: &[f64; CELLS], b: &[f64; CELLS]) -> f64 {
 }
 
 /// What the mean of each law and cell adds to a logarithm: at zero, and for each count.
-fn kernels(mean: f64, alpha: f64) -> Box<[[(f64, f64); CELLS]; LAWS]> {
+pub(crate) fn kernels(mean: f64, alpha: f64) -> Box<[[(f64, f64); CELLS]; LAWS]> {
     let step = (RANGE.1 / RANGE.0).ln() / (LEVELS - 1) as f64;
     let factors = std::iter::once(1.0).chain(RISES).chain(FALLS);
     let mut out = Box::new([[(0.0, 0.0); CELLS]; LAWS]);
@@ -195,7 +195,7 @@ fn kernels(mean: f64, alpha: f64) -> Box<[[(f64, f64); CELLS]; LAWS]> {
 }
 
 /// Likelihoods of a count under each law and cell, scaled alike.
-fn likelihoods(
+pub(crate) fn likelihoods(
     kernels: &[[(f64, f64); CELLS]; LAWS],
     alpha: f64,
     count: f64,

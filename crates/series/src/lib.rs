@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod delay;
 #[cfg(test)]
 mod draws;
+pub mod fusion;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
@@ -15,6 +16,7 @@ pub mod silence;
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
 pub use delay::{Delays, Nowcast};
+pub use fusion::{Fused, correlation};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};

@@ -6,10 +6,11 @@ use hudna_series::{Baseline, Detector, NegBin, alarm::RISES, dispersion};
 use serde::Serialize;
 
 use super::areas::spread_of_all;
-use super::counts::{Series, day, iso};
+use super::counts::Series;
 use super::cusum;
-use super::files::{Calm, Events, calms, load, vdc};
+use super::files::{Calm, Events, calms, load};
 use super::lags::{AlarmFigures, Stretch};
+use super::story::{StoryAlarm, story};
 use crate::error::{Error, Result};
 
 /// Area-days per false alarm that are promised, one row of the table each.
@@ -45,13 +46,6 @@ pub struct AlarmWay {
     pub hindsight: bool,
     /// What came.
     pub figures: AlarmFigures,
-}
-
-/// When the first alarm of Aleppo's truce of 2016 was raised.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StoryAlarm {
-    /// From deaths of one source.
-    pub one_source: Option<String>,
 }
 
 /// A calm segment with its counts.
@@ -197,20 +191,4 @@ fn mean_crossings(case: &Case<'_>, ratio: f64) -> Vec<usize> {
         }
     }
     out
-}
-
-/// Aleppo from 27 February to 30 June 2016.
-fn story(folder: &Path) -> Result<StoryAlarm> {
-    let series = vdc(folder)?;
-    let at = |text| day(text).and_then(|day| series.at(day));
-    let days = at("2016-02-27").zip(at("2016-06-30"));
-    let Some(((start, end), counts)) = days.zip(series.areas.get("Aleppo")) else {
-        return Ok(StoryAlarm { one_source: None });
-    };
-    let before = Baseline::new(&counts[..start]);
-    let alpha = dispersion(&before, spread_of_all(&series, start));
-    let mut detector = Detector::new(before.mean, alpha, THRESHOLDS[0]);
-    let first = (start..=end).find(|day| detector.day(counts[*day], 1.0).crossed);
-    let told = |at: usize| iso(series.first + i32::try_from(at).unwrap_or_default());
-    Ok(StoryAlarm { one_source: first.map(told) })
 }

@@ -62,8 +62,20 @@ fn alarms_keep_their_promise_and_miss_nothing() {
     assert!(figures.soon >= 28 && figures.per_180_days <= 0.90, "{figures:?}");
     assert!(figures.median_lag.is_some_and(|lag| lag <= 2.0), "{figures:?}");
     assert!(figures.p90_lag.is_some_and(|lag| lag <= 10.0), "{figures:?}");
-    let first = found.story.one_source.expect("an alarm");
-    assert!(first.as_str() <= "2016-04-14", "{first}");
+}
+
+#[test]
+fn the_storys_first_alarm_comes_by_the_days_that_are_asked() {
+    let Some(folder) = folder() else { return };
+    let story = super::story::story(&folder).expect("the data are whole");
+    assert_eq!(story.each.len(), 2);
+    for one in &story.each {
+        assert!(one.first.as_deref().is_some_and(|day| day <= one.asked), "{one:?}");
+    }
+    let fused = &story.fused;
+    assert!((0.2..0.5).contains(&fused.correlation), "{fused:?}");
+    assert!(fused.first.as_deref().is_some_and(|day| day <= fused.asked), "{fused:?}");
+    assert!(fused.statistic.is_some_and(|s| s >= fused.threshold), "{fused:?}");
 }
 
 #[test]

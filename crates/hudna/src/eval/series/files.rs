@@ -16,6 +16,8 @@ const REMEDY: &str = "name the folder of conflict data with --conflict or HUDNA_
 pub const NAMES: [&str; 4] = ["VDC deaths", "UCDP events", "YDP raids", "UCDP-UKR events"];
 const VDC: &str = "vdc_deaths_by_governorate_day_2011_2018.csv";
 const UCDP: &str = "ucdp_ged_syria_2016_2019.csv";
+/// The war that the truce of February 2016 was made for, as UCDP names its parties.
+const PARTIES: &str = "Government of Syria - Syrian insurgents";
 const YDP: &str = "yemen_data_project_air_raids_2015_2018.csv";
 /// Least precise place of [`Events::Placed`], as UCDP numbers them.
 const LEAST_PLACED: f64 = 4.0;
@@ -84,20 +86,36 @@ pub fn syria(folder: &Path, events: Events, of: Of) -> Result<Series> {
     Ok(out)
 }
 
+/// UCDP's deaths in Syria between the parties of the truce of February 2016, on the day on which the
+/// event began; other wars are not covered by that truce.
+///
+/// # Errors
+/// As [`load`].
+pub fn between_parties(folder: &Path) -> Result<Series> {
+    let (path, mut table) = table(folder, UCDP)?;
+    let [dyad] = columns(&path, &table, ["dyadname"])?;
+    table.rows.retain(|(_, row)| cell(row, dyad) == PARTIES);
+    ucdp_rows(&path, &table, "UCDP deaths between the parties", Events::All, Of::Deaths)
+}
+
 fn ucdp_file(folder: &Path, file: &str, name: &str, which: Events, of: Of) -> Result<Series> {
     let (path, table) = table(folder, file)?;
+    ucdp_rows(&path, &table, name, which, of)
+}
+
+fn ucdp_rows(path: &Path, table: &Table, name: &str, which: Events, of: Of) -> Result<Series> {
     let names = ["adm1", "datestart", "dateend", "best", "whereprec"];
-    let [area, from, to, best, precision] = columns(&path, &table, names)?;
+    let [area, from, to, best, precision] = columns(path, table, names)?;
     let mut counts = Vec::new();
     for (line, row) in &table.rows {
-        let (from, to) = (cell_day(&path, *line, row, from)?, cell_day(&path, *line, row, to)?);
-        let placed = number(&path, *line, cell(row, precision))? <= LEAST_PLACED;
+        let (from, to) = (cell_day(path, *line, row, from)?, cell_day(path, *line, row, to)?);
+        let placed = number(path, *line, cell(row, precision))? <= LEAST_PLACED;
         if which != Events::All && to - from > 1 || which == Events::Placed && !placed {
             continue;
         }
         let count = match of {
             Of::Events => 1.0,
-            Of::Deaths => number(&path, *line, cell(row, best))?,
+            Of::Deaths => number(path, *line, cell(row, best))?,
         };
         counts.push((governorate(cell(row, area)), from, count));
     }

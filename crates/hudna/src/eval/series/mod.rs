@@ -14,8 +14,10 @@ mod outlook;
 mod own;
 mod silence;
 mod stays;
+mod story;
 mod table;
 mod told;
+mod told_fused;
 mod told_outlook;
 mod told_silence;
 
@@ -24,7 +26,7 @@ mod asked_tests;
 #[cfg(test)]
 mod own_tests;
 
-pub use alarms::{AlarmWay, AlarmsEvaluation, StoryAlarm, evaluate_alarms};
+pub use alarms::{AlarmWay, AlarmsEvaluation, evaluate_alarms};
 pub use areas::{AreasEvaluation, SeriesFigures, WayFigures, evaluate_areas};
 pub use classes::{Confusion, flips};
 pub use counts::{Day, Series, day, iso};
@@ -35,7 +37,9 @@ pub use outlook::{
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
 pub use silence::{FeedFigures, SilenceEvaluation, ThinStretch, evaluate_silence};
+pub use story::{StoryAlarm, StoryFused, StorySource};
 pub use table::{alarms_table, areas_table, outlook_table, silence_table};
 pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
+pub use told_fused::{FusedOf, FusedPair};
 pub use told_outlook::{OutlookLine, tell_outlook};
 pub use told_silence::{SilenceLine, tell_silence};

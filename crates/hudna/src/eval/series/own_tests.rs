@@ -128,6 +128,61 @@ fn a_lull_holds_and_the_way_back_is_seen() {
     assert!((38..=first).any(|at| alarms[at]["date"] == rose), "{rose}");
 }
 
+/// The story told by two sources, of which the second counts about half of the first.
+fn two_sources() -> OwnCounts {
+    let mut counts = story(140);
+    counts.sources[0].name = "x".to_owned();
+    let mut other = counts.sources[0].clone();
+    other.name = "y".to_owned();
+    let days = other.areas.get_mut("a").expect("there");
+    for (at, count) in days.iter_mut().enumerate() {
+        *count = count.map(|n| (n / 2.0).floor() + f64::from(u8::from(at % 3 == 0)));
+    }
+    counts.sources.push(other);
+    counts
+}
+
+#[test]
+fn two_sources_are_told_by_themselves_and_together() {
+    let (_, lines) = told(&two_sources());
+    let (alone, fused): (Vec<_>, Vec<_>) = lines.iter().partition(|l| l["source"] != "fused");
+    assert_eq!((alone.len(), fused.len()), (160, 80));
+    assert!(alone.iter().all(|l| l.get("fused").is_none()));
+    assert_eq!(lines[160]["source"], "fused", "after its sources");
+    assert_eq!(fused[0]["fused"]["sources"], serde_json::json!(["x", "y"]));
+    let pair = &fused[0]["fused"]["correlations"][0];
+    assert_eq!(pair["between"], serde_json::json!(["x", "y"]));
+    assert!(pair["correlation"].as_f64().is_some_and(|c| (0.1..0.9).contains(&c)), "{pair}");
+    let first = |source: &str| {
+        let of = lines.iter().filter(|l| l["source"] == source);
+        of.clone().position(|l| l["crossed"] == true).unwrap_or(80)
+    };
+    let (x, y, both) = (first("x"), first("y"), first("fused"));
+    assert!((40..50).contains(&both) && both <= x.max(y), "{x} {y} {both}");
+    assert_eq!(fused[both]["raised"], true);
+}
+
+#[test]
+fn a_source_without_days_before_the_truce_is_not_fused() {
+    let mut counts = two_sources();
+    counts.sources[1].areas.get_mut("a").expect("there")[..45].fill(None);
+    let (_, lines) = told(&counts);
+    assert!(lines.iter().all(|l| l["source"] != "fused"));
+}
+
+#[test]
+fn days_that_one_source_left_out_are_told_by_the_other() {
+    let mut counts = two_sources();
+    counts.sources[1].areas.get_mut("a").expect("there")[60..].fill(None);
+    let (_, lines) = told(&counts);
+    let of = |name: &str| {
+        let of: Vec<_> = lines.iter().filter(|l| l["source"] == name).collect();
+        of.iter().map(|l| l["crossed"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("fused"), of("x"));
+    assert!(lines.iter().filter(|l| l["source"] == "fused").all(|l| l["no_data"].is_null()));
+}
+
 #[test]
 fn nothing_later_is_used() {
     let (areas, alarms) = told(&story(140));
@@ -185,8 +240,10 @@ fn too_little_before_a_truce_is_said() {
 #[test]
 fn a_dead_feed_is_told_and_its_areas_do_not_hold() {
     let mut counts = story(200);
-    let days = counts.sources[0].areas.get_mut("a").expect("there");
-    days[120..].fill(Some(0.0));
+    let areas = &mut counts.sources[0].areas;
+    let busy = (0..200).map(|at| Some([12.0, 15.0, 10.0, 13.0][at % 4])).collect();
+    areas.insert("b".to_owned(), busy);
+    areas.values_mut().for_each(|days| days[120..].fill(Some(0.0)));
     let mut silent = Vec::new();
     tell_silence(&counts, &truce(), |line| {
         silent.push((line.silent, line.since.clone(), line.why));
@@ -197,8 +254,10 @@ fn a_dead_feed_is_told_and_its_areas_do_not_hold() {
     assert_eq!(silent[139], (true, Some("2020-04-30".to_owned()), Some("dead")));
     let mut classes = Vec::new();
     tell_areas(&counts, &truce(), |line| classes.push((line.class, line.no_data)));
-    let rest = &classes[found..];
-    assert!(rest.iter().all(|day| *day == ("no_data", Some(NoData::Silent))), "{rest:?}");
+    assert_eq!((classes[59].0, classes.len()), ("collapsed", 280), "a, then b");
+    let rest = classes[found..140].iter().chain(&classes[140 + found..]);
+    let rest: Vec<_> = rest.collect();
+    assert!(rest.iter().all(|day| **day == ("no_data", Some(NoData::Silent))), "{rest:?}");
 }
 
 #[test]

@@ -14,16 +14,16 @@ use super::own::{OwnCounts, OwnTruce};
 use super::told::NoData;
 
 /// An area of a source in a truce.
-pub(super) struct Stay<'a> {
+pub(super) struct Stay<'a, 'h> {
     pub series: &'a Series,
     pub area: &'a str,
     pub counts: &'a [Option<f64>],
-    pub truce: &'a str,
+    pub truce: &'h str,
     /// Positions of the days of the truce.
     pub days: Range<usize>,
     pub before: Baseline,
     pub alpha: f64,
-    heard: &'a [Heard],
+    heard: &'h [Heard],
 }
 
 /// What is heard of each source on each of its days, beside the others.
@@ -46,7 +46,11 @@ pub(super) fn listen(counts: &OwnCounts, truces: &[OwnTruce]) -> Vec<Vec<Heard>>
 }
 
 /// Goes through the areas of each truce, in the order of the truces, then of sources and areas.
-pub(super) fn each_stay(counts: &OwnCounts, truces: &[OwnTruce], mut tell: impl FnMut(&Stay<'_>)) {
+pub(super) fn each_stay<'a>(
+    counts: &'a OwnCounts,
+    truces: &[OwnTruce],
+    mut tell: impl FnMut(&Stay<'a, '_>),
+) {
     let heard = listen(counts, truces);
     let mut spreads: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for truce in truces {
@@ -107,7 +111,13 @@ impl Series {
     }
 }
 
-impl Stay<'_> {
+impl Stay<'_, '_> {
+    /// The days of the truce, none where the source was found silent on the day itself.
+    pub(super) fn told(&self) -> Vec<Option<f64>> {
+        let on = |at: usize| self.counts[at].filter(|_| self.heard[at].gap().is_none());
+        self.days.clone().map(on).collect()
+    }
+
     /// Goes through the days of the truce as they were known on each: `new` begins after the days
     /// before it, `day` takes the next one. Where a day is seen otherwise than before, all are gone
     /// through again.

@@ -6,6 +6,7 @@ use super::alarms::{AlarmWay, AlarmsEvaluation};
 use super::areas::AreasEvaluation;
 use super::outlook::{OutlookEvaluation, OutlookFigures};
 use super::silence::SilenceEvaluation;
+use super::story::{StoryAlarm, StoryFused};
 
 /// A number below 1 without its nought, by three decimals.
 fn share(of: f64) -> String {
@@ -71,12 +72,26 @@ pub fn alarms_table(evaluation: &AlarmsEvaluation) -> String {
         "{:<29}{:>10}{:>14}{:>9}{:>10}{:>13}{:>8}{:>8}",
         "asked", "", "", "0.90", "promised", "2 / 10", "28", "0"
     );
-    let day = evaluation.story.one_source.as_deref().unwrap_or("none");
+    text += "apart: without those that renew an alarm that is up; *: is told the mean of the calm days, \
+             which nobody knows on the day\n";
+    text + &story_lines(&evaluation.story)
+}
+
+/// First alarms of the reference story: from each source, and from two of them.
+fn story_lines(story: &StoryAlarm) -> String {
+    let mut text = String::new();
+    let day = |first: &Option<String>| first.clone().unwrap_or_else(|| "none".to_owned());
+    for one in &story.each {
+        let (source, first) = (&one.source, day(&one.first));
+        let line = format!("first alarm from one source ({source}): {first}");
+        let _ = writeln!(text, "Aleppo 2016, {line} (asked: by {})", one.asked);
+    }
+    let StoryFused { first, asked, statistic, threshold, correlation } = &story.fused;
+    let (first, statistic) = (day(first), or_dash(*statistic, 1));
     let _ = writeln!(
         text,
-        "apart: without those that renew an alarm that is up; *: is told the mean of the calm days, \
-         which nobody knows on the day\nAleppo 2016, first alarm from one source: {day} (asked: by \
-         2016-04-14)"
+        "Aleppo 2016, first alarm from two fused sources: {first} (asked: by {asked}; statistic \
+         {statistic} of {threshold:.0}, correlation before the truce {correlation:.2})"
     );
     text
 }

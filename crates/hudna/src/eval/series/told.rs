@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::own::{OwnCounts, OwnTruce};
 use super::stays::{Stay, each_stay};
+use super::told_fused::{FusedOf, tell_fused};
 
 /// Why nothing is told of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -95,6 +96,9 @@ pub struct AlarmLine<'a> {
     pub fell: bool,
     /// Why nothing is told.
     pub no_data: Option<NoData>,
+    /// In a line of several sources together: which they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fused: Option<&'a FusedOf<'a>>,
 }
 
 /// Tells the state of each area on each day of each truce.
@@ -106,9 +110,17 @@ pub fn tell_areas(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&
     });
 }
 
-/// Tells the alarm of each area on each day of each truce.
+/// Tells the alarm of each area on each day of each truce: from each source, then from those of an
+/// area together.
 pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&AlarmLine<'_>)) {
-    each_stay(counts, truces, |stay| {
+    for truce in truces {
+        tell_each(counts, truce, &mut say);
+        tell_fused(counts, truce, &mut say);
+    }
+}
+
+fn tell_each(counts: &OwnCounts, truce: &OwnTruce, mut say: impl FnMut(&AlarmLine<'_>)) {
+    each_stay(counts, std::slice::from_ref(truce), |stay| {
         let (mean, alpha, mut was_up) = (stay.before.mean, stay.alpha, false);
         let new = |_: &[Option<f64>]| Detector::new(mean, alpha, alarm::THRESHOLD);
         let day = |detector: &mut Detector, count| detector.day(count, 1.0);
@@ -124,7 +136,7 @@ fn baseline(before: &Baseline) -> BaselineTold {
     BaselineTold { mean: told(mean), days, events }
 }
 
-fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
+fn area_line<'a>(stay: &'a Stay<'_, '_>, at: usize, level: &Level) -> AreaLine<'a> {
     let enough = stay.before.is_enough();
     let no_data = stay.no_data(at, enough);
     let [holding, strained, collapsed] = level.chances.map(told);
@@ -138,7 +150,7 @@ fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
         source: &stay.series.name,
         area: stay.area,
         date: stay.date(at),
-        truce: stay.truce,
+        truce: &stay.truce,
         class,
         chances: enough.then_some(Chances { holding, strained, collapsed }),
         ratio: enough.then(|| told(level.ratio)),
@@ -150,7 +162,7 @@ fn area_line<'a>(stay: &Stay<'a>, at: usize, level: &Level) -> AreaLine<'a> {
 }
 
 /// An alarm needs days before the truce, but not events: a quiet area may rise too.
-fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
+fn alarm_line<'a>(stay: &'a Stay<'_, '_>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
     let enough = stay.before.days >= hudna_series::baseline::LEAST_DAYS;
     let crossed = enough && watch.crossed;
     let up = watch.up.filter(|_| enough);
@@ -158,7 +170,7 @@ fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> Al
         source: &stay.series.name,
         area: stay.area,
         date: stay.date(at),
-        truce: stay.truce,
+        truce: &stay.truce,
         statistic: enough.then(|| told(watch.statistic)),
         crossed,
         raised: crossed && !was_up,
@@ -168,6 +180,7 @@ fn alarm_line<'a>(stay: &Stay<'a>, at: usize, watch: &Watch, was_up: bool) -> Al
         rise: watch.rise.filter(|_| crossed),
         fell: enough && watch.fell,
         no_data: stay.no_data(at, enough),
+        fused: None,
     }
 }
 

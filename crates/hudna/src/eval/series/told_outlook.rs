@@ -108,7 +108,12 @@ fn of_all(series: &Series, (from, end): (usize, usize)) -> OfAll {
     out
 }
 
-fn line<'a>(stay: &Stay<'a>, at: usize, horizon: usize, law: Option<Outlook>) -> OutlookLine<'a> {
+fn line<'a>(
+    stay: &'a Stay<'_, '_>,
+    at: usize,
+    horizon: usize,
+    law: Option<Outlook>,
+) -> OutlookLine<'a> {
     let enough = stay.counts[..=at].iter().flatten().count() >= LEAST_DAYS;
     let law = law.filter(|_| enough);
     let interval = law.as_ref().map(|law| law.interval(INTERVAL));
