@@ -160,7 +160,7 @@ impl Detector {
 
 /// The mean over some laws of their weight.
 pub(crate) fn mean_sum(laws: &[[f64; CELLS]]) -> f64 {
-    laws.iter().map(|law| sum(law)).sum::<f64>() / laws.len() as f64
+    laws.iter().map(sum).sum::<f64>() / laws.len() as f64
 }
 
 /// Sums run in lanes side by side: in one chain each addition waits for the one before.

@@ -155,7 +155,7 @@ fn a_source_that_dies_does_not_hide_the_rise_that_follows() {
 #[test]
 fn days_that_nobody_counted_change_nothing_and_an_alarm_comes_down() {
     let mut fused = Fused::new(&[(2.0, 0.3), (3.0, 0.3)], |_, _| 0.2, THRESHOLD);
-    (0..60).for_each(|_| drop(fused.day(&[Some(2.0), Some(3.0)], 1.0)));
+    (0..60).for_each(|_| assert!(!fused.day(&[Some(2.0), Some(3.0)], 1.0).crossed));
     let before = fused.day(&[], 1.0).statistic;
     assert_eq!(fused.day(&[None, None], 1.0).statistic, before);
     let days: Vec<Watch> = (0..20).map(|_| fused.day(&[Some(12.0), Some(15.0)], 1.0)).collect();
