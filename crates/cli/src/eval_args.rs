@@ -39,6 +39,8 @@ pub enum EvalCommand {
     Alarms(SeriesArgs),
     /// Outlooks for 1, 3 and 7 days: how near they come, and how often the interval holds
     Outlook(SeriesArgs),
+    /// Silence: dead feeds found, and that no area is told as holding meanwhile
+    Silence(SeriesArgs),
     /// Fit the weights of the reader's choices to annotated reports
     Fit {
         /// Folder or file of annotated reports

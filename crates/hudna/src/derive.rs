@@ -72,10 +72,10 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
     };
     let list: Vec<FiledClaim> = claims.values().cloned().collect();
     let mut incidents = hudna_judge::gather(&list, &ctx);
-    let days: Vec<_> =
-        facts.counts.iter().flat_map(|c| c.days.iter().map(|(day, _)| day.clone())).collect();
+    let series = hudna_judge::lead(facts.series(), agreement.effective);
+    let counts = series.first().and_then(|s| facts.counts_of(&s.id));
     let patrols = crate::patrols::patrols(facts, &places);
-    let areas = hudna_judge::area_states(&days, &incidents, &list, &patrols, &ctx);
+    let areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
     incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
@@ -83,8 +83,8 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         as_of: facts.as_of,
         head,
         agreement: agreement.clone(),
-        counts_source: facts.counts_source(),
-        counts_notes: facts.counts.iter().flat_map(|c| c.record.notes.clone()).collect(),
+        counts_source: counts.map(|c| c.record.source.clone()),
+        counts_notes: counts.map_or_else(Vec::new, |c| c.record.notes.clone()),
         areas,
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),

@@ -3,17 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{
-    Agreement, Bilingual, Claim, CopyMarks, CountDay, FiledClaim, Moment, NoteKind, Reading,
-    ReportState, ReportSummary, Source, StoryInfo,
+    Agreement, Claim, CopyMarks, FiledClaim, Moment, NoteKind, Reading, ReportState, ReportSummary,
+    Source, StoryInfo,
 };
 
 use crate::acts::{Act, GradeHeld};
+use crate::counts::FiledCounts;
 use crate::error::{Error, Result};
-use crate::record::{Anchor, CountsRecord, DecisionRecord, Record, ReportRecord, StoryRecord};
+use crate::record::{Anchor, DecisionRecord, Payload, Record, ReportRecord, StoryRecord};
 use crate::store::Store;
-
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 
 /// A report with its newest reading.
 #[derive(Debug, Clone)]
@@ -30,17 +28,6 @@ pub struct FiledReport {
     pub read: Option<u64>,
     /// Its copy marks.
     pub marks: CopyMarks,
-}
-
-/// Counts in force.
-#[derive(Debug, Clone)]
-pub struct FiledCounts {
-    /// As received.
-    pub record: CountsRecord,
-    /// Index of its entry.
-    pub entry: u64,
-    /// Rows that count as received by `as_of`, with their line in the file.
-    pub days: Vec<(CountDay, usize)>,
 }
 
 /// A decision in force.
@@ -97,8 +84,8 @@ pub struct Facts {
     pub sources: BTreeMap<String, Source>,
     /// Reports by id.
     pub reports: BTreeMap<String, FiledReport>,
-    /// Counts, newest file.
-    pub counts: Option<FiledCounts>,
+    /// Counts by series, the newest file of each.
+    pub counts: Vec<FiledCounts>,
     /// Decisions on claims that hold, in the order of entry.
     pub decisions: Vec<FiledDecision>,
     /// Everything that people entered, in the order of entry, what was undone too.
@@ -147,21 +134,22 @@ impl Facts {
             agreements: BTreeMap::new(),
             sources: BTreeMap::new(),
             reports: BTreeMap::new(),
-            counts: None,
+            counts: Vec::new(),
             decisions: Vec::new(),
             acts: Vec::new(),
             graded: BTreeMap::new(),
             former: Former::new(),
         };
+        facts.counts = crate::counts::filed(&all, as_of)?;
         for (index, payload) in all {
-            facts.take(index, payload)?;
+            facts.take(index, payload);
         }
         facts.settle();
         Ok(facts)
     }
 
     /// Set-up entries always count; reports, readings and decisions when received by `as_of`.
-    fn take(&mut self, entry: u64, payload: crate::record::Payload) -> Result<()> {
+    fn take(&mut self, entry: u64, payload: Payload) {
         let (received, by) = (payload.received, payload.by);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
@@ -190,13 +178,11 @@ impl Facts {
                     (report.marks, report.read) = (r.marks, Some(entry));
                 }
             }
-            Record::Counts(record) => self.counts = Some(self.counts(record, entry)?),
             record if seen && record.is_act() => {
                 self.acts.push(Act { entry, by, received, record, undone: None });
             }
             _ => {}
         }
-        Ok(())
     }
 
     /// Leaves out what was undone, and finds the claims that decisions stand for now.
@@ -255,22 +241,6 @@ impl Facts {
     pub fn unresolved(&self) -> impl Iterator<Item = &FiledDecision> {
         let known = |d: &&FiledDecision| self.reports.contains_key(&d.record.report);
         self.decisions.iter().filter(|d| d.claim.is_none()).filter(known)
-    }
-
-    fn counts(&self, record: CountsRecord, entry: u64) -> Result<FiledCounts> {
-        let parsed = crate::ingest::counts::parse(&record.raw);
-        let (days, faults) = parsed;
-        if let Some(fault) = faults.first() {
-            return Err(Error::Damaged { what: format!("counts of entry {entry}: {fault}") });
-        }
-        let after = record.received_after_days.clamp(0, crate::story::MAX_DELAY);
-        let known = |day: &CountDay| {
-            day.date
-                .parse::<jiff::civil::Date>()
-                .is_ok_and(|d| self.as_of.midnight_of(d).plus_seconds(after * DAY) <= self.as_of)
-        };
-        let days = days.into_iter().filter(|(day, _)| known(day)).collect();
-        Ok(FiledCounts { record, entry, days })
     }
 
     /// Ids of claims of the newest readings that a person confirmed or corrected.
@@ -340,11 +310,6 @@ impl Facts {
     /// Reports as lists show them.
     pub fn summaries(&self) -> BTreeMap<String, ReportSummary> {
         self.reports.iter().map(|(id, r)| (id.clone(), summary(id, r))).collect()
-    }
-
-    /// Where the counts come from.
-    pub fn counts_source(&self) -> Option<Bilingual> {
-        self.counts.as_ref().map(|c| c.record.source.clone())
     }
 }
 

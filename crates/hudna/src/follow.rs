@@ -5,7 +5,7 @@ mod acts;
 
 use std::path::Path;
 
-use hudna_model::{IntakeCounts, Moment, Situation, Span};
+use hudna_model::{IntakeCounts, Moment, OWN_SERIES, Situation, Span};
 
 use crate::acts::Act;
 use crate::data::Data;
@@ -108,7 +108,9 @@ impl Known {
 
     fn take(&mut self, payload: Payload) {
         match &payload.record {
-            Record::Counts(counts) => self.counts.push(counts.sha256.clone()),
+            Record::Counts(counts) if counts.series == OWN_SERIES => {
+                self.counts.push(counts.sha256.clone())
+            }
             Record::Story(_) | Record::Source(_) | Record::Agreement(_) => {
                 self.setup.push(text(&payload.record));
             }
@@ -182,6 +184,7 @@ fn counts(
     let new = !known.counts.contains(&sha256);
     if new {
         let record = Record::Counts(CountsRecord {
+            series: OWN_SERIES.to_owned(),
             file: told.file.display().to_string(),
             sha256,
             raw,
@@ -189,6 +192,7 @@ fn counts(
             notes: told.notes.clone(),
             received_after_days: told.received_after_days,
             hindsight: told.hindsight,
+            original: None,
         });
         store.append(vec![entry(env, FOLLOWER, record, first_received(story), None)])?;
     }

@@ -10,6 +10,7 @@ pub mod cases;
 pub mod changes;
 pub mod compliance;
 mod correct;
+pub mod counts;
 pub mod data;
 pub mod decide;
 pub mod derive;

@@ -2,7 +2,7 @@
 
 mod people;
 
-use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, Reading, Source};
+use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, OWN_SERIES, Reading, Source};
 use serde::{Deserialize, Serialize};
 
 pub use people::{
@@ -98,7 +98,8 @@ impl Record {
         }
     }
 
-    /// Whether it is something that a person entered and another entry can undo.
+    /// Whether it is something that a person entered and another entry can undo. Counts are where
+    /// somebody imported them; those of the story itself are not.
     pub fn is_act(&self) -> bool {
         !matches!(
             self,
@@ -107,9 +108,8 @@ impl Record {
                 | Record::Source(_)
                 | Record::Report(_)
                 | Record::Reading(_)
-                | Record::Counts(_)
                 | Record::Generated(_)
-        )
+        ) && !matches!(self, Record::Counts(counts) if counts.series == OWN_SERIES)
     }
 
     /// The claims that it names.
@@ -219,9 +219,12 @@ pub struct ReadingRecord {
     pub marks: CopyMarks,
 }
 
-/// Counts per area and day.
+/// Counts per area and day, of one series.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CountsRecord {
+    /// Id of the series; a newer file of the same series takes the place of the former.
+    #[serde(default = "own_series", skip_serializing_if = "is_own_series")]
+    pub series: String,
     /// Name of the file.
     pub file: String,
     /// SHA-256 of its bytes, hex.
@@ -236,6 +239,29 @@ pub struct CountsRecord {
     pub received_after_days: i64,
     /// They were coded later than they count as received.
     pub hindsight: bool,
+    /// The file that the table was made from, when it is not the file itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<OriginalFile>,
+}
+
+/// A file that counts were made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginalFile {
+    /// Its name.
+    pub file: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Line of the file for each row of the table; empty when rows are sums of many lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<usize>,
+}
+
+fn own_series() -> String {
+    OWN_SERIES.to_owned()
+}
+
+fn is_own_series(series: &String) -> bool {
+    series == OWN_SERIES
 }
 
 /// A person's decision on a claim.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hudna_model::{FiledClaim, Incident, Situation, Span, Toll};
+use hudna_model::{CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::acts::Act;
+use crate::counts::FiledCounts;
 use crate::error::{Error, Result};
 use crate::facts::{Facts, FiledDecision, FiledReport};
 use crate::record::Record;
@@ -15,7 +16,7 @@ use crate::record::Record;
 /// with its sentence and hash, or `counts` with file, lines and hash.
 #[derive(Debug, Clone, Serialize)]
 pub struct Node {
-    /// `area`, `reason`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
+    /// `area`, `reason`, `series`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
     /// `follow_up`, `case`, `question`, `act`, `claim`, `report`, `decision`, `counts`,
     /// `counts_file`, `ledger`.
     pub kind: &'static str,
@@ -63,7 +64,9 @@ impl Why<'_> {
                 Node::new("reason", None, r).over(below)
             });
             let drivers = area.drivers.iter().filter_map(|id| self.incident_line(id));
-            return Some(Node::new("area", Some(&area.id), area).over(reasons).over(drivers));
+            let beside = area.beside.iter().map(|told| self.series(&area.area, told));
+            let node = Node::new("area", Some(&area.id), area);
+            return Some(node.over(reasons).over(drivers).over(beside));
         }
         if let Some(incident) = crate::decide::incident(s, id) {
             return Some(self.incident(incident));
@@ -99,7 +102,7 @@ impl Why<'_> {
             return self.counts(id);
         }
         if id == "counts" {
-            return self.counts_file();
+            return self.counts_file(id);
         }
         if id == "ledger" || id == s.head.size.to_string() {
             return Some(Node::new("ledger", Some(id), &s.head));
@@ -182,46 +185,69 @@ impl Why<'_> {
         Some(Node::new("claim", Some(id), data).over(decisions).over(below))
     }
 
-    /// The counts file as a whole: its source, hash, entry, and what was left out.
-    fn counts_file(&self) -> Option<Node> {
-        let counts = self.facts.counts.as_ref()?;
+    /// What another series says of an area, over its last week.
+    fn series(&self, area: &str, told: &SeriesTold) -> Node {
+        let last = told.last_day.as_deref().and_then(|d| d.parse::<jiff::civil::Date>().ok());
+        let rows = last.and_then(|last| {
+            let from = last.saturating_sub(jiff::Span::new().days(6));
+            self.counts(&format!("counts:{}:{area}:{from}..{last}", told.series))
+        });
+        Node::new("series", Some(&format!("counts:{}", told.series)), told).over(rows)
+    }
+
+    /// The counts that an id names: `counts` and `counts:AREA:…` are those that states are told
+    /// by, `counts:SERIES` and `counts:SERIES:AREA:…` are those of a series.
+    fn filed_counts(&self, series: Option<&str>) -> Option<&FiledCounts> {
+        if let Some(series) = series {
+            return self.facts.counts_of(series);
+        }
+        let all = hudna_judge::lead(self.facts.series(), self.situation.agreement.effective);
+        self.facts.counts_of(&all.first()?.id)
+    }
+
+    /// A file of counts as a whole: its source, hash, entry, and what was left out.
+    fn counts_file(&self, id: &str) -> Option<Node> {
+        let counts = self.filed_counts(id.strip_prefix("counts:"))?;
         let record = &counts.record;
         let data = json!({
             "file": record.file, "sha256": record.sha256, "entry": counts.entry,
-            "source": record.source, "notes": record.notes, "hindsight": record.hindsight,
-            "rows": counts.days.len(),
+            "series": record.series, "source": record.source, "notes": record.notes,
+            "hindsight": record.hindsight, "rows": counts.days.len(),
+            "original": record.original.as_ref().map(|o| [&o.file, &o.sha256]),
         });
-        Some(Node::new("counts_file", Some("counts"), data))
+        // Who took them in, where somebody did.
+        Some(Node::new("counts_file", Some(id), data).over(self.act(counts.entry)))
     }
 
     /// `counts:AREA:FROM..TO`: the rows, their lines, the file and its hash.
     fn counts(&self, id: &str) -> Option<Node> {
-        let counts = self.facts.counts.as_ref()?;
-        let mut parts = id.split(':').skip(1);
-        let (area, range) = (parts.next()?, parts.next()?);
+        let parts: Vec<&str> = id.split(':').skip(1).collect();
+        let (series, area, range) = match parts[..] {
+            [_] => return self.counts_file(id),
+            [area, range] => (None, area, range),
+            [series, area, range] => (Some(series), area, range),
+            _ => return None,
+        };
+        let counts = self.filed_counts(series)?;
         let (from, to) = range.split_once("..").unwrap_or((range, range));
-        let rows: Vec<Value> = counts
-            .days
-            .iter()
-            .filter(|(d, _)| d.area == area && from <= d.date.as_str() && d.date.as_str() <= to)
-            .map(|(day, line)| json!({ "line": line, "row": day }))
-            .collect();
-        let record = &counts.record;
-        let sum = |f: fn(&hudna_model::CountDay) -> f64| {
-            let all = counts.days.iter().map(|(d, _)| d);
-            let n: f64 = all
-                .filter(|d| d.area == area && from <= d.date.as_str() && d.date.as_str() <= to)
-                .map(f)
-                .sum();
+        let within = |d: &CountDay| d.area == area && (from..=to).contains(&d.date.as_str());
+        let rows: Vec<&(CountDay, usize)> =
+            counts.days.iter().filter(|(day, _)| within(day)).collect();
+        let sum = |f: fn(&CountDay) -> f64| {
+            let n: f64 = rows.iter().map(|(day, _)| f(day)).sum();
             (n * 100.0).round() / 100.0
         };
+        let (file, sha256) = counts.file();
         let data = json!({
             "area": area, "from": from, "to": to,
             "events_between_parties": sum(|d| d.events_between_parties),
             "events_other": sum(|d| d.events_other),
             "deaths_best": sum(|d| d.deaths_best),
-            "file": record.file, "sha256": record.sha256, "entry": counts.entry,
-            "source": record.source, "hindsight": record.hindsight, "rows": rows,
+            "file": file, "sha256": sha256, "entry": counts.entry,
+            "series": counts.record.series, "source": counts.record.source,
+            "hindsight": counts.record.hindsight,
+            "rows": rows.iter().map(|(day, line)| json!({ "line": line, "row": day }))
+                .collect::<Vec<_>>(),
         });
         (!rows.is_empty()).then(|| Node::new("counts", Some(id), data))
     }

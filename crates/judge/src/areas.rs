@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use hudna_model::{
-    AreaState, AreaStatus, Bilingual, Corroboration, CountDay, Coverage, FiledClaim, Incident,
+    AreaState, AreaStatus, Bilingual, Corroboration, CountSeries, Coverage, FiledClaim, Incident,
     Outcome, Patrol, Share, StateReason, Verdict,
 };
 
+use crate::beside::Beside;
 use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::numbers::{day_and_year, events, range, ratio};
@@ -15,7 +16,7 @@ use crate::places::area_of;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures};
 use crate::watch::watch;
-use crate::{Context, rules};
+use crate::{Context, own, rules};
 
 /// The state of every area of the agreement, the worst first: collapsed, strained, no data,
 /// holding, not covered; then by falling ratio, then by id.
@@ -25,19 +26,25 @@ use crate::{Context, rules};
 /// act through the rule on mass casualties. Silence, a stale file and too few events are `no_data`,
 /// unless patrols got there, nobody saw anything and nothing is told: then it is holding, as seen
 /// by them. Refused patrols and those that did not get there are told beside.
+///
+/// The first series of counts makes the states ([`crate::lead`] puts it there); what the others say
+/// stands beside them and is never added.
 pub fn area_states(
-    days: &[CountDay],
+    series: &[CountSeries],
     incidents: &[Incident],
     claims: &[FiledClaim],
     patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
     let told = Told { incidents, claims, patrols };
-    let counts = Counts::new(days, ctx);
+    let counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
     let measure = Measure::new(&counts, ctx);
     let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
     let mut states: Vec<AreaState> =
         areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
+    let beside = Beside::new(series, ctx);
+    let measures = beside.measures(ctx);
+    states.iter_mut().for_each(|s| s.beside = beside.told(&s.area, &measures, ctx));
     states.sort_by(|a, b| {
         let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
         (rank(a.status).cmp(&rank(b.status)))
@@ -81,10 +88,17 @@ fn state(
     figures.coverage.patrols = watch.coverage();
     let course = measure.course(area);
     let (mut status, reason) = by_counts(area, &figures, &course, ctx);
-    let ratio = figures.ratio.filter(|_| reason.rule == "ratio");
+    let mut ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
     if reasons[0].rule == "ratio" {
         reasons.extend(by_course(area, &course, &figures));
+    }
+    let seen = !nobody_reports(&figures);
+    let own = own::own(area, told.incidents, week(ctx), seen, ctx)
+        .filter(|_| figures.last.is_none() && status == AreaStatus::NoData);
+    if let Some(own) = own {
+        (status, ratio) = (own.status, own.ratio);
+        reasons.insert(0, own.reason);
     }
     let quiet = status == AreaStatus::NoData && watch.is_quiet() && untroubled(&figures, ctx);
     if quiet {
@@ -122,6 +136,7 @@ fn state(
         alarm: course.alarm,
         outlook: course.outlook,
         history: course.history,
+        beside: Vec::new(),
     }
 }
 
@@ -170,18 +185,24 @@ fn deaths(incident: &Incident) -> u32 {
     killed.map(|t| t.best).max().unwrap_or_default()
 }
 
-fn supported(incident: &Incident) -> bool {
+pub(crate) fn supported(incident: &Incident) -> bool {
     matches!(incident.corroboration, Corroboration::Corroborated | Corroboration::Verified)
 }
 
 /// Ten dead or more by the best figure, corroborated, confirmed by a person, and not judged to lie
 /// outside what the agreement forbids.
 fn mass_casualties(incident: &Incident) -> bool {
+    let enough = deaths(incident) >= rules::MASS_CASUALTIES;
+    enough && supported(incident) && incident.confirmed && !judged_outside(incident)
+}
+
+/// Judged to lie outside what the agreement forbids.
+pub(crate) fn judged_outside(incident: &Incident) -> bool {
     use Verdict::{
         NotRegulated, OutOfScopeActor, OutOfScopeArea, OutOfScopeProvocation, PermittedException,
     };
     let base = incident.judgements.iter().find(|j| j.window.is_none());
-    let outside = base.is_some_and(|j| {
+    base.is_some_and(|j| {
         matches!(
             j.verdict,
             NotRegulated
@@ -190,9 +211,7 @@ fn mass_casualties(incident: &Incident) -> bool {
                 | OutOfScopeProvocation
                 | PermittedException
         )
-    });
-    let enough = deaths(incident) >= rules::MASS_CASUALTIES;
-    enough && supported(incident) && incident.confirmed && !outside
+    })
 }
 
 /// Reports received in the last seven days that name a place in the area.
@@ -267,7 +286,7 @@ fn other_war(figures: &Figures) -> bool {
         && figures.other_before >= rules::OTHER_WAR_EVENTS
 }
 
-fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> StateReason {
+pub(crate) fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> StateReason {
     StateReason { rule: rule.to_owned(), text, rests_on }
 }
 

@@ -7,7 +7,7 @@ use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Pace, Watch, a
 
 use crate::days::{Days, iso, of_moment};
 use crate::numbers::{self, day_and_year};
-use crate::say::{plain, say};
+use crate::say::{plain, say, term};
 use crate::score::round;
 use crate::series::Counts;
 use crate::{Context, rules};
@@ -178,15 +178,18 @@ fn percent(chance: f64) -> Bilingual {
 /// The level in words.
 pub(crate) fn level_words(level: &ViolenceLevel) -> Bilingual {
     let [ratio, low, high] = [level.ratio, level.low, level.high].map(numbers::ratio);
-    let [holding, strained, collapsed] =
-        [level.holding, level.strained, level.collapsed].map(percent);
+    let chance = match level.status {
+        AreaStatus::Holding => level.holding,
+        AreaStatus::Strained => level.strained,
+        _ => level.collapsed,
+    };
+    let class = term(&format!("class.{}", level.status.as_str()));
     let arguments = [
         ("ratio", &ratio),
         ("low", &low),
         ("high", &high),
-        ("holding", &holding),
-        ("strained", &strained),
-        ("collapsed", &collapsed),
+        ("class", &class),
+        ("chance", &percent(chance)),
     ];
     say("state.level", &arguments)
 }

@@ -124,6 +124,21 @@ pub struct Areas {
     pub list: Vec<String>,
     /// Citation of the outlines.
     pub source: String,
+    /// Levels of violence before the truce, where no counts tell them.
+    #[serde(rename = "baseline", default, skip_serializing_if = "Vec::is_empty")]
+    pub baselines: Vec<DeclaredLevel>,
+}
+
+/// What somebody declares the level before the truce to have been.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredLevel {
+    /// Place id of the area.
+    pub area: String,
+    /// Incidents a day.
+    pub per_day: f64,
+    /// Who declares it, and from what.
+    pub source: Bilingual,
 }
 
 /// An agreement, as `data/agreements/<id>/agreement.toml` says it.

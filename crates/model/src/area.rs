@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
+use crate::series::SeriesTold;
 use crate::share::Share;
 use crate::text::Bilingual;
 
@@ -142,4 +143,7 @@ pub struct AreaState {
     /// Every day of the truce up to the last one counted, where there is a level.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryDay>,
+    /// What other series of counts say, by their id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<SeriesTold>,
 }

@@ -20,6 +20,7 @@ pub mod patrol;
 pub mod question;
 pub mod register;
 pub mod report;
+pub mod series;
 pub mod share;
 pub mod situation;
 pub mod text;
@@ -27,7 +28,9 @@ pub mod time;
 pub mod words;
 pub mod worked;
 
-pub use agreement::{Agreement, Exclusion, Membership, Obligation, Role, Undefined, Window};
+pub use agreement::{
+    Agreement, DeclaredLevel, Exclusion, Membership, Obligation, Role, Undefined, Window,
+};
 pub use area::{AreaState, AreaStatus, CountDay, Coverage, PatrolCoverage, StateReason};
 pub use case::{
     Acceptance, Case, CaseAction, CaseClock, CaseEntry, CaseFinding, CaseParty, CaseRules,
@@ -49,6 +52,7 @@ pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
 pub use report::{CopyMarks, Report, ReportState, ReportSummary};
+pub use series::{CountSeries, OWN_SERIES, SeriesTold};
 pub use share::Share;
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};

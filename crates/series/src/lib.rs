@@ -8,6 +8,7 @@ pub mod fusion;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
+pub mod silence;
 
 pub use alarm::{Detector, Watch};
 pub use baseline::{Baseline, dispersion, dispersion_of_all};
@@ -15,3 +16,4 @@ pub use fusion::{Fused, correlation};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
+pub use silence::Listener;

@@ -1,6 +1,7 @@
 //! The negative binomial by mean and dispersion: counts of events vary more than chance alone would
 //! have it, and a Poisson law set for one false alarm in 180 days really gave one in 57.
 
+use statrs::function::beta::beta_reg;
 use statrs::function::gamma::ln_gamma;
 
 /// Least dispersion: below it the law is all but Poisson.
@@ -36,6 +37,12 @@ impl NegBin {
     pub fn ln_spread(self, x: f64) -> f64 {
         let r = 1.0 / self.alpha;
         ln_gamma(x + r) - ln_gamma(r)
+    }
+
+    /// Probability of `x` or fewer, by the incomplete beta function.
+    pub fn cdf(self, x: f64) -> f64 {
+        let r = 1.0 / self.alpha;
+        beta_reg(r, x + 1.0, r / (r + self.mean))
     }
 
     /// The part of [`NegBin::ln_pmf`] in which the mean stands: enough to weigh means against one
@@ -110,6 +117,13 @@ pub fn moments(counts: &[f64]) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_distribution_is_the_sum_of_the_probabilities() {
+        let law = NegBin::new(3.0, 0.7);
+        let sum: f64 = (0..=4).map(|x| law.ln_pmf(f64::from(x)).exp()).sum();
+        close(law.cdf(4.0), sum);
+    }
 
     #[track_caller]
     fn close(found: f64, expected: f64) {

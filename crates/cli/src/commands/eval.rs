@@ -29,6 +29,7 @@ pub fn run(common: &Common, what: &EvalCommand) -> Result<u8> {
         EvalCommand::Areas(args) => series::areas(common, args),
         EvalCommand::Alarms(args) => series::alarms(common, args),
         EvalCommand::Outlook(args) => series::outlook(common, args),
+        EvalCommand::Silence(args) => series::silence(common, args),
         EvalCommand::Fit { gold, lines, folds: Some(folds), into, .. } => {
             folds::fit(common, gold, chosen(lines)?, folds, into)
         }

@@ -53,14 +53,17 @@ pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
     if let Some(source) = &situation.counts_source {
         ui.line(&ui.text("l-counts-source", &[("source", source.clone().into())]));
     }
+    super::series::beside(ui, list);
+}
+
+/// A count with one decimal, where it is no whole one.
+pub fn number(n: f64) -> String {
+    let rounded = (n * 10.0).round() / 10.0;
+    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
 fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
     let c = &area.coverage;
-    let number = |n: f64| {
-        let rounded = (n * 10.0).round() / 10.0;
-        if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
-    };
     let up = area.alarm.as_ref().is_some_and(|alarm| alarm.up_until.is_some());
     let state = match up {
         true => format!("{} ▲ {}", ui.label(area.status), ui.text("alarm-until", &[])),

@@ -23,6 +23,7 @@ mod read;
 mod reading;
 mod reports;
 mod reread;
+mod series;
 mod verify;
 mod why;
 

@@ -1,7 +1,8 @@
 //! `hudna why`: a derivation as a tree, down to sentences, files and hashes.
 
 use hudna::model::{
-    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, StateReason, Toll, TollRow,
+    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, SeriesTold, StateReason, Toll,
+    TollRow,
 };
 use hudna::why::{Node, why};
 use hudna::{Error, Result};
@@ -162,6 +163,11 @@ impl Tree<'_> {
             }
             "patrol" => vec![super::patrols::told(ui, &self.open.situation, &get(node)?)],
             "report" => vec![self.report(node)?],
+            "series" => {
+                let told: SeriesTold = get(node)?;
+                let of = ui.list(&[told.series.clone(), ui.pick(&told.source)]);
+                vec![format!("{of}: {}", super::series::said(ui, &told))]
+            }
             "counts" => self.counts(node)?,
             "counts_file" => self.counts_file(node)?,
             "ledger" => {

@@ -71,7 +71,7 @@ fn without_data_it_says_which_folder_is_meant() {
     let dir = folder();
     let absent = dir.path().join("absent");
     let absent = absent.to_str().expect("UTF-8");
-    for what in ["areas", "alarms", "outlook"] {
+    for what in ["areas", "alarms", "outlook", "silence"] {
         let ran = run(&["eval", what, "--conflict", absent]);
         check(&ran, 2, &[absent, "there is no such folder", "HUDNA_CONFLICT"]);
     }
@@ -85,4 +85,18 @@ fn counts_without_truces_are_refused() {
     check(&ran, 2, &["--truce"]);
     let ran = run(&["eval", "areas", "--counts", &counts, "--truce", &counts]);
     check(&ran, 2, &["columns are missing", "area,start,end"]);
+}
+
+#[test]
+fn sources_are_told_on_all_their_days_without_truces() {
+    let dir = folder();
+    let counts = write(dir.path(), "counts.csv", &counts());
+    let ran = run(&["eval", "silence", "--counts", &counts]);
+    check(&ran, 0, &[]);
+    let lines = ran.lines();
+    assert_eq!(lines.len(), 80);
+    assert_eq!((&lines[0]["silent"], &lines[0]["date"]), (&false.into(), &"2019-01-01".into()));
+    let found = lines.iter().position(|l| l["silent"] == true).expect("twenty days of nothing");
+    assert!((60..63).contains(&found), "{found}");
+    assert_eq!(lines[found]["why"], "dead");
 }

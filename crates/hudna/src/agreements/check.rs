@@ -102,6 +102,16 @@ fn places(a: &Agreement, pack: &Pack, faults: &mut Faults<'_>) {
             faults.say(area, what, "take a place of that level");
         }
     }
+    for declared in &a.areas.baselines {
+        if !a.areas.list.contains(&declared.area) {
+            let what = format!("the baseline \"{}\" is of no area", declared.area);
+            faults.say(&declared.area, what, "name one of the areas that are listed");
+        }
+        if !(declared.per_day.is_finite() && declared.per_day > 0.0) {
+            let what = format!("the baseline of \"{}\" is no rate", declared.area);
+            faults.say(&declared.area, what, "give incidents a day, above zero");
+        }
+    }
 }
 
 fn parties(a: &Agreement, pack: &Pack, faults: &mut Faults<'_>) {

@@ -52,7 +52,7 @@ fn counted(after: &str, as_of: &str, last: Option<&str>) {
     let store = store(dir.path(), &env);
     followed(story.path(), &store, &env).expect("a story of counts alone");
     let facts = Facts::load(&store, Some(moment(as_of))).unwrap();
-    let days = facts.counts.expect("the counts are there").days;
+    let days = facts.counts_of("counts").expect("the counts are there").days.clone();
     assert_eq!(days.iter().map(|(d, _)| d.date.as_str()).max(), last, "{after} at {as_of}");
 }
 

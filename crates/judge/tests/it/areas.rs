@@ -1,8 +1,9 @@
 //! How each area stands.
 
-use hudna_judge::{area_states, gather};
+use hudna_judge::{area_states, gather, lead};
 use hudna_model::{
-    Act, AreaState, AreaStatus, CountDay, FiledClaim, Outcome, Patrol, PatrolCoverage, Reached,
+    Act, AreaState, AreaStatus, Bilingual, CountDay, CountSeries, FiledClaim, Outcome, Patrol,
+    PatrolCoverage, Reached,
 };
 
 use crate::world::{But, World, at, toll, violence, visit, world};
@@ -42,7 +43,13 @@ fn patrolled(
     patrols: &[Patrol],
 ) -> Vec<AreaState> {
     let ctx = world.ctx();
-    area_states(days, &gather(claims, &ctx), claims, patrols, &ctx)
+    area_states(&[named("counts", days)], &gather(claims, &ctx), claims, patrols, &ctx)
+}
+
+/// A series of this id.
+fn named(id: &str, days: &[CountDay]) -> CountSeries {
+    let source = Bilingual::new(id, id);
+    CountSeries { id: id.to_owned(), source, days: days.to_vec() }
 }
 
 fn of<'s>(states: &'s [AreaState], area: &str) -> &'s AreaState {
@@ -55,6 +62,40 @@ fn check(counts: Vec<CountDay>, claims: &[FiledClaim], expected: AreaStatus, rat
     let state = of(&states, "aleppo");
     assert_eq!((state.status, state.ratio), (expected, ratio), "{:#?}", state.reasons);
     assert!(!state.reasons.is_empty());
+}
+
+/// The state of Aleppo by own incidents alone: `n` is none or one in the last week.
+fn by_own(n: usize, per_day: Option<f64>) -> (AreaStatus, Option<f64>, String) {
+    let mut world = world();
+    let source = hudna_model::Bilingual::new("تقدير", "estimate");
+    world.agreement.areas.baselines = per_day
+        .map(|per_day| hudna_model::DeclaredLevel { area: "aleppo".to_owned(), per_day, source })
+        .into_iter()
+        .collect();
+    let told = violence("own", Act::Shelling).place("sukkari").on("2016-04-28").reviewed();
+    let claims = vec![told; n];
+    let states = states(&world, &[], &claims);
+    let state = of(&states, "aleppo");
+    for text in state.reasons.iter().flat_map(|r| [&r.text.ar, &r.text.en]) {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+    }
+    (state.status, state.ratio, state.reasons[0].rule.clone())
+}
+
+#[test]
+fn without_counts_own_incidents_tell_a_declared_or_an_absolute_level() {
+    use AreaStatus::{Collapsed, Holding, NoData, Strained};
+    let check = |n, per_day, expected: (AreaStatus, Option<f64>, &str)| {
+        let (status, ratio, rule) = by_own(n, per_day);
+        assert_eq!((status, ratio, rule.as_str()), expected);
+    };
+    check(0, None, (NoData, None, "no_counts"));
+    check(1, None, (Strained, None, "own_absolute"));
+    check(1, Some(0.1), (Collapsed, Some(1.43), "own_declared"));
+    check(1, Some(0.25), (Strained, Some(0.57), "own_declared"));
+    check(1, Some(1.0), (Holding, Some(0.14), "own_declared"));
+    // Nobody reports: a declared level does not turn silence into calm.
+    check(0, Some(1.0), (NoData, None, "no_counts"));
 }
 
 /// Three events a day before the truce, and so many a day in every day of it.
@@ -294,4 +335,47 @@ fn patrols_are_counted_by_what_they_saw_and_on_how_many_days() {
     assert_eq!(by_patrols(&[], &[], &patrols).2, expected);
     let states = patrolled(&world(), &[], &[], &patrols[3..4]);
     assert!(of(&states, "latakia").coverage.patrols == PatrolCoverage::default());
+}
+
+#[test]
+fn other_series_stand_beside_and_are_never_added() {
+    let world = world();
+    let ctx = world.ctx();
+    let told = |series: &[CountSeries]| area_states(series, &[], &[], &[], &ctx);
+    let mut rising = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
+    rising.extend(series("aleppo", "2016-02-27", 60, 30.0, 0.0));
+    rising.extend(series("aleppo", "2016-04-27", 7, 42.0, 0.0));
+    let (own, other) = (named("counts", &steady(0.5)), named("b-other", &rising));
+    let (alone, both) = (told(std::slice::from_ref(&own)), told(&[own, other]));
+    let aleppo = of(&both, "aleppo");
+    let beside = &aleppo.beside[0];
+    assert_eq!((beside.series.as_str(), beside.last_events), ("b-other", 42.0));
+    assert_eq!((beside.ratio, beside.alarm_up), (Some(2.0), true));
+    assert_eq!(beside.level.map(|l| l.status), Some(AreaStatus::Collapsed));
+    let without: Vec<AreaState> =
+        both.iter().map(|s| AreaState { beside: vec![], ..s.clone() }).collect();
+    assert_eq!(without, alone, "what stands beside changes nothing");
+}
+
+#[test]
+fn the_storys_own_series_leads_else_the_fullest_whatever_the_order() {
+    let effective = world().ctx().agreement.effective;
+    let ids = |series: Vec<CountSeries>| -> Vec<String> {
+        lead(series, effective).into_iter().map(|s| s.id).collect()
+    };
+    let thin = series("aleppo", "2016-01-16", 42, 50.0, 0.0);
+    // Events since the truce do not count for it.
+    let late = series("aleppo", "2016-02-27", 67, 900.0, 0.0);
+    let (a, b) = (named("a", &late), named("b", &thin));
+    let (c, own) = (named("c", &steady(1.0)), named("counts", &[]));
+    let check = |series: &[&CountSeries], expected: &[&str]| {
+        let forth: Vec<CountSeries> = series.iter().map(|s| (*s).clone()).collect();
+        assert_eq!(ids(forth.iter().rev().cloned().collect()), expected);
+        assert_eq!(ids(forth), expected);
+    };
+    check(&[&a, &b], &["b", "a"]);
+    check(&[&a, &b, &c], &["c", "a", "b"]);
+    check(&[&a, &own, &c], &["counts", "a", "c"]);
+    check(&[&named("e", &thin), &b], &["b", "e"]);
+    check(&[], &[]);
 }

@@ -1,7 +1,9 @@
 //! The same result in any order of arrival.
 
 use hudna_judge::{aggregates, area_states, follow_ups, gather};
-use hudna_model::{Act, CountDay, FiledClaim, Modality, Outcome, Task, Victims};
+use hudna_model::{
+    Act, Bilingual, CountDay, CountSeries, FiledClaim, Modality, Outcome, Task, Victims,
+};
 use proptest::prelude::*;
 
 use crate::world::{But, commitment, meeting, toll, violence, world};
@@ -75,14 +77,15 @@ proptest! {
     ) {
         let world = world();
         let ctx = world.ctx();
-        let rows = |days: &[(i8, f64)]| -> Vec<CountDay> {
-            days.iter().map(|(day, events)| CountDay {
+        let rows = |days: &[(i8, f64)]| -> [CountSeries; 1] {
+            let days = days.iter().map(|(day, events)| CountDay {
                 area: if day % 2 == 0 { "aleppo" } else { "latakia" }.to_owned(),
                 date: if *day < 15 { format!("2016-02-{:02}", day + 1) } else { format!("2016-04-{day:02}") },
                 events_between_parties: *events,
                 events_other: events / 3.0,
                 deaths_best: events * 2.0,
-            }).collect()
+            }).collect();
+            [CountSeries { id: "counts".to_owned(), source: Bilingual::new("", ""), days }]
         };
         prop_assert_eq!(area_states(&rows(&days), &[], &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &[], &ctx));
     }

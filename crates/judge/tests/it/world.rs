@@ -144,6 +144,7 @@ fn agreement() -> Agreement {
         undefined: vec![],
         shapes: BTreeMap::new(),
         areas: Areas {
+            baselines: vec![],
             level: PlaceLevel::Governorate,
             list: ["aleppo", "latakia", "deir", "tartus"].map(str::to_owned).to_vec(),
             source: "outlines".to_owned(),

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use hudna::eval::series::{
     On, OwnCounts, OwnTruce, RefusedLine, alarms_table, areas_table, evaluate_alarms,
-    evaluate_areas, evaluate_outlook, outlook_table, own_counts, own_truces, tell_alarms,
-    tell_areas, tell_outlook,
+    evaluate_areas, evaluate_outlook, evaluate_silence, outlook_table, own_counts, own_truces,
+    silence_table, tell_alarms, tell_areas, tell_outlook, tell_silence,
 };
 use hudna::{Error, Result};
 use serde::Serialize;
@@ -47,6 +47,16 @@ pub fn outlook(common: &Common, args: &SeriesArgs) -> Result<u8> {
     print(common, &found, outlook_table)
 }
 
+pub fn silence(common: &Common, args: &SeriesArgs) -> Result<u8> {
+    if let Some(own) = Own::of_sources(args)? {
+        return own.tell(common, |counts, truces, lines| {
+            tell_silence(counts, truces, |line| lines.add(line));
+        });
+    }
+    let found = evaluate_silence(&args.conflict)?;
+    print(common, &found, silence_table)
+}
+
 fn print<T: Serialize>(common: &Common, found: &T, table: fn(&T) -> String) -> Result<u8> {
     if common.format == Some(Format::Json) {
         let json = serde_json::to_string_pretty(found);
@@ -59,7 +69,7 @@ fn print<T: Serialize>(common: &Common, found: &T, table: fn(&T) -> String) -> R
 
 /// Counts and truces of one's own.
 struct Own<'a> {
-    files: [&'a Path; 2],
+    files: [Option<&'a Path>; 2],
     counts: OwnCounts,
     truces: Vec<OwnTruce>,
     /// Lines of the truces that were refused.
@@ -69,18 +79,27 @@ struct Own<'a> {
 impl<'a> Own<'a> {
     /// What the options name, if they do.
     fn new(args: &'a SeriesArgs) -> Result<Option<Own<'a>>> {
-        let Some(file) = &args.counts else { return Ok(None) };
-        let Some(truce) = &args.truce else {
+        if args.counts.is_some() && args.truce.is_none() {
             let what = "--counts needs --truce FILE with area, start and end of each truce";
             return Err(Error::Usage(what.into()));
-        };
+        }
+        Own::of_sources(args)
+    }
+
+    /// The same without need of truces: sources are told on all their days.
+    fn of_sources(args: &'a SeriesArgs) -> Result<Option<Own<'a>>> {
+        let Some(file) = &args.counts else { return Ok(None) };
         let on = match args.on {
             Column::Events => On::Events,
             Column::Deaths => On::Deaths,
         };
         let counts = own_counts(file, on)?;
-        let (truces, refused) = own_truces(truce, &counts)?;
-        Ok(Some(Own { files: [file, truce], counts, truces, refused }))
+        let (truces, refused) = match &args.truce {
+            Some(truce) => own_truces(truce, &counts)?,
+            None => Default::default(),
+        };
+        let files = [Some(file.as_path()), args.truce.as_deref()];
+        Ok(Some(Own { files, counts, truces, refused }))
     }
 
     /// Writes the lines, then what was refused.
@@ -93,7 +112,7 @@ impl<'a> Own<'a> {
         each(&self.counts, &self.truces, &mut lines);
         lines.end()?;
         let bad = [&self.counts.refused, &self.refused];
-        for (file, refused) in self.files.iter().zip(bad) {
+        for (file, refused) in self.files.iter().flatten().zip(bad) {
             for bad in refused {
                 crate::out::note(format_args!(
                     "hudna: {}:{}: {}",

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use super::{evaluate_alarms, evaluate_areas, evaluate_outlook};
+use super::{evaluate_alarms, evaluate_areas, evaluate_outlook, evaluate_silence};
 
 /// The folder of `HUDNA_CONFLICT`, else the one beside the repository.
 fn folder() -> Option<PathBuf> {
@@ -92,5 +92,18 @@ fn outlooks_come_nearer_than_the_last_twelve_weeks() {
         for horizon in &series.horizons {
             assert!(horizon.hudna.crps < horizon.empirical.crps, "{} {horizon:?}", series.name);
         }
+    }
+}
+
+#[test]
+fn dead_feeds_are_found_and_no_area_holds_by_them() {
+    let Some(folder) = folder() else { return };
+    let found = evaluate_silence(&folder).expect("the data are whole");
+    let thin = &found.thin;
+    assert!(thin.found.as_deref().is_some_and(|day| day <= "2016-05-07"), "{thin:?}");
+    assert!(thin.holding == 0 && thin.holding_naive > 0 && thin.silent >= 10, "{thin:?}");
+    for feed in found.feeds {
+        assert_eq!((feed.found[2], feed.holding), (feed.blackouts, 0), "{feed:?}");
+        assert!(feed.called_silent * 20 < feed.days, "{feed:?}");
     }
 }

@@ -9,13 +9,17 @@ mod counts;
 mod cusum;
 mod files;
 mod lags;
+mod listen;
 mod outlook;
 mod own;
+mod silence;
+mod stays;
 mod story;
 mod table;
 mod told;
 mod told_fused;
 mod told_outlook;
+mod told_silence;
 
 #[cfg(test)]
 mod asked_tests;
@@ -32,8 +36,10 @@ pub use outlook::{
     OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
+pub use silence::{FeedFigures, SilenceEvaluation, ThinStretch, evaluate_silence};
 pub use story::{StoryAlarm, StoryFused, StorySource};
-pub use table::{alarms_table, areas_table, outlook_table};
+pub use table::{alarms_table, areas_table, outlook_table, silence_table};
 pub use told::{AlarmLine, AreaLine, BaselineTold, Chances, NoData, tell_alarms, tell_areas};
 pub use told_fused::{FusedOf, FusedPair};
 pub use told_outlook::{OutlookLine, tell_outlook};
+pub use told_silence::{SilenceLine, tell_silence};

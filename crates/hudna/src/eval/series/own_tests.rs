@@ -4,6 +4,7 @@ use super::counts::{Series, day};
 use super::own::{On, OwnCounts, OwnTruce, own_counts, own_truces};
 use super::told::{NoData, tell_alarms, tell_areas};
 use super::told_outlook::tell_outlook;
+use super::told_silence::tell_silence;
 
 fn file(text: &str) -> tempfile::NamedTempFile {
     let file = tempfile::NamedTempFile::new().expect("made");
@@ -234,4 +235,40 @@ fn too_little_before_a_truce_is_said() {
     few.sources[0].areas.get_mut("a").expect("there")[..45].fill(None);
     let (_, alarms) = told(&few);
     assert!(alarms.iter().all(|l| l["statistic"].is_null() && l["up"] == false));
+}
+
+#[test]
+fn a_dead_feed_is_told_and_its_areas_do_not_hold() {
+    let mut counts = story(200);
+    let areas = &mut counts.sources[0].areas;
+    let busy = (0..200).map(|at| Some([12.0, 15.0, 10.0, 13.0][at % 4])).collect();
+    areas.insert("b".to_owned(), busy);
+    areas.values_mut().for_each(|days| days[120..].fill(Some(0.0)));
+    let mut silent = Vec::new();
+    tell_silence(&counts, &truce(), |line| {
+        silent.push((line.silent, line.since.clone(), line.why));
+    });
+    assert_eq!(silent.len(), 140);
+    let found = silent.iter().position(|s| s.0).expect("found");
+    assert!((60..63).contains(&found), "{found}");
+    assert_eq!(silent[139], (true, Some("2020-04-30".to_owned()), Some("dead")));
+    let mut classes = Vec::new();
+    tell_areas(&counts, &truce(), |line| classes.push((line.class, line.no_data)));
+    assert_eq!((classes[59].0, classes.len()), ("collapsed", 280), "a, then b");
+    let rest = classes[found..140].iter().chain(&classes[140 + found..]);
+    let rest: Vec<_> = rest.collect();
+    assert!(rest.iter().all(|day| **day == ("no_data", Some(NoData::Silent))), "{rest:?}");
+}
+
+#[test]
+fn another_source_tells_quiet_from_silence() {
+    let mut counts = story(200);
+    counts.sources[0].name = "x".to_owned();
+    counts.sources[0].areas.get_mut("a").expect("there")[120..].fill(Some(0.0));
+    let mut beside = counts.sources[0].clone();
+    beside.name = "y".to_owned();
+    counts.sources.push(beside);
+    let mut silent = 0;
+    tell_silence(&counts, &truce(), |line| silent += usize::from(line.silent));
+    assert_eq!(silent, 0, "both tell nothing: it is quiet");
 }

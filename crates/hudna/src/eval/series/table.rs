@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::alarms::{AlarmWay, AlarmsEvaluation};
 use super::areas::AreasEvaluation;
 use super::outlook::{OutlookEvaluation, OutlookFigures};
+use super::silence::SilenceEvaluation;
 use super::story::{StoryAlarm, StoryFused};
 
 /// A number below 1 without its nought, by three decimals.
@@ -148,4 +149,45 @@ pub fn outlook_table(evaluation: &OutlookEvaluation) -> String {
     }
     text + "asked: coverage from 0.87 to 0.96 as well; origins are Tuesdays, and days from then on are \
             not known\n"
+}
+
+/// The real stretch of silence, and a line a feed with blackouts made in it.
+pub fn silence_table(evaluation: &SilenceEvaluation) -> String {
+    let thin = &evaluation.thin;
+    let mut text = format!(
+        "silence: UCDP beside VDC, {} to {}: found on {}, {} days told as silent; on these, areas \
+         told as holding: {}, by the counts as they are {}\n\n{:<18}{:>10}{:>9}{:>9}{:>9}{:>10}{:>14}\
+         {:>7}{:>22}\n",
+        thin.days[0],
+        thin.days[1],
+        thin.found.as_deref().unwrap_or("no day"),
+        thin.silent,
+        thin.holding,
+        thin.holding_naive,
+        "seven dark days",
+        "blackouts",
+        "1st day",
+        "≤ 2 d",
+        "≤ 3 d",
+        "holding",
+        "before found",
+        "naive",
+        "called silent, thin"
+    );
+    for feed in &evaluation.feeds {
+        let [one, two, three] = feed.found;
+        let _ = writeln!(
+            text,
+            "{:<18}{:>10}{one:>9}{two:>9}{three:>9}{:>10}{:>14}{:>7}{:>22}",
+            feed.name,
+            feed.blackouts,
+            feed.holding,
+            feed.holding_before_found,
+            feed.holding_naive,
+            format!("{}, {} of {}", feed.called_silent, feed.called_thin, feed.days)
+        );
+    }
+    text + "asked: all within 3 days, no holding from then on; naive: the counts as they are; called \
+            silent: days of the feed without a blackout, of which some were; thin: less came, and no \
+            other record can tell why, so the counts stand\n"
 }

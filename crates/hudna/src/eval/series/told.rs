@@ -1,13 +1,10 @@
 //! States and alarms day by day, each as it would have been told on its day: nothing later is used.
 
-use std::collections::BTreeMap;
-
-use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Watch, alarm, dispersion};
+use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Watch, alarm};
 use serde::Serialize;
 
-use super::areas::spread_of_all;
-use super::counts::{Series, iso};
 use super::own::{OwnCounts, OwnTruce};
+use super::stays::{Stay, each_stay};
 use super::told_fused::{FusedOf, tell_fused};
 
 /// Why nothing is told of a day.
@@ -19,6 +16,9 @@ pub enum NoData {
     /// There is no count of the day.
     #[serde(rename = "nobody counted")]
     Uncounted,
+    /// The source fell silent.
+    #[serde(rename = "the feed is silent")]
+    Silent,
 }
 
 /// Probabilities of the classes.
@@ -101,25 +101,12 @@ pub struct AlarmLine<'a> {
     pub fused: Option<&'a FusedOf<'a>>,
 }
 
-/// An area of a source in a truce.
-pub(super) struct Stay<'a> {
-    pub series: &'a Series,
-    pub area: &'a str,
-    pub counts: &'a [Option<f64>],
-    pub truce: String,
-    pub days: std::ops::Range<usize>,
-    pub before: Baseline,
-    pub alpha: f64,
-}
-
 /// Tells the state of each area on each day of each truce.
 pub fn tell_areas(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&AreaLine<'_>)) {
     each_stay(counts, truces, |stay| {
-        let mut filter = LevelFilter::new(stay.before.mean, stay.alpha);
-        for at in stay.days.clone() {
-            let level = filter.day(stay.counts[at], 1.0);
-            say(&area_line(stay, at, &level));
-        }
+        let new = |_: &[Option<f64>]| LevelFilter::new(stay.before.mean, stay.alpha);
+        let day = |filter: &mut LevelFilter, count| filter.day(count, 1.0);
+        stay.replay(new, day, |at, _, level| say(&area_line(stay, at, &level)));
     });
 }
 
@@ -134,65 +121,22 @@ pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(
 
 fn tell_each(counts: &OwnCounts, truce: &OwnTruce, mut say: impl FnMut(&AlarmLine<'_>)) {
     each_stay(counts, std::slice::from_ref(truce), |stay| {
-        let mut detector = Detector::new(stay.before.mean, stay.alpha, alarm::THRESHOLD);
-        let mut was_up = false;
-        for at in stay.days.clone() {
-            let watch = detector.day(stay.counts[at], 1.0);
+        let (mean, alpha, mut was_up) = (stay.before.mean, stay.alpha, false);
+        let new = |_: &[Option<f64>]| Detector::new(mean, alpha, alarm::THRESHOLD);
+        let day = |detector: &mut Detector, count| detector.day(count, 1.0);
+        stay.replay(new, day, |at, _, watch| {
             say(&alarm_line(stay, at, &watch, was_up));
             was_up = watch.up.is_some_and(|left| left > 0);
-        }
+        });
     });
 }
 
-pub(super) fn each_stay<'a>(
-    counts: &'a OwnCounts,
-    truces: &[OwnTruce],
-    mut tell: impl FnMut(&Stay<'a>),
-) {
-    let mut spreads: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for truce in truces {
-        let begins = iso(truce.start);
-        for (which, series) in counts.sources.iter().enumerate() {
-            let start = usize::try_from(truce.start - series.first).unwrap_or_default();
-            let end = truce.end.map_or(series.days, |end| {
-                usize::try_from(end + 1 - series.first).unwrap_or_default().min(series.days)
-            });
-            if start >= end {
-                continue;
-            }
-            let all =
-                *spreads.entry((which, start)).or_insert_with(|| spread_of_all(series, start));
-            let meant = |area: &String| truce.area.as_ref().is_none_or(|a| a == area);
-            for (area, counts) in series.areas.iter().filter(|(area, _)| meant(area)) {
-                let before = Baseline::new(&counts[..start]);
-                let alpha = dispersion(&before, all);
-                let (truce, days) = (begins.clone(), start..end);
-                tell(&Stay { series, area, counts, truce, days, before, alpha });
-            }
-        }
-    }
+fn baseline(before: &Baseline) -> BaselineTold {
+    let Baseline { mean, days, events, .. } = *before;
+    BaselineTold { mean: told(mean), days, events }
 }
 
-impl Stay<'_> {
-    fn date(&self, at: usize) -> String {
-        iso(self.series.first + i32::try_from(at).unwrap_or_default())
-    }
-
-    fn baseline(&self) -> BaselineTold {
-        let Baseline { mean, days, events, .. } = self.before;
-        BaselineTold { mean: told(mean), days, events }
-    }
-
-    pub(super) fn no_data(&self, at: usize, enough: bool) -> Option<NoData> {
-        match self.counts[at] {
-            _ if !enough => Some(NoData::TooFew),
-            None => Some(NoData::Uncounted),
-            Some(_) => None,
-        }
-    }
-}
-
-fn area_line<'a>(stay: &'a Stay<'_>, at: usize, level: &Level) -> AreaLine<'a> {
+fn area_line<'a>(stay: &'a Stay<'_, '_>, at: usize, level: &Level) -> AreaLine<'a> {
     let enough = stay.before.is_enough();
     let no_data = stay.no_data(at, enough);
     let [holding, strained, collapsed] = level.chances.map(told);
@@ -212,13 +156,13 @@ fn area_line<'a>(stay: &'a Stay<'_>, at: usize, level: &Level) -> AreaLine<'a> {
         ratio: enough.then(|| told(level.ratio)),
         low: enough.then(|| told(level.low)),
         high: enough.then(|| told(level.high)),
-        baseline: stay.baseline(),
+        baseline: baseline(&stay.before),
         no_data,
     }
 }
 
 /// An alarm needs days before the truce, but not events: a quiet area may rise too.
-fn alarm_line<'a>(stay: &'a Stay<'_>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
+fn alarm_line<'a>(stay: &'a Stay<'_, '_>, at: usize, watch: &Watch, was_up: bool) -> AlarmLine<'a> {
     let enough = stay.before.days >= hudna_series::baseline::LEAST_DAYS;
     let crossed = enough && watch.crossed;
     let up = watch.up.filter(|_| enough);

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::counts::{Day, iso};
 use super::own::{OwnCounts, OwnTruce};
-use super::told::{AlarmLine, NoData, Stay, each_stay, told};
+use super::stays::{Stay, each_stay};
+use super::told::{AlarmLine, NoData, told};
 
 /// Name that stands for a source where several are told together.
 const SOURCE: &str = "fused";
@@ -36,7 +37,7 @@ struct Part<'a> {
     source: &'a str,
     law: (f64, f64),
     before: &'a [Option<f64>],
-    counts: &'a [Option<f64>],
+    counts: Vec<Option<f64>>,
     from: Day,
 }
 
@@ -57,12 +58,12 @@ pub(super) fn tell_fused(
     }
 }
 
-fn part<'a>(stay: &Stay<'a>) -> Part<'a> {
+fn part<'a>(stay: &Stay<'a, '_>) -> Part<'a> {
     Part {
         source: &stay.series.name,
         law: (stay.before.mean, stay.alpha),
         before: &stay.counts[..stay.days.start],
-        counts: &stay.counts[stay.days.clone()],
+        counts: stay.told(),
         from: stay.series.first + i32::try_from(stay.days.start).unwrap_or_default(),
     }
 }

@@ -6,10 +6,11 @@ use hudna_series::outlook::Errors;
 use hudna_series::{Outlook, Pace, baseline::LEAST_DAYS};
 use serde::Serialize;
 
-use super::counts::{Series, iso};
+use super::counts::Series;
 use super::outlook::{HORIZONS, INTERVAL};
 use super::own::{OwnCounts, OwnTruce};
-use super::told::{NoData, Stay, each_stay, told};
+use super::stays::{Stay, each_stay};
+use super::told::{NoData, told};
 
 /// Shares of the quantiles told, with their names.
 const QUANTILES: [(&str, f64); 21] = [
@@ -83,14 +84,12 @@ pub fn tell_outlook(
         .collect();
     each_stay(counts, truces, |stay| {
         let Some(all) = all.get(stay.series.name.as_str()) else { return };
-        let mut pace = Pace::new(&stay.counts[..stay.days.start]);
-        for at in stay.days.clone() {
-            pace.day(stay.counts[at]);
+        stay.replay(Pace::new, Pace::day, |at, pace, ()| {
             for (which, horizon) in HORIZONS.into_iter().enumerate() {
                 let law = all.get(&at).map(|errors| pace.ahead(horizon, errors[which]));
                 say(&line(stay, at, horizon, law));
             }
-        }
+        });
     });
 }
 
@@ -110,7 +109,7 @@ fn of_all(series: &Series, (from, end): (usize, usize)) -> OfAll {
 }
 
 fn line<'a>(
-    stay: &'a Stay<'_>,
+    stay: &'a Stay<'_, '_>,
     at: usize,
     horizon: usize,
     law: Option<Outlook>,
@@ -125,8 +124,8 @@ fn line<'a>(
     OutlookLine {
         source: &stay.series.name,
         area: stay.area,
-        date: iso(stay.series.first + i32::try_from(at).unwrap_or_default()),
-        truce: &stay.truce,
+        date: stay.date(at),
+        truce: stay.truce,
         horizon,
         mean: law.as_ref().map(|law| told(law.mean())),
         low: interval.map(|i| i.0),
