@@ -23,11 +23,11 @@ impl Chance {
     }
 }
 
-/// Calm days, then days of four times as many.
+/// Calm days, then days of two and a half times as many.
 fn rising(seed: u64, calm: usize, after: usize) -> Vec<Option<f64>> {
     let mut chance = Chance(seed);
     let mut days = chance.counts(2.0, 0.3, calm);
-    days.extend(chance.counts(8.0, 0.3, after));
+    days.extend(chance.counts(5.0, 0.3, after));
     days
 }
 
@@ -42,9 +42,10 @@ fn crossings(told: &[Watch]) -> Vec<usize> {
     (0..told.len()).filter(|day| told[*day].crossed).collect()
 }
 
-/// Days from the rise to the first crossing on or after it.
-fn lag(told: &[Watch], rise: usize) -> usize {
-    crossings(told).into_iter().find(|day| *day >= rise).map_or(60, |day| day - rise)
+/// Days from the rise to the first crossing; none where something crossed before it.
+fn lag(told: &[Watch], rise: usize) -> Option<i32> {
+    let first = crossings(told).first().copied().unwrap_or(told.len());
+    first.checked_sub(rise).map(|days| i32::try_from(days).expect("few days"))
 }
 
 #[test]
@@ -78,16 +79,15 @@ fn days_of_which_only_a_part_is_told_are_as_in_the_detector() {
 
 #[test]
 fn the_same_told_twice_is_no_more_evidence() {
-    let (mut sooner, mut doubled) = (0, 0);
-    for seed in 0..30 {
+    let sooner = |seed| {
         let counts = rising(seed, 60, 60);
-        let one = lag(&told(&[&counts], 0.9), 60);
-        let twice = lag(&told(&[&counts, &counts], 0.9), 60);
-        assert!(twice <= one && one - twice <= 2, "{seed}: {twice} for {one}");
-        sooner += one - twice;
-        doubled += one - lag(&told(&[&counts, &counts], 0.0), 60);
-    }
-    assert!(sooner <= 10 && sooner < doubled, "{sooner} {doubled}");
+        let twice = lag(&told(&[&counts, &counts], 0.9), 60)?;
+        Some(lag(&told(&[&counts], 0.9), 60)? - twice)
+    };
+    let mut sooner: Vec<i32> = (0..90).filter_map(sooner).collect();
+    sooner.sort_unstable();
+    assert!(sooner.len() >= 20, "{sooner:?}");
+    assert!((-1..=1).contains(&sooner[sooner.len() / 2]), "the middle one of {sooner:?}");
 }
 
 #[test]
@@ -99,16 +99,30 @@ fn copies_of_a_third_source_share_their_evidence() {
 }
 
 #[test]
-fn two_that_both_rise_are_seen_no_later_than_the_sooner_of_them_on_the_whole() {
-    let (mut fused, mut best) = (0, 0);
-    for seed in 0..30 {
+fn two_that_both_rise_are_seen_no_later_than_each() {
+    let days = |calm: &[f64], after: &[f64]| {
+        let calm = calm.iter().cycle().take(60);
+        calm.chain(after.iter().cycle().take(30)).map(|n| Some(*n)).collect::<Vec<_>>()
+    };
+    let a = days(&[1.0, 2.0, 0.0, 3.0], &[3.0, 5.0, 4.0]);
+    let b = days(&[2.0, 2.0, 1.0], &[4.0, 3.0, 6.0, 5.0]);
+    let lag = |series: &[&[Option<f64>]]| lag(&told(series, 0.0), 60).expect("calm before");
+    let (both, one, other) = (lag(&[&a, &b]), lag(&[&a]), lag(&[&b]));
+    assert!(both < one.min(other) && one.max(other) < 30, "{both} for {one} and {other}");
+}
+
+/// By chance a rise may be seen later by two sources together; on the whole it is seen sooner.
+#[test]
+fn rises_by_chance_are_seen_sooner_by_two_on_the_whole() {
+    let (mut fused, mut first, mut second, mut seen) = (0, 0, 0, 0);
+    for seed in 0..60 {
         let (a, b) = (rising(seed, 60, 60), rising(seed + 1000, 60, 60));
-        let both = lag(&told(&[&a, &b], 0.0), 60);
-        let (one, other) = (lag(&told(&[&a], 0.0), 60), lag(&told(&[&b], 0.0), 60));
-        assert!(both <= one.max(other), "{seed}: {both} for {one} and {other}");
-        (fused, best) = (fused + both, best + one.min(other));
+        let lag = |series: &[&[Option<f64>]]| lag(&told(series, 0.0), 60);
+        let lags = (lag(&[&a, &b]), lag(&[&a]), lag(&[&b]));
+        let (Some(both), Some(one), Some(other)) = lags else { continue };
+        (fused, first, second, seen) = (fused + both, first + one, second + other, seen + 1);
     }
-    assert!(fused <= best, "{fused} {best}");
+    assert!(seen >= 20 && fused < first.min(second), "{fused} {first} {second} {seen}");
 }
 
 #[test]
@@ -128,17 +142,20 @@ fn a_dead_source_leaves_the_other_as_it_was() {
 fn a_source_that_dies_does_not_hide_the_rise_that_follows() {
     let late = |seed| {
         let (counts, mut dies) = (rising(seed, 60, 60), rising(seed + 1000, 60, 60));
-        dies[55..].fill(None);
-        (lag(&told(&[&counts, &dies], 0.5), 60), lag(&told(&[&counts], 0.5), 60))
+        dies[50..].fill(None);
+        let both = lag(&told(&[&counts, &dies], 0.5), 60)?;
+        Some(both - lag(&told(&[&counts], 0.5), 60)?)
     };
-    let lags = (0..20).map(late).fold((0, 0), |sum, lag| (sum.0 + lag.0, sum.1 + lag.1));
-    assert!(lags.0 <= lags.1 + 10, "{lags:?}");
+    let late: Vec<i32> = (0..60).filter_map(late).collect();
+    // What both told before may rightly have changed the learnt level.
+    let few = late.iter().filter(|days| **days > 2).count() * 10;
+    assert!(late.len() >= 30 && few <= late.len(), "{late:?}");
 }
 
 #[test]
 fn days_that_nobody_counted_change_nothing_and_an_alarm_comes_down() {
     let mut fused = Fused::new(&[(2.0, 0.3), (3.0, 0.3)], |_, _| 0.2, THRESHOLD);
-    (0..60).for_each(|_| drop(fused.day(&[Some(2.0), Some(3.0)], 1.0)));
+    (0..60).for_each(|_| assert!(!fused.day(&[Some(2.0), Some(3.0)], 1.0).crossed));
     let before = fused.day(&[], 1.0).statistic;
     assert_eq!(fused.day(&[None, None], 1.0).statistic, before);
     let days: Vec<Watch> = (0..20).map(|_| fused.day(&[Some(12.0), Some(15.0)], 1.0)).collect();

@@ -49,9 +49,18 @@ pub(super) fn listen(counts: &OwnCounts, truces: &[OwnTruce]) -> Vec<Vec<Heard>>
 pub(super) fn each_stay<'a>(
     counts: &'a OwnCounts,
     truces: &[OwnTruce],
+    tell: impl FnMut(&Stay<'a, '_>),
+) {
+    stays_of(counts, truces, &listen(counts, truces), tell);
+}
+
+/// As [`each_stay`] for some of the truces, where listening knew of all.
+pub(super) fn stays_of<'a>(
+    counts: &'a OwnCounts,
+    truces: &[OwnTruce],
+    heard: &[Vec<Heard>],
     mut tell: impl FnMut(&Stay<'a, '_>),
 ) {
-    let heard = listen(counts, truces);
     let mut spreads: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for truce in truces {
         let begins = iso(truce.start);

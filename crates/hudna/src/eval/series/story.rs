@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use hudna_series::fusion::UNKNOWN_CORRELATION;
-use hudna_series::{Baseline, Fused, alarm::THRESHOLD, correlation, dispersion};
+use hudna_series::{Baseline, Fused, Watch, alarm::THRESHOLD, correlation, dispersion};
 use serde::Serialize;
 
 use super::areas::spread_of_all;
@@ -48,12 +48,14 @@ pub struct StoryFused {
     pub first: Option<String>,
     /// The day by which it is asked.
     pub asked: &'static str,
-    /// The statistic of that day.
+    /// The statistic of the day that is asked.
     pub statistic: Option<f64>,
-    /// What it had to reach.
+    /// What it has to reach.
     pub threshold: f64,
     /// Correlation of the two before the truce.
     pub correlation: f64,
+    /// The day, were they taken for independent: how much the correlation matters.
+    pub if_independent: Option<String>,
 }
 
 /// A source's days of the story.
@@ -76,26 +78,37 @@ pub(super) fn story(folder: &Path) -> Result<StoryAlarm> {
     let each: Vec<StorySource> = sources
         .iter()
         .map(|s| {
-            let first = first(&[s], 0.0).map(|(at, _)| date(begins, at));
+            let first = first(&[s], 0.0).map(|at| date(begins, at));
             StorySource { source: s.name.clone(), first, asked: ASKED.1 }
         })
         .collect();
-    let (same, both) = match sources.as_slice() {
-        [a, b] => {
-            let same = correlation(&a.before, &b.before);
-            (same, first(&[a, b], same))
-        }
-        _ => (UNKNOWN_CORRELATION, None),
-    };
-    let fused = StoryFused {
-        first: both.map(|(at, _)| date(begins, at)),
-        asked: ASKED.0,
-        statistic: both.map(|(_, statistic)| told(statistic)),
-        threshold: THRESHOLD,
-        correlation: told(same),
-    };
     let one_source = each.first().and_then(|s| s.first.clone());
-    Ok(StoryAlarm { one_source, each, fused })
+    Ok(StoryAlarm { one_source, each, fused: fused(&sources, begins) })
+}
+
+fn fused(sources: &[Told], begins: Day) -> StoryFused {
+    let mut out = StoryFused {
+        first: None,
+        asked: ASKED.0,
+        statistic: None,
+        threshold: THRESHOLD,
+        correlation: UNKNOWN_CORRELATION,
+        if_independent: None,
+    };
+    if let [a, b] = sources {
+        let same = correlation(&a.before, &b.before);
+        let day = |same| first(&[a, b], same).map(|at| date(begins, at));
+        let asked = day_of(ASKED.0, begins);
+        (out.first, out.if_independent) = (day(same), day(0.0));
+        out.statistic =
+            asked.and_then(|at| watches(&[a, b], same).nth(at)).map(|w| told(w.statistic));
+        out.correlation = told(same);
+    }
+    out
+}
+
+fn day_of(text: &str, begins: Day) -> Option<usize> {
+    usize::try_from(day(text)? - begins).ok()
 }
 
 fn of(series: &Series, begins: Day) -> Option<Told> {
@@ -107,13 +120,20 @@ fn of(series: &Series, begins: Day) -> Option<Told> {
     Some(Told { name: series.name.clone(), mean: baseline.mean, alpha, before, days })
 }
 
-/// The day of the first crossing, from the first of the story, and its statistic.
-fn first(sources: &[&Told], same: f64) -> Option<(usize, f64)> {
+/// What is told of each day of the story.
+fn watches(sources: &[&Told], same: f64) -> impl Iterator<Item = Watch> {
     let laws: Vec<(f64, f64)> = sources.iter().map(|s| (s.mean, s.alpha)).collect();
     let mut fused = Fused::new(&laws, |_, _| same, THRESHOLD);
-    let counts = |at: usize| sources.iter().map(|s| s.days[at]).collect::<Vec<_>>();
-    let mut watch = |at| Some((at, fused.day(&counts(at), 1.0))).filter(|(_, w)| w.crossed);
-    (0..sources.first()?.days.len()).find_map(&mut watch).map(|(at, w)| (at, w.statistic))
+    let days = sources.first().map_or(0, |s| s.days.len());
+    (0..days).map(move |at| {
+        let counts: Vec<Option<f64>> = sources.iter().map(|s| s.days[at]).collect();
+        fused.day(&counts, 1.0)
+    })
+}
+
+/// The day of the first crossing, from the first of the story.
+fn first(sources: &[&Told], same: f64) -> Option<usize> {
+    watches(sources, same).position(|watch| watch.crossed)
 }
 
 fn date(begins: Day, at: usize) -> String {

@@ -86,12 +86,15 @@ fn story_lines(story: &StoryAlarm) -> String {
         let line = format!("first alarm from one source ({source}): {first}");
         let _ = writeln!(text, "Aleppo 2016, {line} (asked: by {})", one.asked);
     }
-    let StoryFused { first, asked, statistic, threshold, correlation } = &story.fused;
-    let (first, statistic) = (day(first), or_dash(*statistic, 1));
+    let StoryFused { first, asked, statistic, threshold, correlation, if_independent } =
+        &story.fused;
+    let (first, if_independent) = (day(first), day(if_independent));
     let _ = writeln!(
         text,
-        "Aleppo 2016, first alarm from two fused sources: {first} (asked: by {asked}; statistic \
-         {statistic} of {threshold:.0}, correlation before the truce {correlation:.2})"
+        "Aleppo 2016, first alarm from two fused sources: {first} (asked: by {asked}, when the \
+         statistic was {} of {threshold:.0}; correlation before the truce {correlation:.2}, taken \
+         for independent: {if_independent})",
+        or_dash(*statistic, 1)
     );
     text
 }

@@ -4,7 +4,7 @@ use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Watch, alarm};
 use serde::Serialize;
 
 use super::own::{OwnCounts, OwnTruce};
-use super::stays::{Stay, each_stay};
+use super::stays::{Stay, each_stay, listen, stays_of};
 use super::told_fused::{FusedOf, tell_fused};
 
 /// Why nothing is told of a day.
@@ -113,21 +113,20 @@ pub fn tell_areas(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&
 /// Tells the alarm of each area on each day of each truce: from each source, then from those of an
 /// area together.
 pub fn tell_alarms(counts: &OwnCounts, truces: &[OwnTruce], mut say: impl FnMut(&AlarmLine<'_>)) {
-    for truce in truces {
-        tell_each(counts, truce, &mut say);
-        tell_fused(counts, truce, &mut say);
+    let heard = listen(counts, truces);
+    for truce in truces.chunks(1) {
+        stays_of(counts, truce, &heard, |stay| tell_alone(stay, &mut say));
+        tell_fused(counts, truce, &heard, &mut say);
     }
 }
 
-fn tell_each(counts: &OwnCounts, truce: &OwnTruce, mut say: impl FnMut(&AlarmLine<'_>)) {
-    each_stay(counts, std::slice::from_ref(truce), |stay| {
-        let (mean, alpha, mut was_up) = (stay.before.mean, stay.alpha, false);
-        let new = |_: &[Option<f64>]| Detector::new(mean, alpha, alarm::THRESHOLD);
-        let day = |detector: &mut Detector, count| detector.day(count, 1.0);
-        stay.replay(new, day, |at, _, watch| {
-            say(&alarm_line(stay, at, &watch, was_up));
-            was_up = watch.up.is_some_and(|left| left > 0);
-        });
+fn tell_alone(stay: &Stay<'_, '_>, mut say: impl FnMut(&AlarmLine<'_>)) {
+    let (mean, alpha, mut was_up) = (stay.before.mean, stay.alpha, false);
+    let new = |_: &[Option<f64>]| Detector::new(mean, alpha, alarm::THRESHOLD);
+    let day = |detector: &mut Detector, count| detector.day(count, 1.0);
+    stay.replay(new, day, |at, _, watch| {
+        say(&alarm_line(stay, at, &watch, was_up));
+        was_up = watch.up.is_some_and(|left| left > 0);
     });
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use hudna_series::baseline::LEAST_DAYS;
+use hudna_series::silence::Heard;
 use hudna_series::{Fused, Watch, alarm, correlation};
 use serde::Serialize;
 
 use super::counts::{Day, iso};
 use super::own::{OwnCounts, OwnTruce};
-use super::stays::{Stay, each_stay};
+use super::stays::{Stay, stays_of};
 use super::told::{AlarmLine, NoData, told};
 
 /// Name that stands for a source where several are told together.
@@ -44,11 +45,12 @@ struct Part<'a> {
 /// Tells the fused alarm of each area with at least two sources that can be told of by themselves.
 pub(super) fn tell_fused(
     counts: &OwnCounts,
-    truce: &OwnTruce,
+    truce: &[OwnTruce],
+    heard: &[Vec<Heard>],
     mut say: impl FnMut(&AlarmLine<'_>),
 ) {
     let mut areas: BTreeMap<&str, Vec<Part<'_>>> = BTreeMap::new();
-    each_stay(counts, std::slice::from_ref(truce), |stay| {
+    stays_of(counts, truce, heard, |stay| {
         if stay.before.days >= LEAST_DAYS {
             areas.entry(stay.area).or_default().push(part(stay));
         }
