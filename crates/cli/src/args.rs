@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hudna::model::{Lang, Moment, ReportState};
+use jiff::civil::Date;
 
 pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
+pub use crate::count_args::*;
 pub use crate::eval_args::*;
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
@@ -56,6 +58,11 @@ fn lang(text: &str) -> Result<Lang, String> {
         "en" => Ok(Lang::En),
         _ => Err("use ar or en".into()),
     }
+}
+
+fn step(text: &str) -> Result<u32, String> {
+    let days = text.strip_suffix('d').and_then(|n| n.parse().ok()).filter(|n| *n > 0);
+    days.ok_or_else(|| "write a number of days, such as 1d or 7d".into())
 }
 
 /// How lists are printed.
@@ -243,6 +250,21 @@ pub enum Command {
         #[command(subcommand)]
         what: EvalCommand,
     },
+    /// Area states and alarms day by day, as they would have been told then
+    Replay {
+        /// The first day
+        #[arg(long, value_name = "DAY")]
+        from: Date,
+        /// The last day, in a story its own at the latest
+        #[arg(long, value_name = "DAY")]
+        to: Date,
+        /// Days from one to the next
+        #[arg(long, default_value = "1d", value_name = "1d|7d|…", value_parser = step)]
+        step: u32,
+        /// Place id of one area
+        #[arg(long, value_name = "ID")]
+        area: Option<String>,
+    },
     /// Make a store of made-up entries for benchmarks
     Generate {
         /// How many entries
@@ -341,6 +363,10 @@ pub enum ImportCommand {
     },
     /// A table of patrols, with date, place, team, reached, reason and observations
     Patrols(PatrolsArgs),
+    /// Counts per area and day, as a series beside those that are there
+    Counts(CountsArgs),
+    /// Events of the UCDP Georeferenced Event Dataset (CSV, also gzip), as a series of counts
+    Ucdp(UcdpArgs),
 }
 
 /// Who takes a table in.

@@ -5,6 +5,7 @@ mod acts;
 mod args;
 mod case_args;
 mod commands;
+mod count_args;
 mod eval_args;
 mod out;
 mod table;

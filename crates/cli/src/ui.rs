@@ -58,6 +58,12 @@ impl Ui {
         bidi::plain(&self.messages.text(self.lang, id, args))
     }
 
+    /// A message in both languages, for the record.
+    pub fn both(&self, id: &str, args: &[(&str, Value)]) -> Bilingual {
+        let of = |lang| bidi::plain(&self.messages.text(lang, id, args));
+        Bilingual::new(of(Lang::Ar), of(Lang::En))
+    }
+
     /// What went wrong, in one line.
     pub fn error(&self, error: &hudna::Error) -> String {
         if let hudna::Error::Unknown { id, remedy } = error {

@@ -103,6 +103,23 @@ impl<'a> Desk<'a> {
         Ok(Entered { entry: indexes[0], kind, about, by, at: self.at })
     }
 
+    /// Enters several records, each with what it is about, all or none, and derives anew.
+    pub(crate) fn enter_all(&self, records: Vec<(Record, String)>) -> Result<Vec<Entered>> {
+        let kinds: Vec<(&str, String)> =
+            records.iter().map(|(record, about)| (record.kind(), about.clone())).collect();
+        let new = |(record, _)| entry(self.env, &self.who.by, record, self.at, None);
+        let indexes = self.store.append(records.into_iter().map(new).collect())?;
+        derive::rebuild(self.store, self.data)?;
+        let told = |(entry, (kind, about))| Entered {
+            entry,
+            kind,
+            about,
+            by: self.who.by.clone(),
+            at: self.at,
+        };
+        Ok(indexes.into_iter().zip(kinds).map(told).collect())
+    }
+
     /// Two incidents stand in this relation. Each is named by its id or by one of its claims; claims
     /// of one incident are named to part it.
     ///

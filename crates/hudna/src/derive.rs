@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use hudna_judge::Context;
-use hudna_model::{FiledClaim, LedgerHead, Situation};
+use hudna_model::{Agreement, FiledClaim, LedgerHead, Situation};
 use serde::Serialize;
 
 use crate::data::Data;
@@ -48,15 +48,7 @@ pub fn head(store: &Store) -> Result<LedgerHead> {
 /// # Errors
 /// The store follows no agreement.
 pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation> {
-    let followed = facts.story.as_ref().map(|s| s.agreement.as_str());
-    let agreement = followed
-        .and_then(|id| facts.agreements.get(id))
-        .or_else(|| facts.agreements.values().next())
-        .ok_or_else(|| {
-            Error::Usage(
-                "the store follows no agreement; set a story up with `hudna follow`".into(),
-            )
-        })?;
+    let agreement = followed(facts)?;
     let claims = facts.claims();
     let marks = facts.marks();
     let decisions = facts.decided();
@@ -101,6 +93,18 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
     };
     crate::reports::states(&mut situation);
     Ok(situation)
+}
+
+/// The agreement that the store follows.
+///
+/// # Errors
+/// There is none.
+pub(crate) fn followed(facts: &Facts) -> Result<&Agreement> {
+    let named = facts.story.as_ref().map(|s| s.agreement.as_str());
+    let named = named.and_then(|id| facts.agreements.get(id));
+    named.or_else(|| facts.agreements.values().next()).ok_or_else(|| {
+        Error::Usage("the store follows no agreement; set a story up with `hudna follow`".into())
+    })
 }
 
 /// Digest of everything that turns entries into rows: thresholds, registers, this version.

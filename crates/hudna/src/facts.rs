@@ -109,12 +109,14 @@ impl Facts {
     /// # Errors
     /// As [`Facts::load`].
     pub fn of_first(store: &Store, size: u64, as_of: Option<Moment>) -> Result<Facts> {
-        let mut all = Vec::new();
-        store.each_payload(|index, payload| {
-            if index < size {
-                all.push((index, payload));
-            }
-        })?;
+        Facts::of_entries(entries(store, size)?, as_of)
+    }
+
+    /// The same of entries that were read already.
+    ///
+    /// # Errors
+    /// There are none, or counts among them cannot be read.
+    pub(crate) fn of_entries(all: Vec<(u64, Payload)>, as_of: Option<Moment>) -> Result<Facts> {
         let size = all.len() as u64;
         let story = all.iter().rev().find_map(|(_, p)| match &p.record {
             Record::Story(story) => Some(story.clone()),
@@ -311,6 +313,20 @@ impl Facts {
     pub fn summaries(&self) -> BTreeMap<String, ReportSummary> {
         self.reports.iter().map(|(id, r)| (id.clone(), summary(id, r))).collect()
     }
+}
+
+/// The first `size` entries of a store, in order.
+///
+/// # Errors
+/// The store fails.
+pub(crate) fn entries(store: &Store, size: u64) -> Result<Vec<(u64, Payload)>> {
+    let mut all = Vec::new();
+    store.each_payload(|index, payload| {
+        if index < size {
+            all.push((index, payload));
+        }
+    })?;
+    Ok(all)
 }
 
 /// The decision that holds of those on one claim; nothing where there is none.

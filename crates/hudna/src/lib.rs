@@ -29,6 +29,7 @@ pub mod patrols;
 pub mod promises;
 pub mod questions;
 pub mod record;
+pub mod replay;
 mod reports;
 pub mod reread;
 pub mod store;

@@ -167,6 +167,7 @@ fn on(open: &Open, record: &Record) -> String {
         Record::Question(q) => q.id.clone(),
         Record::Answer(a) => a.question.clone(),
         Record::Patrols(p) => p.file.clone(),
+        Record::Counts(c) => c.series.clone(),
         Record::Undo(u) => format!("#{}", u.entry),
         other => {
             let named = other.anchors().into_iter();
@@ -205,6 +206,7 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Party(p) => p.why.clone(),
         Record::Question(q) => ui.pick(&q.text),
         Record::Answer(a) => a.text.clone(),
+        Record::Counts(c) => ui.pick(&c.source),
         Record::Undo(u) => u.why.clone(),
         _ => String::new(),
     }

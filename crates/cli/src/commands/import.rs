@@ -7,7 +7,7 @@ use hudna::{Data, Error, Result};
 use serde_json::json;
 
 use crate::args::{self, Common, ImportCommand, PlaceList};
-use crate::commands::{SOME_REJECTED, json_error, patrols};
+use crate::commands::{SOME_REJECTED, counts, json_error, patrols};
 use crate::ui::Ui;
 
 /// How many rejected rows are named; of more only their number is told.
@@ -17,6 +17,8 @@ pub fn run(common: &Common, ui: &Ui, what: &ImportCommand) -> Result<u8> {
     match what {
         ImportCommand::Places { file, list, into } => places(common, ui, file, *list, into),
         ImportCommand::Patrols(args) => patrols::import(common, ui, args),
+        ImportCommand::Counts(args) => counts::import(common, ui, args),
+        ImportCommand::Ucdp(args) => counts::ucdp(common, ui, args),
     }
 }
 

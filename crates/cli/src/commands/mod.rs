@@ -6,6 +6,7 @@ mod brief;
 mod cases;
 mod changes;
 mod check;
+mod counts;
 mod decide;
 mod desk;
 mod eval;
@@ -21,6 +22,7 @@ mod patrols;
 mod questions;
 mod read;
 mod reading;
+mod replay;
 mod reports;
 mod reread;
 mod series;
@@ -90,6 +92,10 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::CheckData { dir } => check::run(common, &ui, dir.as_deref()),
         Command::Import { what } => import::run(common, &ui, what),
         Command::Eval { what } => eval::run(common, what),
+        Command::Replay { from, to, step, area } => {
+            let days = hudna::replay::Days { from: *from, to: *to, step: *step };
+            replay::run(common, &ui, days, area.as_deref())
+        }
         Command::Generate { reports, seed } => verify::generate(common, &ui, *reports, *seed),
     }
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_store;
 mod brief;
+mod counts;
 mod example;
 mod killed;
 #[path = "../../../hudna/tests/it/model.rs"]

@@ -5,10 +5,13 @@
 //! name is known bare only where nothing speaks against it ([`cue`]); the others count behind a
 //! word such as "the town of".
 
+pub mod areas;
+pub mod counts;
 pub mod cue;
 mod geonames;
 mod pcodes;
 pub mod table;
+pub mod ucdp;
 mod write;
 
 use std::collections::{HashMap, HashSet};

@@ -4,6 +4,7 @@
 
 mod acts;
 mod agreements;
+mod counts;
 mod entries;
 mod flips;
 mod follow;
@@ -11,6 +12,7 @@ mod intake;
 mod limits;
 mod model;
 mod rebuild;
+mod replay;
 mod reread;
 mod rows;
 mod tail;
