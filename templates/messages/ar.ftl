@@ -659,7 +659,8 @@ a-events = { PLURAL($last) ->
     [many] { $last } حدثًا في آخر 7 أيام
    *[other] { $last } حدث في آخر 7 أيام
 }، مقابل { $before } في الأيام السبعة السابقة
-a-outlook = وقد تشهد الأيام السبعة المقبلة بين { $low } و{ $high } من الأحداث بين الأطراف (باحتمال 90%)، ويتساوى احتمال أن تزيد على { $median } وأن تقل عنه
+a-outlook = والمتوقع في الأيام السبعة المقبلة، باحتمال 90%، ما بين { $low } و{ $high } من الأحداث بين الأطراف؛ والوسيط { $median }: احتمال الزيادة عليه كاحتمال النقصان عنه
+a-outlook-none = والأرجح ألا يقع في الأيام السبعة المقبلة أي حدث بين الأطراف، ولا يزيد عددها على { $high } باحتمال 90%
 a-other = { PLURAL($n) ->
     [zero] ولا أحداث في حرب أخرى
     [one] وحدث واحد في حرب أخرى
@@ -857,7 +858,7 @@ page-sources = المصادر
 page-words = نصوص الإفادات
 page-objects = ما استُخلص منها
 page-bar = الشريط: مستوى العنف بحسب أيام الهدنة كلها مقارنة بما قبلها، وعلامتان عند 0.5 و0.8
-page-courses = حالة كل يوم مأخوذة من الإحصاءات وحدها ومن الأيام حتى ذلك اليوم؛ أما اليوم الأخير فكما هو الآن مع الحوادث والدوريات. والإنذار يعني أن المستوى ارتفع، ولا يكذب إلا مرة على الأكثر في عدد أيام المناطق المذكور فيه. والتوقع هو ما قد تأتي به الأيام المقبلة إن مضت كما مضت الأيام السابقة
+page-courses = تُستخلص حالة كل يوم من الإحصاءات وحدها، ومن الأيام حتى ذلك اليوم؛ أما اليوم الأخير فحالته هي الحالة الراهنة، وتدخل فيها الحوادث والدوريات. ويعني الإنذار أن مستوى العنف ارتفع، ولا يُتوقع في المتوسط أكثر من إنذار كاذب واحد للمنطقة الواحدة في عدد الأيام المذكور معه. والتوقع هو ما قد تأتي به الأيام المقبلة إذا سارت على نهج سابقاتها
 page-spark = الأعمدة: عدد الأحداث في كل يوم خلال 28 يومًا؛ والخط متوسط ما قبل الهدنة
 page-deaths = القتلى: في الأحداث كلها خلال آخر 7 أيام
 page-peak = الذروة { $n }
@@ -1270,30 +1271,30 @@ told-no-patrol = لا يصلح أي سطر من { $file }؛ السطر { $first 
 
 ## معرّفات لا يحملها شيء، ومراحل البلاغات
 unknown-id = لا شيء هنا يحمل المعرّف «{ $id }»؛ { $next }
-unknown-case = خذ معرّف القضية من «hudna cases»
-unknown-field-report = أدخل التقرير الميداني أولًا عبر «hudna ingest» وخذ معرّفه من هناك
-unknown-party = ابحث عن معرّف الطرف عبر «hudna parties find NAME»، أو أضفه عبر «hudna parties add»
-unknown-exception = خذ معرّف الاستثناء من «hudna agreements» في الاتفاق المتابَع
-unknown-test = خذ معرّف شرط الاستثناء من «hudna agreements»
-unknown-source = خذ معرّف المصدر من «hudna sources»
-unknown-claim = خذ معرّف الإفادة من «hudna why» لحادثة أو بلاغ
-unknown-incident = خذ المعرّف من «hudna incidents»، أو معرّف إفادة فيها من «hudna incident»
-unknown-anything = خذ المعرّف من «hudna areas» أو «incidents» أو «followups» أو من الموجز
-unknown-promise = خذ معرّف التعهد من «hudna followups»
-unknown-evidence = الدليل معرّف إفادة، وهو في «hudna why» لبلاغ
-unknown-question = خذ معرّف السؤال من «hudna questions»
-unknown-about = اسأل عن حادثة أو تعهد أو قضية أو إفادة أو بلاغ أو منطقة بمعرّفها
-unknown-sentence = لا جملة كهذه في الموجز؛ انظر «hudna brief --format text»
+unknown-case = تجد معرّفات القضايا عبر «hudna cases»
+unknown-field-report = أدخل التقرير الميداني أولًا عبر «hudna ingest» ثم استعمل المعرّف الذي يظهر في الإيصال
+unknown-party = تجد معرّفات الأطراف عبر «hudna parties find NAME»، أو أضف طرفًا عبر «hudna parties add»
+unknown-exception = تجد معرّفات الاستثناءات عبر «hudna agreements» مع معرّف الاتفاق المعتمد
+unknown-test = تجد معرّفات شروط الاستثناء عبر «hudna agreements» مع معرّف الاتفاق المعتمد
+unknown-source = تجد معرّفات المصادر عبر «hudna sources»
+unknown-claim = تجد معرّف الإفادة عبر «hudna why» مع معرّف حادثة أو بلاغ
+unknown-incident = تجد المعرّفات عبر «hudna incidents»، ومعرّفات إفادات الحادثة عبر «hudna incident»
+unknown-anything = تجد المعرّفات عبر «hudna areas» أو «hudna incidents» أو «hudna followups» أو في الموجز
+unknown-promise = تجد معرّفات الوعود عبر «hudna followups»
+unknown-evidence = الدليل يُذكر بمعرّف إفادة، وتجده عبر «hudna why» مع معرّف البلاغ
+unknown-question = تجد معرّفات الأسئلة عبر «hudna questions»
+unknown-about = يكون السؤال عن حادثة أو وعد أو قضية أو إفادة أو بلاغ أو منطقة، ويُذكر معرّفها
+unknown-sentence = لا جملة بهذا الرقم في الموجز؛ انظر «hudna brief --format text»
 unknown-holder = ابحث عن معرّف المكان الذي يضمّه عبر «hudna places find NAME»
 unknown-place-id = ابحث عن معرّف المكان عبر «hudna places find NAME»، أو أضفه عبر «hudna places add»
 unknown-head = ابحث عن معرّف الطرف الذي يتبعه عبر «hudna parties find NAME»
-unknown-agreement = خذ المعرّف من «hudna agreements»
+unknown-agreement = تجد معرّفات الاتفاقات عبر «hudna agreements»
 report-state = المرحلة
-report-unread = ألفاظ أذى لم تُفهم
+report-unread = عبارات عن أذى لم تُفهم
 report-state-received = استُلم
-report-state-screened = فُحص: لا إفادة فيه
-report-state-coded = رُمّز
-report-state-linked = رُبط
+report-state-screened = فُحص ولا إفادة فيه
+report-state-coded = استُخرجت إفاداته
+report-state-linked = رُبط بحادثة أو وعد أو حصيلة
 report-state-needs-info = بانتظار جواب
 act-expunged = شُطبت
 
@@ -1316,7 +1317,7 @@ pictures-no-alarm = لا إنذار
 pictures-alarm = الإنذار في { $area }، { $days }
 pictures-statistic = مؤشر الإنذار، وكل خط عشرة أضعاف ما تحته
 pictures-threshold = العتبة { $n }
-pictures-threshold-means = العتبة: إنذار كاذب واحد على الأكثر في المنطقة كل { $days } من الهدوء
+pictures-threshold-means = العتبة: إنذار كاذب واحد على الأكثر، في المتوسط، للمنطقة الواحدة كل { $days } من الهدوء
 pictures-crossed = إنذار { $day }
 pictures-rise = ارتفع المستوى نحو { $day }
 pictures-rise-means = اليوم الذي يُقدَّر أن المستوى ارتفع فيه
@@ -1331,7 +1332,7 @@ pictures-ahead = المدة
 pictures-median = الوسيط
 pictures-half = 50%
 pictures-ninety = 90%
-pictures-median-means = الوسيط: احتمال الزيادة عنه كاحتمال النقصان
+pictures-median-means = الوسيط: احتمال الزيادة عليه كاحتمال النقصان عنه
 pictures-half-means = يقع هنا نصف الاحتمالات
 pictures-ninety-means = تقع هنا تسعة أعشار الاحتمالات
 pictures-total = يُظهر الرسم كل مجموع متوسطًا على أيامه

@@ -544,6 +544,7 @@ a-events = { $last ->
     [one] { $last } event in the last 7 days
    *[other] { $last } events in the last 7 days
 }, against { $before } in the 7 days before
+a-outlook-none = the next 7 days will most likely bring no event between the parties, and no more than { $high } (90 %)
 a-outlook = the next 7 days may bring { $low } to { $high } events between the parties (90 %), as likely more than { $median } as fewer
 a-other = { $n ->
     [one] { $n } further event of another war
@@ -700,7 +701,7 @@ page-sources = Sources
 page-words = The words of the claims
 page-objects = What was made of them
 page-bar = Bar: level of violence by all days of the truce against that before it, with ticks at 0.5 and 0.8
-page-courses = States by day are told by the counts alone, each from the days up to it; the last day is as it stands with incidents and patrols. An alarm says that the level rose, at most once falsely in the area-days it names. The outlook is what the next days may bring if they go on like the days before
+page-courses = States by day are told by the counts alone, each from the days up to it; the last day is as it stands with incidents and patrols. An alarm says that the level rose; on average at most one is false in the area-days it names. The outlook is what the next days may bring if they go on like the days before
 page-spark = Columns: events a day over 28 days; the line is the mean before the truce
 page-deaths = Deaths: those of all events in the last 7 days
 page-peak = peak { $n }
@@ -1113,7 +1114,7 @@ pictures-no-alarm = no alarm
 pictures-alarm = Alarm for { $area }, { $days }
 pictures-statistic = alarm statistic, each line ten times the one below
 pictures-threshold = threshold { $n }
-pictures-threshold-means = threshold: at most one false alarm of an area in { $days } of calm
+pictures-threshold-means = threshold: on average at most one false alarm of an area in { $days } of calm
 pictures-crossed = alarm { $day }
 pictures-rise = level rose about { $day }
 pictures-rise-means = the day from which the level is estimated to have risen

@@ -168,8 +168,8 @@ fn history(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Vec<H
 /// Chances as "97 %"; what is all but certain is not told as certain.
 fn percent(chance: f64) -> Bilingual {
     let told = match chance * 100.0 {
-        p if p < 1.0 => "< 1".to_owned(),
-        p if p > 99.0 => "> 99".to_owned(),
+        p if p < 1.0 => return Bilingual::new("أقل من 1%", "under 1 %"),
+        p if p > 99.0 => return Bilingual::new("أكثر من 99%", "over 99 %"),
         p => format!("{p:.0}"),
     };
     Bilingual::new(format!("{told}%"), format!("{told} %"))

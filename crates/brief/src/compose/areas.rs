@@ -129,7 +129,8 @@ fn outlook(speaker: &Speaker<'_>, area: &AreaState) -> Option<Bilingual> {
     let week = area.outlook.iter().find(|told| told.days == 7)?;
     let args =
         [("low", week.most.0.into()), ("high", week.most.1.into()), ("median", week.median.into())];
-    Some(speaker.say("a-outlook", &args))
+    let id = if week.median == 0 { "a-outlook-none" } else { "a-outlook" };
+    Some(speaker.say(id, &args))
 }
 
 /// Reasons other than the ratio, which is said in our own words; not the mass casualties where the
