@@ -220,7 +220,7 @@ fn truce(
     }
     let last = |s: &&Series| s.first + i32::try_from(s.days).unwrap_or(i32::MAX) - 1;
     let reaches = |s: &&Series| last(s) >= start && end.is_none_or(|end| end >= s.first);
-    if !of_area.iter().any(|s| reaches(&s)) {
+    if !of_area.iter().any(|s| reaches(s)) {
         return Err("there are no counts of its days".to_owned());
     }
     Ok(OwnTruce { area, start, end })
