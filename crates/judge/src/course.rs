@@ -210,6 +210,6 @@ pub(crate) fn alarm_words(alarm: &Alarm) -> Option<Bilingual> {
     Some(say("state.alarm", &arguments))
 }
 
-fn day_of(day: &String) -> Option<Bilingual> {
+fn day_of(day: &str) -> Option<Bilingual> {
     crate::days::parse(day).map(day_and_year)
 }
