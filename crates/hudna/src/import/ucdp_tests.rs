@@ -77,7 +77,8 @@ fn the_examples_counts_come_out_of_the_dataset() {
     let days = ("2016-01-01".parse().ok(), "2016-06-30".parse().ok());
     let ged = make(&text, &areas, &|d| bound(d, &situation, data()), days).expect("the columns");
     assert_eq!(ged.dyads, [DYAD]);
-    assert_eq!((ged.placeless, ged.spread), ([14, 21], 134));
+    // 134 events last several days; 14 of them have no governorate.
+    assert_eq!((ged.placeless, ged.spread), ([14, 21], 120));
     assert!(ged.elsewhere.is_empty(), "{:?}", ged.elsewhere);
     let example =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/syria-2016/counts.csv");
