@@ -286,6 +286,7 @@ area-means-thin = المظلَّل بخطوط: البيانات قليلة، أ�
 rule-ratio = مستوى العنف
 rule-own-declared = حوادثنا، بمستوى معلن
 rule-own-absolute = حوادثنا، مستوى مطلق
+rule-silent = مصدر صامت
 rule-level = مستوى الهدنة كلها
 rule-alarm = إنذار
 rule-mass-casualties = عدد كبير من القتلى

@@ -219,6 +219,7 @@ area-means-thin = hatched: the data are thin: under ten events before the truce,
 rule-ratio = level of violence
 rule-own-declared = own incidents, declared level
 rule-own-absolute = own incidents, absolute
+rule-silent = silent feed
 rule-level = level of the whole truce
 rule-alarm = alarm
 rule-mass-casualties = mass casualties

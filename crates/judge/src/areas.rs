@@ -241,6 +241,10 @@ fn by_counts(
     ctx: &Context<'_>,
 ) -> (AreaStatus, StateReason) {
     let today = of_moment(ctx.as_of);
+    if let Some(since) = figures.silent {
+        let text = say("state.silent", &[("day", &day_and_year(since))]);
+        return (AreaStatus::NoData, reason("silent", text, vec![]));
+    }
     let Some(week) = figures.last.filter(|w| w.last >= today - rules::STALE_DAYS) else {
         return (AreaStatus::NoData, silent(figures, today));
     };

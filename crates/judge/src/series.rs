@@ -21,8 +21,10 @@ struct Sums {
 #[derive(Debug)]
 pub(crate) struct Counts<'c> {
     rows: BTreeMap<(&'c str, i32), Sums>,
-    /// Days for which any area has a row.
+    /// Days for which any area has a row, but for those on which the feed was silent.
     counted: BTreeSet<i32>,
+    /// Since when the feed is silent.
+    silent: Option<i32>,
 }
 
 /// What the counts give for one area.
@@ -37,6 +39,8 @@ pub(crate) struct Figures {
     pub last: Option<Days>,
     pub baseline: Days,
     pub daily: Vec<f64>,
+    /// Since when the feed is silent.
+    pub silent: Option<i32>,
 }
 
 impl<'c> Counts<'c> {
@@ -50,7 +54,8 @@ impl<'c> Counts<'c> {
             let by_floats = floats(a).into_iter().zip(floats(b)).map(|(x, y)| x.total_cmp(&y));
             by_floats.fold((&a.area, &a.date).cmp(&(&b.area, &b.date)), Ordering::then)
         });
-        let mut counts = Counts { rows: BTreeMap::new(), counted: BTreeSet::new() };
+        let (rows, counted) = (BTreeMap::new(), BTreeSet::new());
+        let mut counts = Counts { rows, counted, silent: None };
         for row in sorted {
             let Some(day) = parse(&row.date).filter(|d| *d <= today) else { continue };
             counts.counted.insert(day);
@@ -59,12 +64,36 @@ impl<'c> Counts<'c> {
             sums.other += row.events_other;
             sums.deaths += row.deaths_best;
         }
+        counts.listen(of_moment(ctx.agreement.effective));
         counts
     }
 
+    /// Leaves out the days on which the feed was silent: its volume in all areas is held against its
+    /// own last weeks. A truce that begins makes it quieter in truth.
+    fn listen(&mut self, start: i32) {
+        let (Some(first), Some(last)) = (self.counted.first().copied(), self.last_day()) else {
+            return;
+        };
+        let mut volume = BTreeMap::new();
+        for ((_, day), sums) in &self.rows {
+            *volume.entry(*day).or_insert(0.0) += sums.between + sums.other;
+        }
+        let told: Vec<Option<f64>> = (first..=last).map(|day| volume.get(&day).copied()).collect();
+        let begins: Vec<usize> = usize::try_from(start - first).into_iter().collect();
+        let heard = hudna_series::silence(std::slice::from_ref(&told), &begins);
+        let Some(heard) = heard.into_iter().next() else { return };
+        let day = |at: usize| first + i32::try_from(at).unwrap_or_default();
+        for (at, kept) in hudna_series::mask(&told, &heard).iter().enumerate() {
+            if kept.is_none() {
+                self.counted.remove(&day(at));
+            }
+        }
+        self.silent = heard.last().and_then(|heard| heard.gap()).map(day);
+    }
+
     fn sum(&self, area: &str, days: Days, of: impl Fn(&Sums) -> f64) -> f64 {
-        let on = |day| self.rows.get(&(area, day)).map_or(0.0, &of);
-        (days.first..=days.last).map(on).sum()
+        let on = |day: &i32| self.rows.get(&(area, *day)).map_or(0.0, &of);
+        self.counted.range(days.first..=days.last).map(on).sum()
     }
 
     /// Events between the parties day by day; none on days for which no area has a row.
@@ -93,7 +122,8 @@ impl<'c> Counts<'c> {
         let pre = self.sum(area, baseline, |s| s.between);
         let Some(week) = last else {
             let coverage = Coverage { pre_events: round(pre), ..Coverage::default() };
-            return Figures { coverage, other_before, ratio: None, last, baseline, daily: vec![] };
+            let (ratio, daily, silent) = (None, vec![], self.silent);
+            return Figures { coverage, other_before, ratio, last, baseline, daily, silent };
         };
         let before = Days { first: week.first - rules::STATE_DAYS, last: week.first - 1 };
         let recent = self.sum(area, week, |s| s.between);
@@ -112,6 +142,7 @@ impl<'c> Counts<'c> {
         let daily = (week.last - rules::SERIES_DAYS + 1..=week.last)
             .map(|day| round(self.sum(area, Days::one(day), |s| s.between)))
             .collect();
-        Figures { coverage, other_before, ratio, last, baseline, daily }
+        let silent = self.silent;
+        Figures { coverage, other_before, ratio, last, baseline, daily, silent }
     }
 }

@@ -98,6 +98,31 @@ fn without_counts_own_incidents_tell_a_declared_or_an_absolute_level() {
     check(0, Some(1.0), (NoData, None, "no_counts"));
 }
 
+#[test]
+fn a_feed_that_dies_tells_of_no_area_whatever_it_told_before() {
+    let world = world();
+    let mut days = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
+    days.extend(series("aleppo", "2016-02-27", 62, 62.0, 0.0));
+    days.extend(series("aleppo", "2016-04-29", 5, 0.0, 0.0));
+    // Other areas of the same file fall silent on the same days.
+    days.extend(series("latakia", "2016-01-16", 104, 312.0, 0.0));
+    days.extend(series("latakia", "2016-04-29", 5, 0.0, 0.0));
+    let states = states(&world, &days, &[]);
+    for area in ["aleppo", "latakia"] {
+        let state = of(&states, area);
+        assert_eq!((state.status, state.ratio), (AreaStatus::NoData, None), "{:?}", state.reasons);
+        assert_eq!(state.reasons[0].rule, "silent");
+        assert!(
+            state.reasons[0].text.en.contains("2016") && !state.reasons[0].text.ar.contains('{')
+        );
+    }
+    let mut quiet = days.clone();
+    quiet.retain(|d| d.area == "aleppo" || d.date.as_str() < "2016-04-29");
+    quiet.extend(series("latakia", "2016-04-29", 5, 15.0, 0.0));
+    let states = self::states(&world, &quiet, &[]);
+    assert_eq!(of(&states, "aleppo").status, AreaStatus::Holding, "one quiet area is no dead feed");
+}
+
 /// Three events a day before the truce, and so many a day in every day of it.
 fn steady(a_day: f64) -> Vec<CountDay> {
     let mut days = series("aleppo", "2016-01-16", 42, 126.0, 0.0);
@@ -111,7 +136,9 @@ fn the_cuts_are_half_and_eight_tenths_of_the_level_before() {
     check(steady(2.7), &[], AreaStatus::Collapsed, Some(0.9));
     check(steady(2.0), &[], AreaStatus::Strained, Some(0.67));
     check(steady(1.2), &[], AreaStatus::Holding, Some(0.4));
-    check(steady(0.0), &[], AreaStatus::Holding, Some(0.0));
+    check(steady(0.3), &[], AreaStatus::Holding, Some(0.1));
+    // Nothing at all for weeks, from any area, is no calm but a dead feed.
+    check(steady(0.0), &[], AreaStatus::NoData, None);
 }
 
 #[test]
