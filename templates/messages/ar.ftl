@@ -287,6 +287,7 @@ rule-ratio = مستوى العنف
 rule-own-declared = حوادثنا، بمستوى معلن
 rule-own-absolute = حوادثنا، مستوى مطلق
 rule-silent = مصدر صامت
+rule-window-broken = خرق لتهدئة
 rule-level = مستوى الهدنة كلها
 rule-alarm = إنذار
 rule-mass-casualties = عدد كبير من القتلى

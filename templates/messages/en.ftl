@@ -220,6 +220,7 @@ rule-ratio = level of violence
 rule-own-declared = own incidents, declared level
 rule-own-absolute = own incidents, absolute
 rule-silent = silent feed
+rule-window-broken = window broken
 rule-level = level of the whole truce
 rule-alarm = alarm
 rule-mass-casualties = mass casualties

@@ -16,7 +16,7 @@ use crate::places::area_of;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures};
 use crate::watch::watch;
-use crate::{Context, own, rules};
+use crate::{Context, own, rules, windowed};
 
 /// The state of every area of the agreement, the worst first: collapsed, strained, no data,
 /// holding, not covered; then by falling ratio, then by id.
@@ -120,6 +120,11 @@ fn state(
     } else {
         reasons.extend(mass.iter().map(|i| mass_reason(i, ctx)));
     }
+    let windows = windowed::windows(area, told.incidents, ctx);
+    if windows.iter().any(|w| w.rule == "window_broken") && status != AreaStatus::Collapsed {
+        status = AreaStatus::Strained;
+    }
+    reasons.extend(windows);
     reasons.extend(watch.beside(quiet, ctx));
     AreaState {
         id: format!("AREA-{area}"),

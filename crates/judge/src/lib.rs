@@ -72,6 +72,7 @@ mod timed;
 mod tolls;
 mod trace;
 mod watch;
+mod windowed;
 mod worked;
 
 pub use areas::area_states;

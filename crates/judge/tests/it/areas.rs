@@ -98,6 +98,44 @@ fn without_counts_own_incidents_tell_a_declared_or_an_absolute_level() {
     check(0, Some(1.0), (NoData, None, "no_counts"));
 }
 
+/// The state of Aleppo in a low level, with a window of Russia from one hour to another, and whether
+/// two origins tell of a bombardment of the second of May.
+fn in_window(start: &str, end: &str, told: bool) -> (AreaStatus, Vec<String>) {
+    let mut world = world();
+    world.agreement.windows = vec![crate::assess::window("w-1", "russia", start, end)];
+    let claim = |id: &str, report: &str, source: &str| {
+        let told = violence(id, Act::Shelling)
+            .place("sukkari")
+            .on("2016-05-02")
+            .actor("army")
+            .target("hospital");
+        told.report(report).source(source)
+    };
+    let claims = match told {
+        true => vec![claim("c1", "r1", "wire"), claim("c2", "r2", "local")],
+        false => vec![],
+    };
+    let states = states(&world, &steady(1.0), &claims);
+    let state = of(&states, "aleppo");
+    for text in state.reasons.iter().flat_map(|r| [&r.text.ar, &r.text.en]) {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+    }
+    let rules = state.reasons.iter().map(|r| r.rule.clone());
+    (state.status, rules.filter(|r| r.starts_with("window")).collect())
+}
+
+#[test]
+fn a_window_has_no_tolerance_and_the_hours_before_it_are_told() {
+    use AreaStatus::{Holding, Strained};
+    let (from, to) = ("2016-05-01T00:00:00+03:00", "2016-05-05T00:00:00+03:00");
+    assert_eq!(in_window(from, to, false), (Holding, vec!["window_runs".to_owned()]));
+    assert_eq!(in_window(from, to, true), (Strained, vec!["window_broken".to_owned()]));
+    let later = "2016-05-04T00:00:00+03:00";
+    assert_eq!(in_window(later, to, true), (Holding, vec!["window_before".to_owned()]));
+    let over = "2016-05-02T12:00:00+03:00";
+    assert_eq!(in_window(from, over, true), (Holding, vec![]), "it is over");
+}
+
 #[test]
 fn a_feed_that_dies_tells_of_no_area_whatever_it_told_before() {
     let world = world();

@@ -141,7 +141,7 @@ fn what_a_third_party_denies_is_contested() {
     assert_eq!(judgement.facts[1], ("act".to_owned(), FactStatus::Contested));
 }
 
-fn window(id: &str, announcer: &str, start: &str, end: &str) -> Window {
+pub fn window(id: &str, announcer: &str, start: &str, end: &str) -> Window {
     Window {
         id: id.to_owned(),
         window: "aleppo".to_owned(),
