@@ -89,6 +89,7 @@ impl Facts {
     /// The series of counts as judging takes them, in the order of entry.
     pub fn series(&self) -> Vec<CountSeries> {
         let of = |c: &FiledCounts| CountSeries {
+            late: !c.record.hindsight,
             id: c.record.series.clone(),
             source: c.record.source.clone(),
             days: c.days.iter().map(|(day, _)| day.clone()).collect(),

@@ -37,7 +37,8 @@ pub fn area_states(
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
     let told = Told { incidents, claims, patrols };
-    let counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
+    let mut counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
+    counts.late = series.first().is_some_and(|s| s.late);
     let measure = Measure::new(&counts, ctx);
     let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
     let mut states: Vec<AreaState> =
@@ -277,7 +278,9 @@ fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason>
     let level = course.level.as_ref().map(course::level_words);
     let alarm = course.alarm.as_ref().and_then(course::alarm_words);
     let level = level.map(|text| reason("level", text, rests.clone()));
-    level.into_iter().chain(alarm.map(|text| reason("alarm", text, rests))).collect()
+    let alarm = alarm.map(|text| reason("alarm", text, rests.clone()));
+    let incomplete = course.incomplete.clone().map(|text| reason("nowcast", text, rests));
+    level.into_iter().chain(alarm).chain(incomplete).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {

@@ -40,8 +40,12 @@ pub(crate) struct Beside<'s> {
 
 impl<'s> Beside<'s> {
     pub(crate) fn new(series: &'s [CountSeries], ctx: &Context<'_>) -> Self {
-        let mut series: Vec<_> =
-            series.iter().skip(1).map(|s| (s, Counts::new(&s.days, ctx))).collect();
+        let counted = |s: &'s CountSeries| {
+            let mut counts = Counts::new(&s.days, ctx);
+            counts.late = s.late;
+            (s, counts)
+        };
+        let mut series: Vec<_> = series.iter().skip(1).map(counted).collect();
         series.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
         Beside { series }
     }

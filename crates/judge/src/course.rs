@@ -3,7 +3,7 @@
 
 use hudna_model::{Alarm, AreaStatus, Bilingual, HistoryDay, Outlook, ViolenceLevel};
 use hudna_series::outlook::Errors;
-use hudna_series::{Baseline, Class, Detector, Level, LevelFilter, Pace, Watch, alarm};
+use hudna_series::{Baseline, Class, Delays, Detector, Level, LevelFilter, Pace, Watch, alarm};
 
 use crate::days::{Days, iso, of_moment};
 use crate::numbers::{self, day_and_year};
@@ -23,6 +23,7 @@ const WORST_DAYS: usize = 3;
 pub(crate) struct Measure<'c> {
     counts: &'c Counts<'c>,
     start: i32,
+    today: i32,
     all: f64,
     /// Errors of past forecasts of all areas, for each length of [`AHEAD`].
     errors: [Errors; AHEAD.len()],
@@ -35,6 +36,8 @@ pub(crate) struct Course {
     pub alarm: Option<Alarm>,
     pub outlook: Vec<Outlook>,
     pub history: Vec<HistoryDay>,
+    /// That the last day is incomplete, and what it will have had.
+    pub incomplete: Option<Bilingual>,
 }
 
 impl<'c> Measure<'c> {
@@ -45,7 +48,8 @@ impl<'c> Measure<'c> {
         let all: Vec<Baseline> = areas.iter().map(|area| baseline(counts, area, start)).collect();
         let paces: Vec<Pace> = areas.iter().map(|area| pace(counts, area, start)).collect();
         let errors = AHEAD.map(|days| paces.iter().map(|pace| pace.errors(days)).sum());
-        Measure { counts, start, all: hudna_series::dispersion_of_all(&all), errors }
+        let today = of_moment(ctx.as_of);
+        Measure { counts, start, today, all: hudna_series::dispersion_of_all(&all), errors }
     }
 
     /// The course of an area; nothing where too little was counted before the truce, or nothing
@@ -62,14 +66,41 @@ impl<'c> Measure<'c> {
         let counts = self.counts.days(area, Days { first: self.start, last });
         let mut filter = LevelFilter::new(base.mean, alpha);
         let mut detector = Detector::new(base.mean, alpha, alarm::THRESHOLD);
-        let told: Vec<(Level, Watch)> =
-            counts.iter().map(|c| (filter.day(*c, 1.0), detector.day(*c, 1.0))).collect();
+        let mut day = |(at, count): (usize, &Option<f64>)| {
+            let share = self.share(self.start + number(at));
+            (filter.day(*count, share), detector.day(*count, share))
+        };
+        let told: Vec<(Level, Watch)> = counts.iter().enumerate().map(&mut day).collect();
         Course {
             level: told.last().map(|(level, _)| told_level(level)),
             alarm: Some(told_alarm(self.start, &counts, &told)),
             outlook: outlook(&pace(self.counts, area, self.start), &self.errors),
             history: history(self.start, &counts, &told),
+            incomplete: self.incomplete(last, &counts),
         }
+    }
+
+    /// The part of a day's events that is told by now.
+    fn share(&self, day: i32) -> f64 {
+        let lag = usize::try_from(self.today - day).unwrap_or_default();
+        if self.counts.late { Delays::default().share(lag) } else { 1.0 }
+    }
+
+    /// What the last day will have had in the end, where it is incomplete.
+    fn incomplete(&self, last: i32, counts: &[Option<f64>]) -> Option<Bilingual> {
+        let share = self.share(last);
+        let (reported, before) = counts.split_last().filter(|_| share < 1.0)?;
+        let lag = usize::try_from(self.today - last).unwrap_or_default();
+        let told = Delays::default().nowcast(lag, (*reported)?, before);
+        let arguments = [
+            ("day", &day_and_year(last)),
+            ("share", &percent(share)),
+            ("reported", &numbers::events(told.reported)),
+            ("expected", &numbers::events(told.expected)),
+            ("low", &numbers::events(told.low)),
+            ("high", &numbers::events(told.high)),
+        ];
+        Some(say("state.nowcast", &arguments))
     }
 }
 

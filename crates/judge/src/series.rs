@@ -25,6 +25,8 @@ pub(crate) struct Counts<'c> {
     counted: BTreeSet<i32>,
     /// Since when the feed is silent.
     silent: Option<i32>,
+    /// The newest days are incomplete.
+    pub(crate) late: bool,
 }
 
 /// What the counts give for one area.
@@ -55,7 +57,7 @@ impl<'c> Counts<'c> {
             by_floats.fold((&a.area, &a.date).cmp(&(&b.area, &b.date)), Ordering::then)
         });
         let (rows, counted) = (BTreeMap::new(), BTreeSet::new());
-        let mut counts = Counts { rows, counted, silent: None };
+        let mut counts = Counts { rows, counted, silent: None, late: false };
         for row in sorted {
             let Some(day) = parse(&row.date).filter(|d| *d <= today) else { continue };
             counts.counted.insert(day);

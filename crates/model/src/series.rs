@@ -18,6 +18,10 @@ pub struct CountSeries {
     pub source: Bilingual,
     /// Rows in any order; several of an area and day add up.
     pub days: Vec<CountDay>,
+    /// Rows come in as things are reported, so the newest days are incomplete; else they were coded
+    /// later, in hindsight.
+    #[serde(default)]
+    pub late: bool,
 }
 
 /// What another series than the one that states are told by says of an area.

@@ -49,7 +49,7 @@ fn patrolled(
 /// A series of this id.
 fn named(id: &str, days: &[CountDay]) -> CountSeries {
     let source = Bilingual::new(id, id);
-    CountSeries { id: id.to_owned(), source, days: days.to_vec() }
+    CountSeries { id: id.to_owned(), source, days: days.to_vec(), late: false }
 }
 
 fn of<'s>(states: &'s [AreaState], area: &str) -> &'s AreaState {
@@ -134,6 +134,25 @@ fn a_window_has_no_tolerance_and_the_hours_before_it_are_told() {
     assert_eq!(in_window(later, to, true), (Holding, vec!["window_before".to_owned()]));
     let over = "2016-05-02T12:00:00+03:00";
     assert_eq!(in_window(from, over, true), (Holding, vec![]), "it is over");
+}
+
+#[test]
+fn newest_days_that_are_incomplete_are_no_sign_of_calm() {
+    let world = world();
+    let told = |late: bool| {
+        let mut days = steady(3.0);
+        // The last day, asked about in its evening, has brought two of its three events.
+        days.last_mut().expect("a day").events_between_parties = 2.0;
+        let series = [CountSeries { late, ..named("counts", &days) }];
+        let states = area_states(&series, &[], &[], &[], &world.ctx());
+        of(&states, "aleppo").clone()
+    };
+    let (complete, late) = (told(false), told(true));
+    let ratio = |state: &AreaState| state.level.expect("a level").ratio;
+    assert!(ratio(&late) >= ratio(&complete), "{:?} {:?}", late.level, complete.level);
+    let reason = late.reasons.iter().find(|r| r.rule == "nowcast").expect("it is told");
+    assert!(reason.text.en.contains("73 %") && reason.text.en.contains("2 events told"));
+    assert!(complete.reasons.iter().all(|r| r.rule != "nowcast"));
 }
 
 #[test]
