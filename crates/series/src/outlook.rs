@@ -80,7 +80,7 @@ impl Pace {
     }
 
     /// Errors of past forecasts of so many days: from as many days ago, twice as many, and so on,
-    /// while [`START_DAYS`] of days lie before.
+    /// while thirty days lie before.
     pub fn errors(&self, days: usize) -> Errors {
         let most = if days >= 7 { ERRORS.0 } else { ERRORS.1 };
         let mut out = Errors::default();

@@ -172,27 +172,13 @@ impl<'f> Entering<'f> {
     }
 
     fn step(&self, deed: &CaseDeed) -> Resolved<CaseStep> {
-        Ok(match deed.clone() {
+        match deed {
+            CaseDeed::Step(step) => Ok(step.clone()),
             CaseDeed::Opened { of } => {
-                let Anchor { claim, report } = self.anchor(&of)?;
-                CaseStep::Opened { claim, report }
+                let Anchor { claim, report } = self.anchor(of)?;
+                Ok(CaseStep::Opened { claim, report })
             }
-            CaseDeed::Notified { party, hours } => CaseStep::Notified { party, hours },
-            CaseDeed::Replied { party, reply } => CaseStep::Replied { party, reply },
-            CaseDeed::Tasked { who, hours } => CaseStep::Tasked { who, hours },
-            CaseDeed::Reported => CaseStep::Reported { report: None },
-            CaseDeed::Drafted => CaseStep::Drafted,
-            CaseDeed::Committee => CaseStep::Committee,
-            CaseDeed::Board => CaseStep::Board,
-            CaseDeed::Found { finding, against, facts, key } => {
-                CaseStep::Found { finding, against, facts, key }
-            }
-            CaseDeed::Seconded { key } => CaseStep::Seconded { key },
-            CaseDeed::Dissented { key } => CaseStep::Dissented { key },
-            CaseDeed::Answered { party, acceptance } => CaseStep::Answered { party, acceptance },
-            CaseDeed::Published { level } => CaseStep::Published { level },
-            CaseDeed::Reopened => CaseStep::Reopened,
-        })
+        }
     }
 
     fn question(&self, asked: &QuestionAct, act: &StoryAct) -> Resolved<Record> {

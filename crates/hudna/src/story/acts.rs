@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use hudna_model::{Acceptance, Bilingual, Due, Finding, Found, Level, Moment, Relation, Reply};
+use hudna_model::{Bilingual, CaseStep, Due, Found, Moment, Relation};
 use serde::Deserialize;
 
 /// A claim, named by its report, its kind and words of the clause that says it.
@@ -137,81 +137,18 @@ pub struct CaseAct {
     pub step: CaseDeed,
 }
 
-/// A step as a story writes it: [`hudna_model::CaseStep`], opened on words and not on an id.
+/// A step as a story writes it: taken up on words and not on an id, else as [`CaseStep`] has it.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CaseDeed {
     /// Taken up, on the incident that a claim is told of.
     Opened {
         /// The claim.
         of: Quoted,
     },
-    /// A party is told of the allegation.
-    Notified {
-        /// Whom.
-        party: String,
-        /// Hours that it has.
-        hours: u32,
-    },
-    /// A party replies.
-    Replied {
-        /// Who.
-        party: String,
-        /// What.
-        reply: Reply,
-    },
-    /// Somebody is sent to find out.
-    Tasked {
-        /// Who.
-        who: String,
-        /// Hours that they have.
-        hours: u32,
-    },
-    /// Who was sent has reported.
-    Reported,
-    /// A finding is drafted.
-    Drafted,
-    /// The technical committee has dealt with it.
-    Committee,
-    /// The board has dealt with it.
-    Board,
-    /// A finding is made.
-    Found {
-        /// Which.
-        finding: Finding,
-        /// By whom the violation was.
-        #[serde(default)]
-        against: Vec<String>,
-        /// Facts acknowledged.
-        #[serde(default)]
-        facts: String,
-        /// The co-chair whose key it carries.
-        key: Option<String>,
-    },
-    /// A second person stands by the finding.
-    Seconded {
-        /// The co-chair whose key this is.
-        key: Option<String>,
-    },
-    /// A co-chair dissents.
-    Dissented {
-        /// Which.
-        key: String,
-    },
-    /// A party says how it stands to the finding.
-    Answered {
-        /// Who.
-        party: String,
-        /// How.
-        acceptance: Acceptance,
-    },
-    /// Who may see the finding.
-    Published {
-        /// Who.
-        level: Level,
-    },
-    /// Taken up again.
-    Reopened,
+    /// Any other step.
+    #[serde(untagged)]
+    Step(CaseStep),
 }
 
 /// A question about what a claim tells.
