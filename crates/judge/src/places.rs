@@ -81,8 +81,13 @@ pub(crate) fn is_vague(ctx: &Context<'_>, id: &str) -> bool {
 /// Whether a place that was read from a name with so many candidates is certain: no others are
 /// left when those are taken away that bear its name and hold it or lie in it, as a city and its
 /// governorate do. A name read although a letter was off has a second candidate, and is uncertain.
+/// A site in the agreement's country is certain: its name says what it is, as "Quds hospital" does,
+/// and namesakes are those of other countries.
 pub(crate) fn is_certain(ctx: &Context<'_>, id: &str, candidates: usize) -> bool {
     let Some(place) = ctx.places.get(id).filter(|_| candidates > 1) else { return true };
+    if place.level == PlaceLevel::Site && holds(ctx, &ctx.agreement.country, id) {
+        return true;
+    }
     let same = |other: &&Place| {
         let (a, b) = (&other.name, &place.name);
         a.en == b.en || a.ar == b.ar

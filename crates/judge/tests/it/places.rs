@@ -77,6 +77,16 @@ fn a_city_that_bears_the_name_of_its_governorate_is_certain() {
 }
 
 #[test]
+fn a_site_of_the_agreements_country_is_certain_and_one_elsewhere_is_not() {
+    let pair = |world: &World| {
+        let told = |id, report| read_from(strike(id, report, "hospital-2"), 2);
+        gather(&[told("c1", "r1"), told("c2", "r2")], &world.ctx()).len()
+    };
+    assert_eq!(pair(&with_place("hospital-2", "sukkari", PlaceLevel::Site, 36.17, 37.14)), 1);
+    assert_eq!(pair(&with_place("hospital-2", "lb-arsal", PlaceLevel::Site, 34.2, 36.4)), 2);
+}
+
+#[test]
 fn a_headline_may_name_the_side_of_the_country() {
     let headline = strike("c1", "r1", "north").words(0, "a raid killed people in the north");
     let detail = strike("c2", "r1", "kabani").words(400, "the aircraft hit the village of Kabani");

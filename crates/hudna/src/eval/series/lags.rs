@@ -60,7 +60,7 @@ pub struct AlarmFigures {
     pub p90_lag: Option<f64>,
     /// Breaks that were seen within 14 days.
     pub soon: usize,
-    /// Breaks that were not seen within [`WATCHED`] days.
+    /// Breaks that were not seen within sixty days.
     pub missed: usize,
 }
 
