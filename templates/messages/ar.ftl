@@ -1359,3 +1359,4 @@ ucdp-zero = الصفر يعني أن المصدر لم يسجل حدثًا، و�
 replay-progress = أيام
 replay-alarm = { $mark } إنذار قائم
 unknown-area = خذ معرّف المنطقة من «hudna areas»
+areas-distribution = { $country }: من { $told } من المناطق التي يمكن الحكم فيها: صامدة في { $holding }، ومتوترة في { $strained }، ومنهارة في { $collapsed }؛ والبيانات غير كافية في { $untold }، وغير المشمولة { $uncovered }

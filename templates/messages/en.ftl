@@ -1156,3 +1156,4 @@ ucdp-zero = A zero says that the source records no event; it does not say calm.
 replay-progress = days
 replay-alarm = { $mark } alarm up
 unknown-area = take an area's place id from “hudna areas”
+areas-distribution = { $country }: the truce holds in { $holding } of { $told } areas that can be told, is strained in { $strained }, has collapsed in { $collapsed }; too little to tell in { $untold }, not covered { $uncovered }

@@ -280,7 +280,8 @@ fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason>
     let level = level.map(|text| reason("level", text, rests.clone()));
     let alarm = alarm.map(|text| reason("alarm", text, rests.clone()));
     let incomplete = course.incomplete.clone().map(|text| reason("nowcast", text, rests));
-    level.into_iter().chain(alarm).chain(incomplete).collect()
+    let change = course.change.iter().map(|text| reason("change", text.clone(), vec![]));
+    level.into_iter().chain(alarm).chain(incomplete).chain(change).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {

@@ -15,6 +15,9 @@ use crate::{Context, rules};
 /// Lengths of the outlook, in days.
 const AHEAD: [usize; 3] = [1, 3, 7];
 
+/// Days within which something may change a state that is told as what would change it.
+const CHANGE_DAYS: u32 = 60;
+
 /// How many of the worst days since a rise are named.
 const WORST_DAYS: usize = 3;
 
@@ -38,6 +41,8 @@ pub(crate) struct Course {
     pub history: Vec<HistoryDay>,
     /// That the last day is incomplete, and what it will have had.
     pub incomplete: Option<Bilingual>,
+    /// What would change the class that the level makes.
+    pub change: Vec<Bilingual>,
 }
 
 impl<'c> Measure<'c> {
@@ -77,6 +82,7 @@ impl<'c> Measure<'c> {
             outlook: outlook(&pace(self.counts, area, self.start), &self.errors),
             history: history(self.start, &counts, &told),
             incomplete: self.incomplete(last, &counts),
+            change: change(&filter, told.last().map(|(level, _)| level.class), base.mean),
         }
     }
 
@@ -177,6 +183,29 @@ fn worst(counts: &[Option<f64>], from: usize, to: usize) -> Vec<usize> {
     days.truncate(WORST_DAYS);
     days.sort_unstable();
     days
+}
+
+/// What would change the class: days without any event, and days of the rate before the truce.
+fn change(filter: &LevelFilter, class: Option<Class>, mean: f64) -> Vec<Bilingual> {
+    let after = |a_day: f64| {
+        let mut filter = filter.clone();
+        let told = (1..=CHANGE_DAYS).map(|days| (days, filter.day(Some(a_day), 1.0).class));
+        told.into_iter().find(|(_, then)| Some(*then) != class)
+    };
+    let words = |(days, then): (u32, Class)| {
+        let then = term(&format!("class.{}", status(then).as_str()));
+        (plain(days.to_string()), then)
+    };
+    let better = after(0.0)
+        .filter(|(_, then)| Some(*then) < class)
+        .map(words)
+        .map(|(days, then)| say("state.change_better", &[("days", &days), ("class", &then)]));
+    let worse =
+        after(mean).filter(|(_, then)| Some(*then) > class).map(words).map(|(days, then)| {
+            let rate = numbers::events(mean);
+            say("state.change_worse", &[("days", &days), ("class", &then), ("rate", &rate)])
+        });
+    better.into_iter().chain(worse).collect()
 }
 
 fn number(at: usize) -> i32 {

@@ -133,11 +133,13 @@ fn outlook(speaker: &Speaker<'_>, area: &AreaState) -> Option<Bilingual> {
     Some(speaker.say(id, &args))
 }
 
-/// Reasons other than the ratio, which is said in our own words; not the mass casualties where the
+/// Reasons other than the ratio, which is said in our own words, and what would change the state; not the mass casualties where the
 /// ratio alone makes the state.
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
     let idle = by_ratio(area) == Some(area.status);
-    let told = move |rule: &str| rule != "ratio" && !(idle && rule == "mass_casualties");
+    let told = move |rule: &str| {
+        !matches!(rule, "ratio" | "change") && !(idle && rule == "mass_casualties")
+    };
     area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| clause(&r.text))
 }
 

@@ -3,8 +3,8 @@
 use hudna::Result;
 use hudna::acts::GradeHeld;
 use hudna::model::{
-    AreaState, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source, ToldTime,
-    Toll, ViolenceLevel,
+    AreaState, AreaStatus, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source,
+    ToldTime, Toll, ViolenceLevel,
 };
 use hudna_brief::Value;
 use serde_json::json;
@@ -50,6 +50,7 @@ pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
     let rows: Vec<Vec<Cell>> = list.iter().map(|a| area_row(ui, a)).collect();
     ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
     ui.line(&ui.text("ratio-means", &[]));
+    distribution(ui, situation);
     if let Some(source) = &situation.counts_source {
         ui.line(&ui.text("l-counts-source", &[("source", source.clone().into())]));
     }
@@ -60,6 +61,24 @@ pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
 pub fn number(n: f64) -> String {
     let rounded = (n * 10.0).round() / 10.0;
     if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}
+
+/// How the areas of the country stand, as numbers: never one state for the country.
+fn distribution(ui: &Ui, s: &Situation) {
+    let count = |status| s.areas.iter().filter(|a| a.status == status).count();
+    let [collapsed, strained, holding] =
+        [AreaStatus::Collapsed, AreaStatus::Strained, AreaStatus::Holding].map(count);
+    let country = s.places.get(&s.agreement.country).map(|p| p.name.clone());
+    let args = [
+        ("country", country.unwrap_or_default().into()),
+        ("told", (collapsed + strained + holding).into()),
+        ("holding", holding.into()),
+        ("strained", strained.into()),
+        ("collapsed", collapsed.into()),
+        ("untold", count(AreaStatus::NoData).into()),
+        ("uncovered", count(AreaStatus::NotCovered).into()),
+    ];
+    ui.line(&ui.text("areas-distribution", &args));
 }
 
 fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {

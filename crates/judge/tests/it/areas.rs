@@ -327,7 +327,7 @@ fn the_mass_casualty_reason_comes_first_and_names_the_incident() {
     let states = states(&world, &counts("aleppo", 108.0, 2.0, 0.0), &claims);
     let state = of(&states, "aleppo");
     let rules: Vec<_> = state.reasons.iter().map(|r| r.rule.as_str()).collect();
-    assert_eq!(rules, ["mass_casualties", "ratio", "level"]);
+    assert_eq!(rules, ["mass_casualties", "ratio", "level", "change"]);
     assert_eq!(state.reasons[0].rests_on, state.drivers);
     assert!(state.reasons[0].text.en.starts_with("20 deaths in one incident"));
     assert!(state.reasons[0].text.ar.starts_with("20 قتيلًا في حادثة واحدة"));
@@ -391,7 +391,7 @@ fn patrols_that_saw_nothing_make_silence_calm_where_nothing_is_told() {
     let told = [violence("c1", Act::Shelling).place("sukkari").on("2016-05-01")];
     check(&[], &told, &nil, NoData, &["no_counts", "patrols_nil"]);
     let much = counts("aleppo", 42.0, 4.0, 0.0);
-    check(&much, &[], &nil, Strained, &["ratio", "level", "patrols_nil"]);
+    check(&much, &[], &nil, Strained, &["ratio", "level", "change", "change", "patrols_nil"]);
     // So does one that saw something; who did not get there saw nothing either way.
     let shots = seen(went("PAT-3", "2016-05-02", Yes), "two shots");
     check(&[], &[], &[nil[0].clone(), shots], NoData, &["no_counts", "patrols_nil", "patrols_saw"]);
