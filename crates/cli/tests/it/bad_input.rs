@@ -158,7 +158,7 @@ fn days_that_are_none() {
 #[test]
 fn ids_that_nothing_has() {
     for id in ["INC-000000", "S100000", "S0", "counts:sy-aleppo:soon", "AREA-atlantis", "", "x"] {
-        let shown = format!("\"{id}\"");
+        let shown = id.to_owned();
         check(&on(followed(), &["why", id]), 2, &[&shown]);
     }
     check(&on(followed(), &["incident", "AREA-sy-aleppo"]), 2, &["hudna incidents"]);

@@ -52,8 +52,8 @@ fn aleppo_has_collapsed() {
 }
 
 #[test]
-fn latakia_is_holding() {
-    state("sy-latakia", "holding", Some(0.33));
+fn latakia_is_strained_though_its_last_week_is_low() {
+    state("sy-latakia", "strained", Some(0.33));
 }
 
 #[test]
