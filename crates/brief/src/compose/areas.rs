@@ -138,7 +138,8 @@ fn outlook(speaker: &Speaker<'_>, area: &AreaState) -> Option<Bilingual> {
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
     let idle = by_ratio(area) == Some(area.status);
     let told = move |rule: &str| {
-        !matches!(rule, "ratio" | "change") && !(idle && rule == "mass_casualties")
+        let own = matches!(rule, "ratio" | "change");
+        !(own || idle && rule == "mass_casualties")
     };
     area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| clause(&r.text))
 }

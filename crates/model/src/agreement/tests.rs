@@ -69,7 +69,7 @@ fn check(schema: &Value, mut types: BTreeMap<String, BTreeSet<String>>, beside: 
 #[test]
 fn the_published_schema_of_an_agreement_is_that_of_the_types() {
     let types = types!(Agreement;
-        Areas, Band, Bilingual, Channel, Counting, Deadline, Escalation, Exception,
+        Areas, Band, Bilingual, Channel, Counting, Deadline, DeclaredLevel, Escalation, Exception,
         ExceptionTest, Exclusion, ExternalList, Gravest, Instants, Instrument, Line, ListEntry,
         Membership, Obligation, Procedure, Protected, Renaming, Renewal, Reporting, Step,
         TermArea, Undefined, Window, Zone;
