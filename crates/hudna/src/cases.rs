@@ -128,7 +128,7 @@ impl Desk<'_> {
 }
 
 /// The parties that a step names.
-fn named(step: &CaseStep) -> Vec<&str> {
+pub(crate) fn named(step: &CaseStep) -> Vec<&str> {
     match step {
         CaseStep::Notified { party, .. }
         | CaseStep::Replied { party, .. }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use hudna_judge::Context;
-use hudna_model::{Agreement, FiledClaim, LedgerHead, Situation};
+use hudna_model::{
+    Agreement, CopyMarks, Decisions, FiledClaim, LedgerHead, Party, Place, Situation,
+};
 use serde::Serialize;
 
 use crate::data::Data;
@@ -43,6 +45,39 @@ pub fn head(store: &Store) -> Result<LedgerHead> {
     Ok(LedgerHead { size, root: hudna_ledger::to_hex(&head.root), key })
 }
 
+/// What judging looks things up in, as the entries have it.
+pub(crate) struct World {
+    /// Marks of copies, by report.
+    marks: BTreeMap<String, CopyMarks>,
+    decisions: Decisions,
+    /// Places of the data and of the mission.
+    pub places: BTreeMap<String, Place>,
+    parties: BTreeMap<String, Party>,
+}
+
+impl World {
+    pub(crate) fn new(facts: &Facts, data: &Data) -> World {
+        World {
+            marks: facts.marks(),
+            decisions: facts.decided(),
+            places: facts.places(&data.places),
+            parties: facts.parties(&data.parties),
+        }
+    }
+
+    pub(crate) fn context<'w>(&'w self, facts: &'w Facts, agreement: &'w Agreement) -> Context<'w> {
+        Context {
+            as_of: facts.as_of,
+            agreement,
+            places: &self.places,
+            parties: &self.parties,
+            sources: &facts.sources,
+            marks: &self.marks,
+            decisions: &self.decisions,
+        }
+    }
+}
+
 /// The whole picture from facts.
 ///
 /// # Errors
@@ -50,23 +85,13 @@ pub fn head(store: &Store) -> Result<LedgerHead> {
 pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation> {
     let agreement = followed(facts)?;
     let claims = facts.claims();
-    let marks = facts.marks();
-    let decisions = facts.decided();
-    let (places, parties) = (facts.places(&data.places), facts.parties(&data.parties));
-    let ctx = Context {
-        as_of: facts.as_of,
-        agreement,
-        places: &places,
-        parties: &parties,
-        sources: &facts.sources,
-        marks: &marks,
-        decisions: &decisions,
-    };
+    let world = World::new(facts, data);
+    let ctx = world.context(facts, agreement);
     let list: Vec<FiledClaim> = claims.values().cloned().collect();
     let mut incidents = hudna_judge::gather(&list, &ctx);
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
-    let patrols = crate::patrols::patrols(facts, &places);
+    let patrols = crate::patrols::patrols(facts, &world.places);
     let areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
     incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
@@ -87,8 +112,8 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         follow_ups: hudna_judge::follow_ups(&list, &ctx),
         claims,
         reports: facts.summaries(),
-        places,
-        parties,
+        places: world.places,
+        parties: world.parties,
         sources: facts.sources.clone(),
     };
     crate::reports::states(&mut situation);

@@ -1,12 +1,11 @@
 //! Area states and alarms day by day, as they would have been told then.
 
-use hudna_judge::Context;
 use hudna_model::{AreaState, AreaStatus, FiledClaim, Moment, ViolenceLevel};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::data::Data;
-use crate::derive;
+use crate::derive::{self, World};
 use crate::error::{Error, Result, Told};
 use crate::facts::{Facts, entries};
 use crate::record::Payload;
@@ -135,20 +134,11 @@ impl<'d> Replay<'d> {
 /// Area states alone, without what else a picture holds.
 fn states(facts: &Facts, data: &Data) -> Result<Vec<AreaState>> {
     let agreement = derive::followed(facts)?;
-    let (marks, decisions) = (facts.marks(), facts.decided());
-    let (places, parties) = (facts.places(&data.places), facts.parties(&data.parties));
-    let ctx = Context {
-        as_of: facts.as_of,
-        agreement,
-        places: &places,
-        parties: &parties,
-        sources: &facts.sources,
-        marks: &marks,
-        decisions: &decisions,
-    };
+    let world = World::new(facts, data);
+    let ctx = world.context(facts, agreement);
     let claims: Vec<FiledClaim> = facts.claims().into_values().collect();
     let incidents = hudna_judge::gather(&claims, &ctx);
-    let patrols = crate::patrols::patrols(facts, &places);
+    let patrols = crate::patrols::patrols(facts, &world.places);
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     Ok(hudna_judge::area_states(&series, &incidents, &claims, &patrols, &ctx))
 }

@@ -212,6 +212,16 @@ impl Story {
                 let what = format!("an act grades \"{}\", no source", grade.source);
                 return Err(fault(what, "name one of the story's sources"));
             }
+            let graded = act.grade.as_ref().is_none_or(|g| {
+                ('A'..='F').contains(&g.grade) && g.credibility.is_none_or(|n| (1..=6).contains(&n))
+            });
+            if !graded {
+                let what = format!("the act \"{}\" gives no grade of the scale", act.why);
+                return Err(fault(
+                    what,
+                    "give a letter from A to F, and perhaps a number from 1 to 6",
+                ));
+            }
             let who = |a: &&StoryAct| (&a.by, a.received) == (&act.by, act.received);
             if self.acts.iter().filter(who).count() > 1 {
                 let what = format!("\"{}\" acts twice at {}", act.by, act.received);

@@ -9,6 +9,7 @@ use hudna_model::{CaseEntry, CaseStep, Due, Party, PromiseChange};
 
 use super::claim_of;
 use crate::acts::Act;
+use crate::cases::named;
 use crate::data::Data;
 use crate::derive;
 use crate::env::Env;
@@ -161,7 +162,8 @@ impl<'f> Entering<'f> {
     fn case(&self, act: &CaseAct, told: &StoryAct) -> Resolved<Record> {
         let case = short_id("CASE", [self.story.id.as_bytes(), act.id.as_bytes()]);
         let step = self.step(&act.step)?;
-        if let Some(party) = party(&step).filter(|party| !self.parties.contains_key(*party)) {
+        let unknown = |party: &&str| !self.parties.contains_key(*party);
+        if let Some(party) = named(&step).into_iter().find(unknown) {
             return Err(refusal(format!("no party has the id \"{party}\"")));
         }
         let before = self.cases.get(&case).map_or(&[][..], Vec::as_slice);
@@ -173,6 +175,10 @@ impl<'f> Entering<'f> {
 
     fn step(&self, deed: &CaseDeed) -> Resolved<CaseStep> {
         match deed {
+            // By an id a case would be taken up on something that the story does not quote.
+            CaseDeed::Step(CaseStep::Opened { .. }) => Err(refusal(
+                "a case is opened on quoted words: of = { report, claim, quote }".into(),
+            )),
             CaseDeed::Step(step) => Ok(step.clone()),
             CaseDeed::Opened { of } => {
                 let Anchor { claim, report } = self.anchor(of)?;
@@ -202,17 +208,6 @@ fn change(promise: &PromiseAct) -> PromiseChange {
         (Some(due), _) => PromiseChange::Slip { due: Due::clone(due) },
         (None, Some(owner)) => PromiseChange::Assign { owner: owner.clone(), next },
         (None, None) => PromiseChange::Note { next },
-    }
-}
-
-/// The party that a step names.
-fn party(step: &CaseStep) -> Option<&str> {
-    match step {
-        CaseStep::Notified { party, .. }
-        | CaseStep::Replied { party, .. }
-        | CaseStep::Answered { party, .. } => Some(party),
-        CaseStep::Found { against, .. } => against.first().map(String::as_str),
-        _ => None,
     }
 }
 

@@ -83,6 +83,11 @@ fn acts_of_a_story_are_held_against_what_stands() {
     refuses("quote = \"ثلاثة قتلى\" }", "quote = \"مئة قتيل\" }", "does not say");
     refuses("undo = \"mistaken\"", "undo = \"mistaken\"\nanswer = \"aircraft\"", "does 2 things");
     refuses("grade = { source = \"newspaper-a\"", "grade = { source = \"nobody\"", "no source");
+    refuses("grade = \"D\" }", "grade = \"G\" }", "no grade");
+    let opened = "{ kind = \"opened\", of = { report = \"reports/16-dabit-hospital.txt\", \
+                  claim = \"toll\", quote = \"أفاد بمقتل 19 شخصا على الأقل\" } }";
+    let by_id = "{ kind = \"opened\", claim = \"c1\", report = \"R-1\" }";
+    refuses(opened, by_id, "opened on quoted words");
     refuses("2016-05-03T20:43:00", "2016-05-03T20:42:00", "acts twice");
 }
 
