@@ -95,7 +95,8 @@ impl<'c> Counts<'c> {
 
     fn sum(&self, area: &str, days: Days, of: impl Fn(&Sums) -> f64) -> f64 {
         let on = |day: &i32| self.rows.get(&(area, *day)).map_or(0.0, &of);
-        self.counted.range(days.first..=days.last).map(on).sum()
+        // The sum of no numbers is a negative nought, which would be printed.
+        self.counted.range(days.first..=days.last).map(on).fold(0.0, |sum, n| sum + n)
     }
 
     /// Events between the parties day by day; none on days for which no area has a row.

@@ -28,7 +28,7 @@ impl Baseline {
     pub fn new(before: &[Option<f64>]) -> Baseline {
         let from = before.len().saturating_sub(BASELINE_DAYS);
         let counted: Vec<f64> = before[from..].iter().flatten().copied().collect();
-        let events: f64 = counted.iter().sum();
+        let events: f64 = counted.iter().fold(0.0, |sum, n| sum + n);
         let mean = events / counted.len().max(1) as f64;
         let spread = moments(&counted).map_or((0.0, 0.0), |(m, var)| (var - m, m * m));
         Baseline { mean, days: counted.len(), events, spread }

@@ -270,6 +270,10 @@ fn the_reason_gives_the_figures_in_both_languages_and_the_rows() {
 #[test]
 fn silence_is_no_data_and_never_holding() {
     check(vec![], &[], AreaStatus::NoData, None);
+    let world = world();
+    let states = states(&world, &series("aleppo", "2016-05-03", 1, 2.0, 0.0), &[]);
+    let none = of(&states, "aleppo").coverage.before_events;
+    assert!(none == 0.0 && none.is_sign_positive(), "nothing is told as 0 and not as -0");
     check(series("aleppo", "2016-01-16", 42, 108.0, 0.0), &[], AreaStatus::NoData, None);
     let mut gaps = counts("aleppo", 108.0, 0.0, 0.0);
     gaps.retain(|d| !("2016-04-28"..="2016-05-02").contains(&d.date.as_str()));
