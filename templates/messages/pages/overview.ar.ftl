@@ -1,7 +1,7 @@
 # النظرة العامة.
 w-overview-title = الهدنة في كل منطقة
 w-overview-lead = منهارة في { $collapsed }، ومتوترة في { $strained }، وصامدة في { $holding }؛ والبيانات غير كافية للحكم في { $untold }، وغير المشمول بالهدنة { $uncovered }. ولا حال واحدة للبلد كله.
-w-overview-comma = ،{ " " }
+w-overview-comma = ،
 w-overview-no-areas = الاتفاق المتابَع لا يسمّي مناطق، أو لا اتفاق متابَعًا.
 w-overview-sources-down = لم يُسمع شيء منذ يومين من { $down } من أصل { $of } مصادر: قد يغيب عمّا يلي ما كانت ستنقله.
 w-overview-areas-lead = الأسوأ أولًا

@@ -1,7 +1,7 @@
 # The overview.
 w-overview-title = The truce, area by area
 w-overview-lead = Collapsed in { $collapsed }, strained in { $strained }, holding in { $holding }; too little is known of { $untold }, and { $uncovered } are not covered. There is no one state of the country.
-w-overview-comma = ,{ " " }
+w-overview-comma = ,
 w-overview-no-areas = The agreement that is followed names no areas, or none is followed.
 w-overview-sources-down = { $down } of { $of } sources have not been heard since two days: what follows may miss what they would tell.
 w-overview-areas-lead = worst first
