@@ -15,14 +15,6 @@ w-incidents-none = لا حادثة تطابق هذه الشروط حتى { $mome
 w-incidents-none-more = هذا يدل على ما قُرئ لا على ما جرى. أزل شرطًا، أو انظر في العبارات التي تذكر أذى ولم يُقرأ منها شيء.
 w-incidents-denied = ورد نفيها
 w-incidents-case = قضية: { $stage }
-w-incidents-questions = { PLURAL($n) ->
-    [zero] لا أسئلة
-    [one] سؤال واحد
-    [two] سؤالان
-    [few] { $n } أسئلة
-    [many] { $n } سؤالًا
-   *[other] { $n } سؤال
-}
 w-incidents-no-toll = لم تُذكر حصيلة
 w-incidents-map-note = تُرسم كل حادثة بقدر ما يُعرف مكانها: دائرة للبلدة، والمنطقة كلها للمحافظة، ولا يوضع دبوس لأي منهما.
 w-incidents-map-coarse = { PLURAL($n) ->

@@ -15,10 +15,6 @@ w-incidents-none = No incident answers to this as of { $moment }.
 w-incidents-none-more = That says what was read, not what happened. Take a filter away, or look at the words of harm that nothing was read from.
 w-incidents-denied = denied
 w-incidents-case = case: { $stage }
-w-incidents-questions = { $n ->
-    [one] { $n } question
-   *[other] { $n } questions
-}
 w-incidents-no-toll = no casualties told
 w-incidents-map-note = Each incident is drawn as wide as its place is known: a circle for a settlement, the whole area for a governorate, never a pin for either.
 w-incidents-map-coarse = { $n ->
