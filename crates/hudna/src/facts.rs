@@ -90,6 +90,8 @@ pub struct Facts {
     pub decisions: Vec<FiledDecision>,
     /// Everything that people entered, in the order of entry, what was undone too.
     pub acts: Vec<Act>,
+    /// How many entries of people count only from later on and are not among these.
+    pub later: usize,
     /// Grades of sources by id as they were set up, in the order of entry.
     pub(crate) graded: BTreeMap<String, Vec<GradeHeld>>,
     former: Former,
@@ -139,6 +141,7 @@ impl Facts {
             counts: Vec::new(),
             decisions: Vec::new(),
             acts: Vec::new(),
+            later: 0,
             graded: BTreeMap::new(),
             former: Former::new(),
         };
@@ -183,6 +186,7 @@ impl Facts {
             record if seen && record.is_act() => {
                 self.acts.push(Act { entry, by, received, record, undone: None });
             }
+            record if record.is_act() => self.later += 1,
             _ => {}
         }
     }

@@ -5,6 +5,7 @@
 mod acts;
 mod agreements;
 mod counts;
+mod desk;
 mod entries;
 mod flips;
 mod follow;
