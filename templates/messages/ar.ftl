@@ -1370,3 +1370,4 @@ told-search-long = { $name } أطول من { $most } حرف؛ اختصره
 told-search-words = في { $name } أكثر من { $most } كلمة؛ اكتفِ بأقل
 told-search-many = لـ{ $name } أكثر من { $most } قيمة؛ اكتفِ بأقل
 told-search-nothing = { $name }: لا شيء هنا هو «{ $value }»؛ اختر قيمة من القائمة
+told-generate-full = { $store } ليس فارغًا؛ حدّد مجلدًا جديدًا عبر --store

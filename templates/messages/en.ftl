@@ -1167,3 +1167,4 @@ told-search-long = { $name } has more than { $most } characters; shorten it
 told-search-words = { $name } has more than { $most } words; take fewer
 told-search-many = { $name } has more than { $most } values; take fewer
 told-search-nothing = { $name }: nothing here is “{ $value }”; take a value that the list shows
+told-generate-full = { $store } is not empty; name a new folder with --store
