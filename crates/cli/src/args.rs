@@ -266,10 +266,17 @@ pub enum Command {
         area: Option<String>,
     },
     /// Make a store of made-up entries for benchmarks
+    #[command(group(clap::ArgGroup::new("how-many").required(true)))]
     Generate {
-        /// How many entries
-        #[arg(long)]
-        reports: u64,
+        /// How many opaque entries
+        #[arg(long, group = "how-many")]
+        reports: Option<u64>,
+        /// About how many incidents, with reports, areas and all that is derived
+        #[arg(long, group = "how-many", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+        incidents: Option<u32>,
+        /// With --incidents: how many areas
+        #[arg(long, default_value_t = 270, value_parser = clap::value_parser!(u16).range(1..=900))]
+        areas: u16,
         /// Seed
         #[arg(long, default_value_t = 1)]
         seed: u64,

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use hudna_judge::Context;
 use hudna_model::{
-    Agreement, CopyMarks, Decisions, FiledClaim, LedgerHead, Party, Place, Situation,
+    Agreement, AreaState, CopyMarks, Decisions, FiledClaim, FollowUp, Incident, LedgerHead, Party,
+    Patrol, Place, Situation, Toll,
 };
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::data::Data;
 use crate::error::{Error, Result};
@@ -78,22 +80,107 @@ impl World {
     }
 }
 
+/// What judging makes, and rows keep.
+struct Judged {
+    incidents: Vec<Incident>,
+    areas: Vec<AreaState>,
+    aggregates: Vec<Toll>,
+    follow_ups: Vec<FollowUp>,
+}
+
+impl Judged {
+    fn new(facts: &Facts, list: &[FiledClaim], patrols: &[Patrol], ctx: &Context<'_>) -> Judged {
+        let mut incidents = hudna_judge::gather(list, ctx);
+        let series = hudna_judge::lead(facts.series(), ctx.agreement.effective);
+        let areas = hudna_judge::area_states(&series, &incidents, list, patrols, ctx);
+        newest_first(&mut incidents);
+        Judged {
+            areas,
+            incidents,
+            aggregates: hudna_judge::aggregates(list, ctx),
+            follow_ups: hudna_judge::follow_ups(list, ctx),
+        }
+    }
+
+    /// From the derived rows; none when one of them is not what judging writes.
+    fn stored(store: &Store) -> Result<Option<Judged>> {
+        let all = (of(store, "incidents")?, of(store, "areas")?);
+        let board = (of(store, "aggregates")?, of(store, "followups")?);
+        let (Some(mut incidents), Some(mut areas)) = all else { return Ok(None) };
+        let (Some(mut aggregates), Some(mut follow_ups)) = board else { return Ok(None) };
+        newest_first(&mut incidents);
+        hudna_judge::worst_first(&mut areas);
+        hudna_judge::by_outcome(&mut aggregates);
+        hudna_judge::board_order(&mut follow_ups);
+        Ok(Some(Judged { incidents, areas, aggregates, follow_ups }))
+    }
+}
+
+fn newest_first(incidents: &mut [Incident]) {
+    incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
+}
+
+/// The rows of a derived table; none when one cannot be read.
+fn of<T: DeserializeOwned>(store: &Store, table: &str) -> Result<Option<Vec<T>>> {
+    let (mut out, mut whole) = (Vec::new(), true);
+    store.each_derived(table, |json| match serde_json::from_str(json) {
+        Ok(row) => out.push(row),
+        Err(_) => whole = false,
+    })?;
+    Ok(whole.then_some(out))
+}
+
 /// The whole picture from facts.
 ///
 /// # Errors
 /// The store follows no agreement.
 pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation> {
     let agreement = followed(facts)?;
-    let claims = facts.claims();
-    let world = World::new(facts, data);
-    let ctx = world.context(facts, agreement);
+    let (claims, world) = (facts.claims(), World::new(facts, data));
+    let patrols = crate::patrols::patrols(facts, &world.places);
     let list: Vec<FiledClaim> = claims.values().cloned().collect();
-    let mut incidents = hudna_judge::gather(&list, &ctx);
+    let judged = Judged::new(facts, &list, &patrols, &world.context(facts, agreement));
+    Ok(told(facts, data, head, judged, (claims, patrols, world)))
+}
+
+/// The whole picture with what the derived rows hold, instead of judging anew; the same as
+/// [`picture`] of the same facts. None when the rows were made by other rules, from other entries or
+/// for another time, or cannot be read.
+///
+/// # Errors
+/// The store fails, or follows no agreement.
+pub fn stored(store: &Store, data: &Data, facts: &Facts) -> Result<Option<Situation>> {
+    followed(facts)?;
+    let fits = |meta: Option<DerivedMeta>| {
+        let as_of = facts.as_of.to_string();
+        meta == Some(DerivedMeta { rules: rules_digest(data), size: facts.size, as_of })
+    };
+    if !fits(meta(store)?) {
+        return Ok(None);
+    }
+    let judged = Judged::stored(store)?;
+    // Somebody may have put other rows there while these were read.
+    let Some(judged) = judged.filter(|_| meta(store).is_ok_and(fits)) else { return Ok(None) };
+    let (claims, world) = (facts.claims(), World::new(facts, data));
+    let patrols = crate::patrols::patrols(facts, &world.places);
+    Ok(Some(told(facts, data, head(store)?, judged, (claims, patrols, world))))
+}
+
+/// Claims, patrols and the registers.
+type Known = (BTreeMap<String, FiledClaim>, Vec<Patrol>, World);
+
+/// The picture of what was judged.
+fn told(
+    facts: &Facts,
+    data: &Data,
+    head: LedgerHead,
+    judged: Judged,
+    (claims, patrols, world): Known,
+) -> Situation {
+    let agreement = followed(facts).expect("who asks looked for it first");
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
-    let patrols = crate::patrols::patrols(facts, &world.places);
-    let areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
-    incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
+    let Judged { incidents, areas, aggregates, follow_ups } = judged;
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
         story: facts.story_info(),
@@ -108,8 +195,8 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         questions: crate::questions::questions(facts, &incidents),
         patrols,
         incidents,
-        aggregates: hudna_judge::aggregates(&list, &ctx),
-        follow_ups: hudna_judge::follow_ups(&list, &ctx),
+        aggregates,
+        follow_ups,
         claims,
         reports: facts.summaries(),
         places: world.places,
@@ -117,7 +204,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         sources: facts.sources.clone(),
     };
     crate::reports::states(&mut situation);
-    Ok(situation)
+    situation
 }
 
 /// The agreement that the store follows.

@@ -32,6 +32,7 @@ pub mod record;
 pub mod replay;
 mod reports;
 pub mod reread;
+pub mod search;
 pub mod store;
 pub mod story;
 pub mod verify;

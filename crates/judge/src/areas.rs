@@ -46,13 +46,18 @@ pub fn area_states(
     let beside = Beside::new(series, ctx);
     let measures = beside.measures(ctx);
     states.iter_mut().for_each(|s| s.beside = beside.told(&s.area, &measures, ctx));
+    worst_first(&mut states);
+    states
+}
+
+/// Puts states into the order of [`area_states`].
+pub fn worst_first(states: &mut [AreaState]) {
     states.sort_by(|a, b| {
         let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
         (rank(a.status).cmp(&rank(b.status)))
             .then_with(|| ratio(b).total_cmp(&ratio(a)))
             .then_with(|| a.area.cmp(&b.area))
     });
-    states
 }
 
 fn rank(status: AreaStatus) -> u8 {

@@ -1,8 +1,8 @@
 //! Questions whose answer would settle what is open.
 
-use hudna_model::Bilingual;
+use hudna_model::{Act, Bilingual};
 
-use crate::say::{quote, say};
+use crate::say::{quote, say, term};
 
 /// The question whose answer would settle a fact of a judgement; none for a fact that nobody asks
 /// after.
@@ -20,4 +20,9 @@ pub fn question_on(fact: &str) -> Option<Bilingual> {
 /// The question after a place that no gazetteer holds.
 pub fn question_where(name: &str) -> Bilingual {
     say("ask.where", &[("name", &quote(name))])
+}
+
+/// What an act is called in both languages.
+pub fn act_name(act: Act) -> Bilingual {
+    term(&format!("act.{act}"))
 }

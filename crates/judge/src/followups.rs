@@ -58,11 +58,16 @@ pub fn follow_ups(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<FollowUp> {
         .into_iter()
         .map(|group| line(&group.iter().map(|i| &promises[*i]).collect::<Vec<_>>(), &told, ctx))
         .collect();
+    board_order(&mut board);
+    board
+}
+
+/// Puts promises into the order of [`follow_ups`].
+pub fn board_order(board: &mut [FollowUp]) {
     board.sort_by(|a, b| {
         let last = |f: &FollowUp| due_days(&f.due).map(|d| d.last);
         (a.status, last(a), &a.id).cmp(&(b.status, last(b), &b.id))
     });
-    board
 }
 
 fn promise<'a>(filed: &'a FiledClaim) -> Option<Promise<'a>> {

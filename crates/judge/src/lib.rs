@@ -75,8 +75,8 @@ mod watch;
 mod windowed;
 mod worked;
 
-pub use areas::area_states;
-pub use ask::{question_on, question_where};
+pub use areas::{area_states, worst_first};
+pub use ask::{act_name, question_on, question_where};
 pub use assess::judgements;
 pub use beside::lead;
 pub use case_law::{CaseLaw, NotYet, admits, first_fault};
@@ -84,12 +84,12 @@ pub use cases::{case, default_rules, step_times};
 pub use compliance::compliance;
 pub use copies::copies;
 pub use export::{UcdpDeaths, acled_fatalities, ucdp_deaths};
-pub use followups::follow_ups;
+pub use followups::{board_order, follow_ups};
 pub use gather::gather;
 pub use gatherer::Gatherer;
 pub use lead::leads;
 pub use rules::{RULES, digest as rules_digest};
-pub use tolls::aggregates;
+pub use tolls::{aggregates, by_outcome};
 pub use worked::{Difference, run as run_worked_case};
 
 /// All that claims are weighed against: the registers, the agreement and the time.

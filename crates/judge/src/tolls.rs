@@ -43,8 +43,13 @@ pub fn aggregates(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Toll> {
             found
         })
         .collect();
-    all.sort_by(|a, b| (a.outcome, a.victims, &a.id).cmp(&(b.outcome, b.victims, &b.id)));
+    by_outcome(&mut all);
     all
+}
+
+/// Puts running totals into the order of [`aggregates`].
+pub fn by_outcome(all: &mut [Toll]) {
+    all.sort_by(|a, b| (a.outcome, a.victims, &a.id).cmp(&(b.outcome, b.victims, &b.id)));
 }
 
 /// One toll per outcome and victims among the members, in that order. A later figure of one origin

@@ -34,6 +34,7 @@ use std::path::Path;
 pub use reports::state as report_state;
 
 use hudna::facts::Facts;
+use hudna::generate::Size;
 use hudna::model::Situation;
 use hudna::{Data, Error, Result, Store};
 
@@ -96,7 +97,13 @@ pub fn run(cli: &Cli) -> Result<u8> {
             let days = hudna::replay::Days { from: *from, to: *to, step: *step };
             replay::run(common, &ui, days, area.as_deref())
         }
-        Command::Generate { reports, seed } => verify::generate(common, &ui, *reports, *seed),
+        Command::Generate { reports: Some(reports), seed, .. } => {
+            verify::generate(common, &ui, *reports, *seed)
+        }
+        Command::Generate { incidents, areas, seed, .. } => {
+            let (incidents, areas) = (incidents.unwrap_or(1) as usize, usize::from(*areas));
+            verify::mission(common, &ui, Size { incidents, areas }, *seed)
+        }
     }
 }
 

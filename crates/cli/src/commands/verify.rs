@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hudna::generate::Size;
 use hudna::verify::{Verification, verify};
 use hudna::{Env, Result, Store};
 
@@ -67,4 +68,21 @@ pub fn generate(common: &Common, ui: &Ui, reports: u64, seed: u64) -> Result<u8>
     bar.finish_and_clear();
     ui.line(&ui.text("cli-generated", &[("n", (reports as u32).into())]));
     Ok(0)
+}
+
+/// A made-up mission, and what is derived from it.
+pub fn mission(common: &Common, ui: &Ui, size: Size, seed: u64) -> Result<u8> {
+    let env = Env::system();
+    let data = data(common)?;
+    let store = Store::open_or_make(&common.store, &env)?;
+    if store.size()? > 0 {
+        let at = common.store.display().to_string();
+        return Err(hudna::Told::error("told-generate-full", &[("store", &at)]));
+    }
+    let bar = ui.progress(size.incidents as u64, &ui.text("cli-generating", &[]));
+    let tell = &mut |n| bar.set_position(n);
+    hudna::generate::generate_mission(&store, &env, size, seed, tell)?;
+    bar.finish_and_clear();
+    drop(store);
+    rebuild(common, ui)
 }

@@ -214,6 +214,22 @@ impl Store {
         schema::table(&self.reader, table)
     }
 
+    /// Calls `take` with the JSON of each row of a derived table, in the order of ids.
+    ///
+    /// # Errors
+    /// The database fails, or there is no such table.
+    pub fn each_derived(&self, table: &str, mut take: impl FnMut(&str)) -> Result<()> {
+        if !DERIVED_TABLES.contains(&table) {
+            return Err(Error::Usage(format!("\"{table}\" is no derived table")));
+        }
+        let mut select = self.reader.prepare(&format!("SELECT json FROM {table} ORDER BY id"))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            take(row.get_ref(0)?.as_str().unwrap_or_default());
+        }
+        Ok(())
+    }
+
     /// The reading connection, for verification.
     pub(crate) fn reader(&self) -> &Connection {
         &self.reader

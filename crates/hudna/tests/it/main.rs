@@ -16,6 +16,8 @@ mod rebuild;
 mod replay;
 mod reread;
 mod rows;
+mod search;
+mod stored;
 mod tail;
 mod times;
 mod together;
