@@ -84,8 +84,8 @@ function touched(name) {
   app.saving = setTimeout(keepDraft, AUTOSAVE);
   if (app.errors[name] && !submissionOf(app.draft, Date.now()).errors[name]) {
     delete app.errors[name];
-    document.getElementById(`${name}-error`).remove();
-    document.getElementById(name).removeAttribute("aria-invalid");
+    byId(`${name}-error`).remove();
+    byId(name).removeAttribute("aria-invalid");
   }
   if (name === "reached") { paint(); document.querySelector("input[type=radio]:checked").focus(); }
 }
@@ -217,7 +217,7 @@ async function takeAck(file) {
 // Start -------------------------------------------------------------------------------------------------------------------
 
 async function start() {
-  const given = (id) => JSON.parse(document.getElementById(id).textContent), settings = given("settings");
+  const given = (id) => JSON.parse(byId(id).textContent), settings = given("settings");
   Object.assign(app, { messages: given("messages"), areas: settings.areas || [], desk: settings.desk || "", lang: settings.lang });
   addEventListener("beforeunload", (e) => { if (app.drafts.length && !app.store.lasting) e.preventDefault(); });
   if (!canSeal()) return show("unsafe");

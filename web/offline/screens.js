@@ -1,8 +1,12 @@
 // What is seen. Every screen is made anew from `app`; text goes in as text, never as markup.
 
+const byId = (id) => document.getElementById(id);
+// Messages and names of areas are pairs: English, Arabic.
+const column = (lang) => (lang === "ar" ? 1 : 0);
+
 // A message in the language chosen; what is put in for %n is set apart, so that it cannot turn the line round.
 function t(id, values = {}) {
-  const said = (app.messages[id] || [id, id])[app.lang === "ar" ? 1 : 0];
+  const said = (app.messages[id] || [id, id])[column(app.lang)];
   return said.replace(/%(\w+)/g, (whole, name) => (name in values ? `\u2068${values[name]}\u2069` : whole));
 }
 
@@ -63,7 +67,7 @@ const FIELDS = ["perceived", "reached", "reason", "watched", "text", "low", "hig
 function errorList() {
   const wrong = FIELDS.filter((name) => app.errors[name]);
   return wrong.length ? h("div.note.bad", { role: "alert", id: "errors", tabIndex: -1 }, h("p", {}, t("errors")), h("ul", {}, wrong.map((name) =>
-    h("li", {}, h("a", { href: `#${name}`, onclick: (e) => { e.preventDefault(); document.getElementById(name).focus(); } }, t(name)))))) : null;
+    h("li", {}, h("a", { href: `#${name}`, onclick: (e) => { e.preventDefault(); byId(name).focus(); } }, t(name)))))) : null;
 }
 
 function reportFields() {
@@ -89,7 +93,7 @@ function nilFields() {
 }
 
 const sourceField = () => field("source", line("source"), "source-hint");
-const areaField = () => field("area", line("area", app.areas.length ? { list: "areas" } : {}), null, app.areas.length ? h("datalist", { id: "areas" }, app.areas.map((a) => h("option", { value: a[app.lang === "ar" ? 1 : 0] }))) : null);
+const areaField = () => field("area", line("area", app.areas.length ? { list: "areas" } : {}), null, app.areas.length ? h("datalist", { id: "areas" }, app.areas.map((a) => h("option", { value: a[column(app.lang)] }))) : null);
 const approximately = () => h("label.check", {}, h("input", { type: "checkbox", checked: app.draft.approximate, onchange: (e) => { app.draft.approximate = e.target.checked; touched("approximate"); } }), t("approximate"));
 
 // Read back while it is typed: a wrong digit shows at once.
@@ -195,9 +199,9 @@ function paint(focus = false) {
   document.documentElement.dir = app.lang === "ar" ? "rtl" : "ltr";
   document.title = t("title");
   const other = app.lang === "ar" ? "en" : "ar", locked = !app.vault || !app.vault.key;
-  document.getElementById("bar").replaceChildren(h("span.mark", {}, t("title")), h("span.tools", {}, !locked && button(t("lock"), lockNow), h("button", { type: "button", lang: other, onclick: () => speak(other) }, app.messages.own[other === "ar" ? 1 : 0])));
-  const main = document.getElementById("main");
+  byId("bar").replaceChildren(h("span.mark", {}, t("title")), h("span.tools", {}, !locked && button(t("lock"), lockNow), h("button", { type: "button", lang: other, onclick: () => speak(other) }, app.messages.own[column(other)])));
+  const main = byId("main");
   main.replaceChildren(...SCREENS[app.screen]().flat(2).filter(Boolean));
-  document.getElementById("foot").textContent = `${app.desk && t("foot-desk", { desk: app.desk })} ${t("foot")}`;
-  if (focus) (document.getElementById("errors") || main.querySelector("h1")).focus();
+  byId("foot").textContent = `${app.desk && t("foot-desk", { desk: app.desk })} ${t("foot")}`;
+  if (focus) (byId("errors") || main.querySelector("h1")).focus();
 }

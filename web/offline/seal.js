@@ -71,11 +71,10 @@ function phraseBits(phrase) {
   }, 0);
 }
 
-// A run that goes up, down or on the spot ("1234", "aaa") is worth its first sign and its length.
+// A sign beside the one before it ("1234", "aaa") is worth one bit.
 function runBits(run, same) {
-  const signs = Array.from(same), steps = new Set(signs.slice(1).map((s, i) => s.codePointAt(0) - signs[i].codePointAt(0)));
-  const each = /\p{L}/u.test(run) ? 4.7 : /\p{Nd}/u.test(run) ? 3.3 : 4;
-  if (signs.length > 2 && steps.size === 1 && Math.abs([...steps][0]) < 2) return each + 2;
-  const capitals = run !== same && run !== same[0].toUpperCase() + same.slice(1) ? signs.length * 0.5 : 0;
-  return /\p{L}/u.test(run) ? Math.min(signs.length * each, 11 + Math.max(0, signs.length - 6) * 0.5) + capitals : signs.length * each;
+  const letters = /\p{L}/u.test(run), each = letters ? 4.7 : /\p{Nd}/u.test(run) ? 3.3 : 4, codes = Array.from(same, (s) => s.codePointAt(0));
+  const bits = codes.reduce((sum, code, i) => sum + (i && Math.abs(code - codes[i - 1]) < 2 ? 1 : each), 0);
+  const capitals = run !== same && run !== same[0].toUpperCase() + same.slice(1) ? codes.length * 0.5 : 0;
+  return letters ? Math.min(bits, 11 + Math.max(0, codes.length - 6) * 0.5) + capitals : bits;
 }
