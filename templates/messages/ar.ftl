@@ -1371,3 +1371,83 @@ told-search-words = في { $name } أكثر من { $most } كلمة؛ اكتفِ
 told-search-many = لـ{ $name } أكثر من { $most } قيمة؛ اكتفِ بأقل
 told-search-nothing = { $name }: لا شيء هنا هو «{ $value }»؛ اختر قيمة من القائمة
 told-generate-full = { $store } ليس فارغًا؛ حدّد مجلدًا جديدًا عبر --store
+
+## الأشخاص والحقوق
+person-role-public = الجمهور
+person-role-monitor = مراقب
+person-role-analyst = محلّل
+person-role-reviewer = مُراجِع
+person-role-party = ممثّل طرف
+person-role-co-chair = رئيس مشارك
+person-role-envoy = مكتب المبعوث
+person-role-keeper = أمين المصادر
+person-role-administrator = مدير النظام
+right-see-public = الاطلاع على المعلن
+right-see-areas = الاطلاع على المناطق والمتابعات
+right-see-incidents = الاطلاع على الحوادث
+right-see-reports = الاطلاع على التقارير
+right-see-cases = الاطلاع على القضايا
+right-see-briefs = الاطلاع على الموجزات
+right-see-sources = الاطلاع على المصادر
+right-see-ledger = الاطلاع على السجل
+right-see-people = الاطلاع على الأشخاص والأدوار
+right-submit = تقديم التقارير
+right-code = إضافة الإفادات وتصحيحها
+right-merge = البتّ في الحوادث
+right-grade = تقييم المصادر
+right-follow-up = تعديل المتابعات
+right-ask = طرح الأسئلة والإجابة عنها
+right-case = اتخاذ خطوات القضية
+right-finding = إصدار الاستنتاجات وتأييدها
+right-reply = الرد باسم طرف
+right-names = إضافة الأماكن والأطراف والأسماء
+right-compose = إعداد الموجزات
+right-freeze = تثبيت الموجزات
+right-export = التصدير
+right-rights = إضافة الأشخاص ومنح الأدوار
+right-mode = تغيير وضع العمل
+right-own = الإعدادات وعمليات البحث والرموز الخاصة
+mode-normal = عادي
+mode-read-only = للقراءة فقط
+mode-closed = مغلق
+told-not-signed-in = هذا ليس معلنًا؛ سجّل الدخول أولًا
+told-no-right = «{ $right ->
+    *[see_public] { right-see-public }
+     [see_areas] { right-see-areas }
+     [see_incidents] { right-see-incidents }
+     [see_reports] { right-see-reports }
+     [see_cases] { right-see-cases }
+     [see_briefs] { right-see-briefs }
+     [see_sources] { right-see-sources }
+     [see_ledger] { right-see-ledger }
+     [see_people] { right-see-people }
+     [submit] { right-submit }
+     [code] { right-code }
+     [merge] { right-merge }
+     [grade] { right-grade }
+     [follow_up] { right-follow-up }
+     [ask] { right-ask }
+     [case] { right-case }
+     [finding] { right-finding }
+     [reply] { right-reply }
+     [names] { right-names }
+     [compose] { right-compose }
+     [freeze] { right-freeze }
+     [export] { right-export }
+     [rights] { right-rights }
+     [mode] { right-mode }
+     [own] { right-own }
+    }» ليس من حقوق دورك («{ $role ->
+    *[public] { person-role-public }
+     [monitor] { person-role-monitor }
+     [analyst] { person-role-analyst }
+     [reviewer] { person-role-reviewer }
+     [party] { person-role-party }
+     [co_chair] { person-role-co-chair }
+     [envoy] { person-role-envoy }
+     [keeper] { person-role-keeper }
+     [administrator] { person-role-administrator }
+    }»)؛ اسأل مدير النظام عمّن يملك هذا الحق
+told-read-only = لا يمكن إدخال شيء الآن لأن الوضع «للقراءة فقط»؛ أعد المحاولة بعد أن يعيده مدير النظام إلى العادي
+told-closed = النظام مغلق حاليًا؛ ويعيد مدير النظام فتحه
+told-not-yours = لا يقول هذا إلا «{ $party }»، وأنت لا تمثله

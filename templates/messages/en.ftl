@@ -1168,3 +1168,83 @@ told-search-words = { $name } has more than { $most } words; take fewer
 told-search-many = { $name } has more than { $most } values; take fewer
 told-search-nothing = { $name }: nothing here is “{ $value }”; take a value that the list shows
 told-generate-full = { $store } is not empty; name a new folder with --store
+
+## People and rights
+person-role-public = the public
+person-role-monitor = monitor
+person-role-analyst = analyst
+person-role-reviewer = reviewer
+person-role-party = representative of a party
+person-role-co-chair = co-chair
+person-role-envoy = envoy's office
+person-role-keeper = source keeper
+person-role-administrator = administrator
+right-see-public = seeing what is public
+right-see-areas = seeing areas and follow-ups
+right-see-incidents = seeing incidents
+right-see-reports = seeing reports
+right-see-cases = seeing cases
+right-see-briefs = seeing briefs
+right-see-sources = seeing sources
+right-see-ledger = seeing the ledger
+right-see-people = seeing people and roles
+right-submit = handing reports in
+right-code = adding and mending claims
+right-merge = deciding on incidents
+right-grade = grading sources
+right-follow-up = changing follow-ups
+right-ask = asking and answering questions
+right-case = taking a case's steps
+right-finding = making and seconding findings
+right-reply = replying for a party
+right-names = adding places, parties and names
+right-compose = composing briefs
+right-freeze = freezing briefs
+right-export = exporting
+right-rights = making people and giving roles
+right-mode = setting the mode
+right-own = own settings, searches and tokens
+mode-normal = normal
+mode-read-only = read only
+mode-closed = closed
+told-not-signed-in = this is not public; sign in first
+told-no-right = the right to “{ $right ->
+    *[see_public] { right-see-public }
+     [see_areas] { right-see-areas }
+     [see_incidents] { right-see-incidents }
+     [see_reports] { right-see-reports }
+     [see_cases] { right-see-cases }
+     [see_briefs] { right-see-briefs }
+     [see_sources] { right-see-sources }
+     [see_ledger] { right-see-ledger }
+     [see_people] { right-see-people }
+     [submit] { right-submit }
+     [code] { right-code }
+     [merge] { right-merge }
+     [grade] { right-grade }
+     [follow_up] { right-follow-up }
+     [ask] { right-ask }
+     [case] { right-case }
+     [finding] { right-finding }
+     [reply] { right-reply }
+     [names] { right-names }
+     [compose] { right-compose }
+     [freeze] { right-freeze }
+     [export] { right-export }
+     [rights] { right-rights }
+     [mode] { right-mode }
+     [own] { right-own }
+    }” does not belong to your role (“{ $role ->
+    *[public] { person-role-public }
+     [monitor] { person-role-monitor }
+     [analyst] { person-role-analyst }
+     [reviewer] { person-role-reviewer }
+     [party] { person-role-party }
+     [co_chair] { person-role-co-chair }
+     [envoy] { person-role-envoy }
+     [keeper] { person-role-keeper }
+     [administrator] { person-role-administrator }
+    }”); ask an administrator who has it
+told-read-only = nothing can be entered now: the mode is read only; try again when an administrator has set it back
+told-closed = closed for now; an administrator opens it again
+told-not-yours = this is for “{ $party }” alone to say; you do not speak for it

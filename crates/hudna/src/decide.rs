@@ -303,6 +303,9 @@ impl<'a> Desk<'a> {
             let by = by.to_string();
             return Err(Told::error("told-undone", &[("entry", &shown), ("by", &by)]));
         }
+        if act.record.is_changed() {
+            return Err(Told::error("told-changed-not-undone", &[("entry", &shown)]));
+        }
         if let Record::Case(record) = &act.record {
             self.case_holds(&all, record, number)?;
         }
@@ -360,7 +363,7 @@ impl<'a> Desk<'a> {
 }
 
 /// Somebody enters with a name and a reason, or not at all.
-fn named(who: &Who) -> Result<()> {
+pub(crate) fn named(who: &Who) -> Result<()> {
     let blank = |text: &str| text.trim().is_empty();
     match (blank(&who.by), blank(&who.why)) {
         (true, _) => Err(Told::error("told-no-name", &[])),

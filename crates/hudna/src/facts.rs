@@ -10,7 +10,11 @@ use hudna_model::{
 use crate::acts::{Act, GradeHeld};
 use crate::counts::FiledCounts;
 use crate::error::{Error, Result};
-use crate::record::{Anchor, DecisionRecord, Payload, Record, ReportRecord, StoryRecord};
+use crate::people::Roster;
+use crate::record::{
+    Anchor, DecisionRecord, Payload, PersonRecord, Record, ReportRecord, StoryRecord,
+};
+use crate::rights::Mode;
 use crate::store::Store;
 
 /// A report with its newest reading.
@@ -92,6 +96,8 @@ pub struct Facts {
     pub acts: Vec<Act>,
     /// How many entries of people count only from later on and are not among these.
     pub later: usize,
+    /// People with their roles, and the mode, as they are whatever the time.
+    pub roster: Roster,
     /// Grades of sources by id as they were set up, in the order of entry.
     pub(crate) graded: BTreeMap<String, Vec<GradeHeld>>,
     former: Former,
@@ -124,8 +130,7 @@ impl Facts {
             Record::Story(story) => Some(story.clone()),
             _ => None,
         });
-        let last = all.iter().map(|(_, p)| p.received).max();
-        let as_of = as_of.or(story.as_ref().map(|s| s.as_of)).or(last);
+        let as_of = as_of.or(story.as_ref().map(|s| s.as_of)).or_else(|| last(&all));
         let as_of = as_of.ok_or_else(|| {
             Error::Usage(
                 "the store is empty; put reports in with `hudna follow` or `hudna ingest`".into(),
@@ -142,6 +147,7 @@ impl Facts {
             decisions: Vec::new(),
             acts: Vec::new(),
             later: 0,
+            roster: Roster::default(),
             graded: BTreeMap::new(),
             former: Former::new(),
         };
@@ -158,6 +164,7 @@ impl Facts {
         let (received, by) = (payload.received, payload.by);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
+        self.roster.take(entry, &payload.record);
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
             Record::Agreement(record) => {
@@ -251,7 +258,7 @@ impl Facts {
 
     /// Ids of claims of the newest readings that a person confirmed or corrected.
     pub fn confirmed(&self) -> BTreeSet<&str> {
-        let last = self.rulings().into_iter().filter(|(_, d)| last(d) != "refuse");
+        let last = self.rulings().into_iter().filter(|(_, d)| holds(d) != "refuse");
         last.map(|(claim, _)| claim).collect()
     }
 
@@ -284,7 +291,7 @@ impl Facts {
         for (id, report) in &self.reports {
             for claim in report.reading.iter().flat_map(|r| &r.claims) {
                 let ruled = rulings.get(claim.id.as_str()).map_or(&[][..], |d| d);
-                if refused != (last(ruled) == "refuse") {
+                if refused != (holds(ruled) == "refuse") {
                     continue;
                 }
                 let filed = FiledClaim {
@@ -299,6 +306,16 @@ impl Facts {
             }
         }
         out
+    }
+
+    /// People by id, as the newest entry of each has them.
+    pub fn people(&self) -> &BTreeMap<String, PersonRecord> {
+        &self.roster.people
+    }
+
+    /// The mode in force.
+    pub fn mode(&self) -> Mode {
+        self.roster.mode()
     }
 
     /// Copy marks by report.
@@ -333,8 +350,15 @@ pub(crate) fn entries(store: &Store, size: u64) -> Result<Vec<(u64, Payload)>> {
     Ok(all)
 }
 
+/// The last receipt of what is told, decided or set up. Who is let in tells nothing of how things
+/// stand, unless there is nothing else.
+fn last(all: &[(u64, Payload)]) -> Option<Moment> {
+    let told = all.iter().filter(|(_, p)| !p.record.is_changed()).map(|(_, p)| p.received).max();
+    told.or_else(|| all.iter().map(|(_, p)| p.received).max())
+}
+
 /// The decision that holds of those on one claim; nothing where there is none.
-fn last<'d>(ruled: &[&'d FiledDecision]) -> &'d str {
+fn holds<'d>(ruled: &[&'d FiledDecision]) -> &'d str {
     ruled.last().map_or("", |d| &d.record.decision)
 }
 

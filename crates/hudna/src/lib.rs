@@ -26,12 +26,15 @@ pub mod ingest;
 pub mod names;
 pub mod new;
 pub mod patrols;
+pub mod people;
 pub mod promises;
 pub mod questions;
 pub mod record;
 pub mod replay;
 mod reports;
 pub mod reread;
+
+pub mod rights;
 pub mod search;
 pub mod store;
 pub mod story;

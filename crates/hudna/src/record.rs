@@ -6,8 +6,9 @@ use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, OWN_SERIES,
 use serde::{Deserialize, Serialize};
 
 pub use people::{
-    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, NameForm, PairRecord, PartyRecord,
-    PatrolsRecord, PlaceRecord, PleaRecord, PromiseRecord, QuestionRecord, UndoRecord,
+    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, ModeRecord, NameForm, PairRecord,
+    PartyRecord, PatrolsRecord, PersonRecord, PlaceRecord, PleaRecord, PromiseRecord,
+    QuestionRecord, UndoRecord,
 };
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
@@ -65,6 +66,10 @@ pub enum Record {
     Answer(AnswerRecord),
     /// Patrols of monitors.
     Patrols(PatrolsRecord),
+    /// A person, with their role.
+    Person(PersonRecord),
+    /// What is open at all.
+    Mode(ModeRecord),
     /// A person's entry no longer holds.
     Undo(UndoRecord),
     /// An entry that `hudna generate` made up.
@@ -93,13 +98,16 @@ impl Record {
             Record::Question(_) => "question",
             Record::Answer(_) => "answer",
             Record::Patrols(_) => "patrols",
+            Record::Person(_) => "person",
+            Record::Mode(_) => "mode",
             Record::Undo(_) => "undo",
             Record::Generated(_) => "generated",
         }
     }
 
-    /// Whether it is something that a person entered and another entry can undo. Counts are where
-    /// somebody imported them; those of the story itself are not.
+    /// Whether it is something that a person entered. Counts are where somebody imported them;
+    /// those of the story itself are not. Another entry undoes it, but for people and modes
+    /// ([`Record::is_changed`]).
     pub fn is_act(&self) -> bool {
         !matches!(
             self,
@@ -110,6 +118,12 @@ impl Record {
                 | Record::Reading(_)
                 | Record::Generated(_)
         ) && !matches!(self, Record::Counts(counts) if counts.series == OWN_SERIES)
+    }
+
+    /// Whether a newer entry of the same object takes its place, and no other undoes it: what
+    /// somebody had the right to then stays what it was.
+    pub fn is_changed(&self) -> bool {
+        matches!(self, Record::Person(_) | Record::Mode(_))
     }
 
     /// The claims that it names.

@@ -12,6 +12,7 @@ mod follow;
 mod intake;
 mod limits;
 mod model;
+mod public;
 mod rebuild;
 mod replay;
 mod reread;

@@ -1,0 +1,15 @@
+//! One module a group of pages: what is asked of the engine, and what the template is given.
+
+pub mod account;
+pub mod errors;
+pub mod nav;
+pub mod overview;
+pub mod shared;
+pub mod undo;
+
+use crate::routes::Route;
+
+/// Routes of all pages.
+pub fn routes() -> Vec<Route> {
+    [account::ROUTES, overview::ROUTES, undo::ROUTES].concat()
+}
