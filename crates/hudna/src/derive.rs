@@ -304,3 +304,8 @@ pub fn meta(store: &Store) -> Result<Option<DerivedMeta>> {
     let rows = store.table("derived_meta")?;
     Ok(rows.get("meta").and_then(|text| serde_json::from_str(text).ok()))
 }
+
+/// The rules in force in short, as pages name them: eight digits of their digest.
+pub fn rules_version() -> String {
+    hudna_judge::rules_digest().chars().take(8).collect()
+}

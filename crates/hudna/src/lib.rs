@@ -23,6 +23,7 @@ pub mod follow;
 pub mod generate;
 pub mod import;
 pub mod ingest;
+pub mod live;
 pub mod names;
 pub mod new;
 pub mod patrols;
