@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hudna::people::Held;
+use hudna::people::{Held, TokenHeld};
 use hudna::rights::Asker;
 
 use crate::form::Upload;
@@ -33,8 +33,8 @@ pub struct Ask {
     pub asker: Asker,
     /// The session, where it is one and no token.
     pub session: Option<Held>,
-    /// It asks with an API token.
-    pub token: bool,
+    /// The API token that it asks with.
+    pub token: Option<TokenHeld>,
     /// What a form must send back.
     pub csrf: String,
     /// What is done in the reader's way.

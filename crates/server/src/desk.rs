@@ -112,7 +112,22 @@ impl Ctx<'_> {
 
     /// Whether whoever asks has a right, in the mode in force.
     pub fn may(&self, right: Right) -> bool {
-        self.ask.asker.ask(right, self.mode()).is_ok()
+        self.let_in(right).is_ok()
+    }
+
+    /// Lets whoever asks in to what needs a right: the person by role and mode, a program by what
+    /// its token names as well.
+    ///
+    /// # Errors
+    /// The engine says no.
+    pub fn let_in(&self, right: Right) -> Result<(), Fault> {
+        let nobody = self.ask.asker.role == hudna::rights::Role::Public;
+        let closed = right == Right::SeePublic && nobody && !self.desk.config.public;
+        let right = if closed { Right::SeeAreas } else { right };
+        if self.ask.token.as_ref().is_some_and(|token| !token.may(right)) {
+            return Err(Fault::scope());
+        }
+        Ok(self.ask.asker.ask(right, self.mode())?)
     }
 
     /// The mode in force.
@@ -194,9 +209,9 @@ impl Desk {
             return Err(if routes.is_empty() { Fault::not_found() } else { Fault::method() });
         };
         if let Access::Right(right) = route.access {
-            self.let_in(&ctx, right)?;
+            ctx.let_in(right)?;
         }
-        if !matches!(method, "GET") && !ask.token {
+        if method != "GET" && ask.token.is_none() {
             self.same_form(ask)?;
         }
         let reply = crate::api::once(&ctx, route)?;
@@ -212,14 +227,6 @@ impl Desk {
             }
             _ => Ok(self.live.now()),
         }
-    }
-
-    fn let_in(&self, ctx: &Ctx<'_>, right: Right) -> Result<(), Fault> {
-        let closed = right == Right::SeePublic
-            && !self.config.public
-            && ctx.ask.asker.role == hudna::rights::Role::Public;
-        let right = if closed { Right::SeeAreas } else { right };
-        Ok(ctx.ask.asker.ask(right, ctx.mode())?)
     }
 
     /// A form must come from a page of ours: it sends back what only that page was told.
@@ -240,20 +247,21 @@ impl Desk {
         let bearer = raw.headers.get("authorization").and_then(|h| h.strip_prefix("Bearer "));
         let mut asker = Asker::public();
         let mut session = None;
-        let mut token = false;
+        let mut token = None;
         if let Some(secret) = bearer {
             let held = self.live.people.by_token(secret.trim(), env)?;
             let known = held.and_then(|held| {
                 let asker = snapshot.roster.asker(&held.person)?;
-                Some(asker.limited(&held))
+                Some((asker, held))
             });
-            asker = known.ok_or_else(|| Fault::from(hudna::Error::from_code("told-not-signed-in")))?;
-            token = true;
+            let told = || Fault::from(hudna::Told::error("told-not-signed-in", &[]));
+            let (known, held) = known.ok_or_else(told)?;
+            (asker, token) = (known, Some(held));
         } else if let Some(secret) = cookie(SESSION) {
             session = self.live.people.session(&secret, env)?;
         }
         let page = raw.method == "GET" && !raw.path.starts_with("/web/");
-        if session.is_none() && !token && self.config.guests && raw.local && page {
+        if session.is_none() && token.is_none() && self.config.guests && raw.local && page {
             let new = self.live.people.guest_session(env)?;
             set.push(self.cookie(SESSION, &new.token, None));
             session = self.live.people.session(&new.token, env)?;

@@ -52,6 +52,11 @@ impl Fault {
         Self::new(403, "form_expired", Why::Message("w-core-csrf"))
     }
 
+    /// The token does not name the right.
+    pub fn scope() -> Self {
+        Self::new(403, "token_scope", Why::Message("w-core-scope"))
+    }
+
     /// The request is larger than what is taken.
     pub fn too_large() -> Self {
         Self::new(413, "too_large", Why::Message("w-core-too-large"))

@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode};
@@ -34,11 +35,8 @@ impl KeyExtractor for Address {
     }
 }
 
-/// The layer; a rate of 0 means no limit worth the name.
-pub fn layer(
-    rate: u32,
-    proxied: bool,
-) -> GovernorLayer<Address, tower_governor::governor::NoOpMiddleware, Body> {
+/// The router behind the limit; a rate of 0 means no limit worth the name.
+pub fn limited(router: Router, rate: u32, proxied: bool) -> Router {
     let rate = if rate == 0 { 1_000_000 } else { rate };
     let config = GovernorConfigBuilder::default()
         .per_nanosecond(u64::from(1_000_000_000 / rate).max(1))
@@ -46,7 +44,7 @@ pub fn layer(
         .key_extractor(Address { proxied })
         .finish()
         .expect("neither the rate nor the burst is zero");
-    GovernorLayer::new(Arc::new(config)).error_handler(refused)
+    router.layer(GovernorLayer::new(Arc::new(config)).error_handler(refused))
 }
 
 fn refused(error: GovernorError) -> Response<Body> {

@@ -62,19 +62,26 @@ impl Pages {
                 env.add_template_owned(name, text)?;
             }
         }
+        let mut pictures = Vec::new();
         speak(&mut env, ctx.say(), &ctx.snap);
         let globals = globals(ctx)?;
         for (name, value) in globals.as_object().into_iter().flatten() {
-            env.add_global(name.clone(), Markup::from_serialize(value));
+            env.add_global(name.clone(), Markup::from(Serde(value.clone())));
         }
-        let html = env.get_template(template)?.render(Serde(marked(page)))?;
+        // Pictures come under names that end in `_svg`: they are ours, and set as they are.
+        for (name, value) in page.as_object().into_iter().flatten() {
+            if let Some(svg) = value.as_str().filter(|_| name.ends_with("_svg")) {
+                env.add_global(name.clone(), Markup::from_safe_string(svg.to_owned()));
+                pictures.push(name.clone());
+            }
+        }
+        let mut page = page;
+        if let Some(page) = page.as_object_mut() {
+            pictures.iter().for_each(|name| drop(page.remove(name)));
+        }
+        let html = env.get_template(template)?.render(Serde(page))?;
         Ok(Reply::page(html))
     }
-}
-
-/// Pictures come under names that end in `_svg`: they are ours, and set as they are.
-fn marked(page: Json) -> Json {
-    page
 }
 
 /// Functions and filters that speak the reader's language.
@@ -202,7 +209,7 @@ fn globals(ctx: &Ctx<'_>) -> Result<Json, Fault> {
     let arabic = say.lang == Lang::Ar;
     let query = ask.query_string();
     let here = if query.is_empty() { ask.path.clone() } else { format!("{}?{query}", ask.path) };
-    let signed_in = ask.session.is_some() || ask.token;
+    let signed_in = ask.session.is_some() || ask.token.is_some();
     let may: serde_json::Map<String, Json> =
         Right::ALL.iter().map(|r| (r.name().to_owned(), json!(ctx.may(*r)))).collect();
     let role = ask.asker.role.name();

@@ -125,10 +125,10 @@ fn router(desk: &Arc<Desk>) -> Router {
     }
     let last = Arc::clone(desk);
     let none = Arc::new(Vec::new());
-    router
+    let whole = router
         .fallback(move |request| handle(Arc::clone(&last), "other", Arc::clone(&none), request))
-        .layer(CompressionLayer::new())
-        .layer(crate::limit::layer(desk.config.rate, desk.config.behind_tls))
+        .layer(CompressionLayer::new());
+    crate::limit::limited(whole, desk.config.rate, desk.config.behind_tls)
 }
 
 async fn handle(
@@ -232,7 +232,7 @@ type Form = (Vec<(String, String)>, Vec<Upload>);
 
 async fn multipart(body: axum::body::Bytes, boundary: String) -> Result<Form, Fault> {
     let bad = |_| Fault::bad("w-core-form");
-    let mut form = multer::Multipart::with_reader(std::io::Cursor::new(body), boundary);
+    let mut form = multer::Multipart::new(Body::from(body).into_data_stream(), boundary);
     let (mut fields, mut files) = Form::default();
     while let Some(field) = form.next_field().await.map_err(bad)? {
         if fields.len() + files.len() >= MOST_FIELDS {
