@@ -1248,3 +1248,10 @@ told-no-right = the right to “{ $right ->
 told-read-only = nothing can be entered now: the mode is read only; try again when an administrator has set it back
 told-closed = closed for now; an administrator opens it again
 told-not-yours = this is for “{ $party }” alone to say; you do not speak for it
+
+## Serving
+serve-at = serving at { $address } (Ctrl-C ends it)
+serve-first = nobody runs this installation yet; this link makes the first administrator, once and within 24 hours: { $link }
+serve-ended = ended
+serve-cannot = cannot serve at { $address }: { $why }; choose another address with --listen
+serve-guest-far = guests are let in on this machine alone; listen on 127.0.0.1 or leave --guest out

@@ -109,6 +109,8 @@ pub struct ReportFilters {
 /// Commands.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Serve the pages and the API of a store
+    Serve(crate::serve_args::ServeArgs),
     /// The main job in one go: follow a story into the store and write the brief
     Follow {
         /// Folder with story.toml

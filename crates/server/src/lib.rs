@@ -27,4 +27,4 @@ pub use config::Config;
 pub use desk::Desk;
 pub use fault::Fault;
 pub use reply::Reply;
-pub use serve::{Served, serve};
+pub use serve::{Served, log, serve};

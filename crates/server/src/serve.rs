@@ -83,6 +83,15 @@ pub fn serve(live: Live, config: Config) -> std::io::Result<Served> {
     }
 }
 
+/// Logs JSON lines on standard error from a level on: routes, statuses and durations, never who
+/// asked or for what. What cannot be understood logs warnings.
+pub fn log(level: &str) {
+    let level = level.parse().unwrap_or(tracing::level_filters::LevelFilter::WARN);
+    let made = tracing_subscriber::fmt().json().with_max_level(level).with_writer(std::io::stderr);
+    // Whoever uses the library may log in a way of their own; then that stands.
+    let _ = made.try_init();
+}
+
 async fn listen(desk: Arc<Desk>, handle: Handle<SocketAddr>) -> std::io::Result<()> {
     let app = router(&desk).into_make_service_with_connect_info::<SocketAddr>();
     let address = desk.config.listen;

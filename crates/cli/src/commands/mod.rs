@@ -26,6 +26,7 @@ mod replay;
 mod reports;
 mod reread;
 mod series;
+mod serve;
 mod verify;
 mod why;
 
@@ -59,6 +60,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
     };
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
+        Command::Serve(args) => serve::run(common, &ui, args),
         Command::New { folder, country } => new::run(common, &ui, folder, country),
         Command::Read(args) => read::run(common, &ui, args),
         Command::Reread(args) => reread::run(common, &ui, args),
