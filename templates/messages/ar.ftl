@@ -310,6 +310,14 @@ reviewed-share = الإفادات المراجَعة: { $confirmed } من { $n }
 rule-nobody-reports = لا أحد يبلّغ
 rule-patrols-quiet = هادئة بحسب الدوريات
 rule-no-counts = لا إحصاءات
+rule-change = ما يغيّر الحال
+rule-nowcast = بلاغات ما زالت تصل
+rule-patrols-nil = لم ترَ الدوريات شيئًا
+rule-patrols-saw = رأته دوريات
+rule-patrols-refused = منع دوريات
+rule-patrols-unreached = لم تصله دوريات
+rule-window-before = قبل بدء تهدئة
+rule-window-runs = تهدئة سارية
 
 ## السجلات
 source-kind-party = طرف

@@ -243,6 +243,14 @@ reviewed-share = { $confirmed } of { $n } claims reviewed
 rule-nobody-reports = nobody reports
 rule-patrols-quiet = seen quiet by patrols
 rule-no-counts = no counts
+rule-change = what would change it
+rule-nowcast = reports that still come in
+rule-patrols-nil = patrols saw nothing
+rule-patrols-saw = seen by patrols
+rule-patrols-refused = patrols refused
+rule-patrols-unreached = not reached by patrols
+rule-window-before = before a window
+rule-window-runs = window runs
 
 ## Registers
 source-kind-party = party

@@ -13,3 +13,4 @@ w-search-total = { PLURAL($n) ->
    *[other] { $n } نتيجة
 }
 w-search-all = كلها
+w-search-again = بحث آخر

@@ -9,3 +9,4 @@ w-search-total = { $n ->
    *[other] { $n } found
 }
 w-search-all = all of them
+w-search-again = Search again
