@@ -60,7 +60,7 @@ async function lockNow() {
 
 const alive = () => { app.seen = Date.now(); };
 async function lockWhenIdle() {
-  if (!app.vault || !app.vault.key || Date.now() - app.seen < IDLE) return;
+  if (!app.vault || !app.vault.key || app.busy || Date.now() - app.seen < IDLE) return;
   app.idle = true;
   await lockNow();
 }
@@ -177,14 +177,19 @@ async function exportClear(drafts) {
 
 async function handOut(drafts, phrase) {
   busy(true);
+  // What fails here is memory: the device is too small for so much at once.
+  const written = await writeOut(drafts, phrase).then(() => true, () => false);
+  busy(false);
+  return written ? show("home") : refuse("exportError", "export-large");
+}
+
+async function writeOut(drafts, phrase) {
   const submissions = [];
   for (const draft of drafts) submissions.push(await submissionWithFiles(draft));
   const now = Date.now(), file = await envelope(submissions, new Date(now).toISOString(), phrase), name = bundleName(now);
   download(JSON.stringify(file), name);
   for (const draft of drafts) { draft.handed = new Date(now).toISOString(); await app.vault.put(draft.id, draft); }
-  busy(false);
   app.said = t("exported", { name });
-  show("home");
 }
 
 function download(text, name) {
@@ -199,10 +204,10 @@ function download(text, name) {
 async function takeAck(file) {
   const ack = parseAck(await file.text());
   if (ack.error) return refuse("ackError", ack.error);
-  let known = 0;
+  let known = 0, others = 0;
   for (const { key, report, entry, at } of ack.acks) {
     const draft = app.drafts.find((d) => d.key === key && d.handed);
-    if (!draft) continue;
+    if (!draft) { others += app.receipts.some((r) => r.key === key) ? 0 : 1; continue; }
     const receipt = { id: `r${key}`, title: `${t(draft.kind)} · ${titleOf(draft)}`, key, report, entry, at: at || null, head: ack.head };
     await app.vault.put(receipt.id, receipt);
     await forget(draft);
@@ -210,7 +215,7 @@ async function takeAck(file) {
   }
   await load();
   app.ackError = "";
-  app.said = [t("acknowledged", { n: known }), known < ack.acks.length ? t("ack-others", { n: ack.acks.length - known }) : ""].join(" ").trim();
+  app.said = [t("acknowledged", { n: known }), others ? t("ack-others", { n: others }) : ""].join(" ").trim();
   return show("home");
 }
 

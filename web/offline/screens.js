@@ -53,7 +53,7 @@ function radios(name, values) {
   error && h("p.error", { id: `${name}-error` }, t(error)));
 }
 
-const group = (title, ...fields) => h("section.group", {}, h("h2", {}, t(title)), fields);
+const group = (title, ...fields) => h("section.group", {}, h("h2", {}, t(title)), fields.flat());
 const row = (...fields) => h("div.row", {}, fields);
 
 function formScreen() {
@@ -86,7 +86,7 @@ function nilFields() {
   return [
     group("what", radios("reached", ["yes", "no", "refused"]), app.draft.reached !== "yes" && field("reason", line("reason")),
       app.draft.reached === "refused" && field("by", line("by")), field("watched", area("watched", 3), "watched-hint")),
-    group("when", row(field("from", clock("from")), field("until", clock("until"))), approximately()),
+    group("when", field("from", clock("from")), field("until", clock("until")), approximately()),
     group("where", areaField(), field("place", line("place")), positionField()),
     group("who", sourceField()),
   ];
@@ -106,15 +106,14 @@ function positionField() {
   };
   const typed = (e) => { app.draft.position = e.target.value; touched("position"); read(); };
   read();
-  return row(field("position", figure("position", { inputMode: "text", spellcheck: false, oninput: typed }), "position-hint", back),
-    field("uncertainty", figure("uncertainty"), "uncertainty-hint"));
+  return [field("position", figure("position", { inputMode: "text", spellcheck: false, oninput: typed }), "position-hint", back), field("uncertainty", figure("uncertainty"), "uncertainty-hint")];
 }
 
 function fileFields() {
   const files = app.draft.files;
   return group("files", h("p.hint", {}, t("files-hint", { n: LIMITS.files, size: bytesSaid(LIMITS.fileBytes) })),
     app.fileError && note(app.fileError, "bad"),
-    h("ul.files", {}, files.map((f) => h("li", {}, h("div", {}, h("bdi.name", {}, f.name), h("span.meta", {}, `${bytesSaid(f.size)} · ${f.type || t("type-unknown")} · ${t("modified", { at: when(f.modified) })}`),
+    h("ul.files", {}, files.map((f) => h("li", {}, h("div", {}, h("bdi.name", {}, f.name), h("span.meta", {}, h("bdi", {}, bytesSaid(f.size)), " · ", h("bdi", {}, f.type || "?"), ` · ${t("modified", { at: when(f.modified) })}`),
       f.sha256 ? h("code.hash", { dir: "ltr" }, f.sha256) : h("span.meta", {}, t("no-hash"))), button(t("remove"), () => removeFile(f))))),
     files.length < LIMITS.files && h("label.file", {}, t("add-files"), h("input", { type: "file", multiple: true, onchange: (e) => addFiles(e.target.files) })));
 }
@@ -156,12 +155,13 @@ function gateScreen() {
 const unsafeScreen = () => [h("h1", { tabIndex: -1 }, t("unsafe")), h("p.lead", {}, t("unsafe-why")), h("div.actions", {}, button(t("unsafe-go"), enterPlain, "main"))];
 
 const faultsOf = (draft) => Object.keys(submissionOf(draft, Date.now()).errors).length;
-const titleOf = (draft) => [draft.place || draft.area || draft.position, draft.from && when(draft.from)].filter(Boolean).join(" · ") || t("untitled");
+// Place and time each in their own direction, side by side in that of the page.
+const titleOf = (draft) => [draft.place || draft.area || draft.position, draft.from && when(draft.from)].filter(Boolean).map((s) => `\u2068${s}\u2069`).join(" · ") || t("untitled");
 
 function draftItem(draft) {
   const faults = faultsOf(draft);
   const state = draft.handed ? t("state-handed", { at: when(draft.handed) }) : faults ? t("state-missing", { n: faults }) : t("state-ready");
-  return h(`li.draft${draft.handed ? ".handed" : faults ? ".missing" : ".ready"}`, {}, h("div", {}, h("span.kind", {}, t(draft.kind)), h("bdi.title", {}, titleOf(draft)),
+  return h(`li.draft${draft.handed ? ".handed" : faults ? ".missing" : ".ready"}`, {}, h("div", {}, h("span.kind", {}, t(draft.kind)), h("span.title", {}, titleOf(draft)),
     h("p.words", { dir: "auto" }, (draft.text || draft.watched).slice(0, 120)), h("span.state", {}, state), draft.files.length ? h("span.meta", {}, t("files-count", { n: draft.files.length })) : null),
   draft.handed ? button(t("correct"), () => openDraft(correction(draft))) : button(t("go-on"), () => openDraft(draft)));
 }
@@ -172,13 +172,13 @@ function homeScreen() {
     h("div.actions", {}, button(t("new-report"), () => openDraft(newDraft("report", app.lang)), "main"), button(t("new-nil"), () => openDraft(newDraft("nil", app.lang)), "main")),
     waiting.length ? h("section", {}, h("h2", {}, t("waiting")), h("ul.drafts", {}, waiting.map(draftItem))) : h("p.empty", {}, t("nothing-waiting")),
     handed.length ? h("section", {}, h("h2", {}, t("handed")), h("p.hint", {}, t("handed-hint")), h("ul.drafts", {}, handed.map(draftItem))) : null,
-    app.drafts.length ? h("div.actions", {}, button(t("export"), () => show("export"))) : null,
+    app.drafts.length ? h("div.actions", {}, button(t("export"), () => show("export"), waiting.length ? "main" : "")) : null,
     h("section", {}, h("h2", {}, t("receipts")), h("p.hint", {}, t("ack-hint")), app.ackError && note(t(app.ackError), "bad"), app.receipts.length ? h("ul.receipts", {}, app.receipts.map(receiptItem)) : null,
       h("label.file", {}, t("ack-load"), h("input", { type: "file", accept: ".json,application/json", onchange: (e) => takeAck(e.target.files[0]) }))),
     h("div.rest", {}, twice("wipe", wipeAll))];
 }
 
-const receiptItem = (r) => h("li", {}, h("bdi.title", {}, r.title), h("span.meta", {}, h("code", { dir: "ltr" }, r.report), ` · ${t("entry", { n: r.entry })}`, r.at ? ` · ${when(r.at)}` : ""));
+const receiptItem = (r) => h("li", {}, h("span.title", {}, r.title), h("span.meta", {}, h("code", { dir: "ltr" }, r.report), ` · ${t("entry", { n: r.entry })}`, r.at ? ` · ${when(r.at)}` : ""));
 
 function exportScreen() {
   const ready = app.drafts.filter((d) => !faultsOf(d)), safe = !app.vault.plain;
@@ -186,7 +186,7 @@ function exportScreen() {
   const chosen = () => ready.filter((d) => picks.get(d).checked);
   if (safe) meter(phrase.querySelector("input"), phrase);
   return [h("h1", { tabIndex: -1 }, t("export")), h("p.lead", {}, t("export-why")), app.exportError && note(t(app.exportError, { size: bytesSaid(LIMITS.bundleBytes) }), "bad"),
-    ready.length ? h("ul.picks", {}, ready.map((d) => h("li", {}, h("label.check", {}, picks.get(d), h("span", {}, `${t(d.kind)} · `, h("bdi", {}, titleOf(d))))))) : h("p.empty", {}, t("nothing-ready")),
+    ready.length ? h("ul.picks", {}, ready.map((d) => h("li", {}, h("label.check", {}, picks.get(d), h("span", {}, `${t(d.kind)} · `, titleOf(d)))))) : h("p.empty", {}, t("nothing-ready")),
     safe && h("form", { onsubmit: (e) => { e.preventDefault(); exportSealed(chosen(), phrase.querySelector("input").value); } }, phrase, h("p.hint", {}, t("shared-hint")),
       h("div.actions", {}, h("button.main", { type: "submit", disabled: app.busy || !ready.length }, t(app.busy ? "working" : "export-sealed")), button(t("back"), () => show("home")))),
     h("section.clear", {}, h("h2", {}, t("clear")), h("p.hint", {}, t("clear-why")), twice("clear-go", () => exportClear(chosen()))), !safe && button(t("back"), () => show("home"))];

@@ -84,6 +84,14 @@ export async function direction(page, lang) {
   same(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [lang, lang === "ar" ? "rtl" : "ltr"], "lang and dir");
 }
 
+// What holds on every page, in one line of a case; `name` is the picture's.
+export async function whole(page, lang, name) {
+  await direction(page, lang);
+  await fits(page);
+  await accessible(page);
+  await shot(page, name);
+}
+
 export async function shot(page, name) {
   const folder = process.env.SHOTS || new URL("shots/", import.meta.url).pathname;
   mkdirSync(folder, { recursive: true });

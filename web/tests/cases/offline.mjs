@@ -181,11 +181,12 @@ export const cases = [
     await enter(it, said);
     await writeReport(it, said, "en");
     await finish(it, said);
+    await handOut(it, said);
     await load(it, "{}");
     await it.getByText(said["ack-unread"]).waitFor();
     await load(it, ack(["f".repeat(32)]));
-    await it.getByRole("status").waitFor();
-    same(await it.locator(".draft").count(), 1, "drafts");
+    await it.getByRole("status").filter({ hasText: said["ack-others"].split("%")[0] }).waitFor();
+    same([await it.locator(".draft.handed").count(), await it.locator(".receipts li").count()], [1, 0], "drafts and receipts");
   }) },
 
   { name: "a correction is a new report that names the first; both arrive", run: (context) => opened(context, {}, async (it, said) => {

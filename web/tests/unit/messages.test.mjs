@@ -39,6 +39,14 @@ test("at most 60 kB, with the areas of a country", () => {
   for (const lang of ["en", "ar"]) assert.ok(Buffer.byteLength(render(lang, { areas })) <= LIMIT, String(Buffer.byteLength(render(lang, { areas }))));
 });
 
+test("scripts of the pages are as light as they are said to be, and say nothing of their own", () => {
+  for (const [name, limit] of [["hudna", 12_000], ["upload", 8_000]]) {
+    const text = read(`web/${name}.js`);
+    assert.ok(Buffer.byteLength(text) <= limit, `${name}.js: ${Buffer.byteLength(text)}`);
+    assert.doesNotMatch(text, /innerHTML|eval\(|\p{Script=Arabic}|\.style\b/u);
+  }
+});
+
 test("no name of the template stays unfilled, nothing comes from elsewhere", () => {
   for (const lang of ["en", "ar"]) {
     const page = render(lang);

@@ -35,6 +35,12 @@ test("what is sealed here opens by hand, and every file has its own salt and non
   for (const name of ["salt", "iv", "data"]) assert.notEqual(files[0].sealed[name], files[1].sealed[name]);
 });
 
+test("a phrase is the same however its letters are put together", async () => {
+  const file = own(await it.envelope([], "2016-05-03T12:00:00.000Z", "أرض café ثلج"));
+  assert.deepEqual(openByHand(file, "\u0627\u0654رض cafe\u0301 ثلج"), { submissions: [] });
+  assert.equal(it.samePhrase(" \u0627\u0654رض\t  cafe\u0301 "), "\u0623رض caf\u00e9");
+});
+
 test("another phrase, and any change, opens nothing", async () => {
   const spoilt = [
     [vector.sealed, `${vector.phrase}s`],
