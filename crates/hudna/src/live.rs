@@ -235,8 +235,7 @@ impl Live {
         let (snapshot, store) = (self.now(), self.store()?);
         let at = counts_from(&who, self.env(), &snapshot.facts);
         let (facts, situation) = (Arc::clone(&snapshot.facts), Arc::clone(&snapshot.situation));
-        let mut desk =
-            Desk::with(&store, &snapshot.data, self.env(), who, at, facts, situation)?;
+        let mut desk = Desk::with(&store, &snapshot.data, self.env(), who, at, facts, situation)?;
         desk.derive = false;
         let out = enter(&desk)?;
         self.changed();

@@ -92,7 +92,9 @@ impl Ask {
     /// Where to go back to: an address of this server, else `usual`.
     pub fn next(&self, usual: &str) -> String {
         let told = self.field("next").or_else(|| self.asked("next"));
-        let own = |n: &&str| n.starts_with('/') && !n.starts_with("//") && !n.contains(['\\', '\r', '\n']);
+        let own = |n: &&str| {
+            n.starts_with('/') && !n.starts_with("//") && !n.contains(['\\', '\r', '\n'])
+        };
         told.filter(own).unwrap_or(usual).to_owned()
     }
 

@@ -40,7 +40,11 @@ impl Counted {
 
     /// A request to a route was answered.
     pub fn request(&self, route: &'static str, method: &str, status: u16, took: Duration) {
-        let method = if matches!(method, "GET" | "HEAD" | "POST" | "PUT" | "DELETE") { method } else { "OTHER" };
+        let method = if matches!(method, "GET" | "HEAD" | "POST" | "PUT" | "DELETE") {
+            method
+        } else {
+            "OTHER"
+        };
         let labels = [
             ("route", route.to_owned()),
             ("method", method.to_owned()),

@@ -118,7 +118,8 @@ fn speak(env: &mut Environment<'static>, say: &Say, snap: &Arc<Snapshot>) {
     });
     let speaker = say.clone();
     env.add_filter("days", move |value: Markup| -> Markup {
-        let end = |n: usize| value.get_item_by_index(n).ok().and_then(|v| v.as_str().map(str::to_owned));
+        let end =
+            |n: usize| value.get_item_by_index(n).ok().and_then(|v| v.as_str().map(str::to_owned));
         isolated(&match (end(0), end(1)) {
             (Some(first), Some(last)) => speaker.days(&first, &last),
             (Some(day), None) => speaker.day(&day),

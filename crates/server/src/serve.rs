@@ -130,7 +130,10 @@ fn router(desk: &Arc<Desk>) -> Router {
     let mut router = Router::new();
     for (path, routes) in by_path {
         let (desk, routes) = (Arc::clone(desk), Arc::new(routes));
-        router = router.route(path, any(move |request| handle(Arc::clone(&desk), path, Arc::clone(&routes), request)));
+        router = router.route(
+            path,
+            any(move |request| handle(Arc::clone(&desk), path, Arc::clone(&routes), request)),
+        );
     }
     let last = Arc::clone(desk);
     let none = Arc::new(Vec::new());
@@ -158,7 +161,12 @@ async fn handle(
         Err(_) => plain(&Fault::timeout()),
     };
     desk.counted.request(path, &method, reply.status, begun.elapsed());
-    tracing::info!(route = path, method, status = reply.status, ms = begun.elapsed().as_millis() as u64);
+    tracing::info!(
+        route = path,
+        method,
+        status = reply.status,
+        ms = begun.elapsed().as_millis() as u64
+    );
     response(reply, desk.config.secure())
 }
 

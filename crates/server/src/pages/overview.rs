@@ -209,7 +209,8 @@ pub fn promise(say: &Say, s: &Situation, f: &FollowUp) -> Value {
         (Some(day), None) => say.day(day),
         _ => say.text("p-no-date", &[]),
     };
-    let who = f.who.as_deref().map_or_else(|| say.text("p-who-unknown", &[]), |id| party(say, s, id));
+    let who =
+        f.who.as_deref().map_or_else(|| say.text("p-who-unknown", &[]), |id| party(say, s, id));
     json!({
         "id": f.id, "href": href(&f.id), "status": f.status, "who": who,
         "what": say.label("task", f.what.as_str()), "due": due,
