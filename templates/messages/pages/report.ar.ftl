@@ -33,6 +33,7 @@ w-report-again = قرّر من جديد
 w-report-confirm = يقول ذلك
 w-report-refuse = لا يقوله
 w-report-correct = صحّح حقلًا
+w-report-why-correct = السبب في سطر
 w-report-correct-do = صحّح وأكّد
 w-report-field = الحقل
 w-report-value = والصواب

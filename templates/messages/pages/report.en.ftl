@@ -25,6 +25,7 @@ w-report-again = Decide again
 w-report-confirm = It says so
 w-report-refuse = It does not
 w-report-correct = Correct a field
+w-report-why-correct = Reason, in a line
 w-report-correct-do = Correct and confirm
 w-report-field = Field
 w-report-value = Should say
