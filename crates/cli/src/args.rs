@@ -10,6 +10,7 @@ pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
 pub use crate::count_args::*;
 pub use crate::eval_args::*;
+pub use crate::people_args::*;
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
@@ -212,6 +213,9 @@ pub enum Command {
         /// Id, such as syria-coh-2016; none lists all
         id: Option<String>,
     },
+    /// People and roles; how they come in
+    #[command(subcommand)]
+    People(PeopleCommand),
     /// The derivation of anything down to sentences and hashes
     Why {
         /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief

@@ -8,6 +8,7 @@ mod commands;
 mod count_args;
 mod eval_args;
 mod out;
+mod people_args;
 mod table;
 mod ui;
 mod visual;

@@ -117,6 +117,16 @@ pub fn said(ui: &Ui, record: &Record) -> String {
             let number = g.credibility.map_or(String::new(), |n| n.to_string());
             format!("{} {}{number}", ui.text("grade", &[]), g.grade)
         }
+        Record::Person(p) => {
+            let role = ui.text(&format!("person-role-{}", p.role.name().replace('_', "-")), &[]);
+            let closed = p.closed.then(|| ui.text("people-closed", &[]));
+            let parts: Vec<String> = [p.name.clone(), role].into_iter().chain(closed).collect();
+            ui.list(&parts)
+        }
+        Record::Mode(m) => {
+            let mode = ui.text(&format!("mode-{}", m.mode.name().replace('_', "-")), &[]);
+            format!("{} ({mode})", ui.text("act-mode", &[]))
+        }
         other => ui.text(&format!("act-{}", other.kind()), &[]),
     }
 }
@@ -169,6 +179,7 @@ fn on(open: &Open, record: &Record) -> String {
         Record::Patrols(p) => p.file.clone(),
         Record::Counts(c) => c.series.clone(),
         Record::Undo(u) => format!("#{}", u.entry),
+        Record::Person(p) => p.id.clone(),
         other => {
             let named = other.anchors().into_iter();
             let ids: Vec<String> = named.map(|a| thing(open, other, &a)).collect();
@@ -208,6 +219,8 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Answer(a) => a.text.clone(),
         Record::Counts(c) => ui.pick(&c.source),
         Record::Undo(u) => u.why.clone(),
+        Record::Person(p) => p.why.clone(),
+        Record::Mode(m) => m.why.clone(),
         _ => String::new(),
     }
 }

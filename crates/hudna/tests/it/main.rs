@@ -12,6 +12,7 @@ mod follow;
 mod intake;
 mod limits;
 mod model;
+mod people;
 mod public;
 mod rebuild;
 mod replay;
