@@ -213,6 +213,9 @@ pub enum Command {
         /// Id, such as syria-coh-2016; none lists all
         id: Option<String>,
     },
+    /// Take something away for use elsewhere
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// People and roles; how they come in
     #[command(subcommand)]
     People(PeopleCommand),
@@ -371,19 +374,6 @@ pub enum ImportCommand {
     Counts(CountsArgs),
     /// Events of the UCDP Georeferenced Event Dataset (CSV, also gzip), as a series of counts
     Ucdp(UcdpArgs),
-}
-
-/// Who takes a table in.
-#[derive(Args)]
-pub struct PatrolsArgs {
-    /// The table
-    pub file: PathBuf,
-    /// Who takes it in (else HUDNA_BY, else the name of the login)
-    #[arg(long, value_name = "NAME")]
-    pub by: Option<String>,
-    /// When it was received (else --as-of, else now; in a story the story's own time at the latest)
-    #[arg(long, value_name = "TIME")]
-    pub at: Option<Moment>,
 }
 
 /// Kinds of lists of places.

@@ -1,4 +1,6 @@
-//! People and roles, as they are typed.
+//! People and roles, and what is taken away, as they are typed.
+
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use hudna::rights::{Right, Role};
@@ -84,6 +86,21 @@ pub enum PeopleCommand {
         /// What it may at most, such as submit or see-areas; may be repeated
         #[arg(long = "right", value_name = "RIGHT", required = true, value_parser = right)]
         rights: Vec<Right>,
+    },
+}
+
+/// What is taken away.
+#[derive(Subcommand)]
+pub enum ExportCommand {
+    /// Reports of which people added, mended, refused or confirmed claims, as annotated reports:
+    /// what `hudna eval read --gold` takes
+    Gold {
+        /// File to write (else standard output)
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Only reports of which a person looked at every claim
+        #[arg(long)]
+        whole: bool,
     },
 }
 

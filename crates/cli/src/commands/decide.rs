@@ -26,6 +26,9 @@ pub fn run(common: &Common, ui: &Ui, what: &DecideCommand) -> Result<u8> {
         DecideCommand::Correct { claim, field, value, acting } => {
             place.desk(acting)?.correct(claim, field, value)?
         }
+        DecideCommand::Add { report, start, end, kind, fields, acting } => {
+            place.desk(acting)?.add_claim(report, *start, *end, kind, fields)?
+        }
         DecideCommand::Refute(one) => place.desk(&one.acting)?.found(Found::Refuted, &one.id)?,
         DecideCommand::Unverifiable(one) => {
             place.desk(&one.acting)?.found(Found::Unverifiable, &one.id)?
@@ -105,6 +108,10 @@ pub fn said(ui: &Ui, record: &Record) -> String {
                 _ => what,
             }
         }
+        Record::Added(a) => {
+            let kind = a.claim.body.kind();
+            format!("{} ({kind})", ui.text("act-added", &[]))
+        }
         Record::Pair(p) => ui.label(p.relation),
         Record::Finding(f) => ui.label(f.found),
         Record::Plea(p) => {
@@ -180,6 +187,7 @@ fn on(open: &Open, record: &Record) -> String {
         Record::Counts(c) => c.series.clone(),
         Record::Undo(u) => format!("#{}", u.entry),
         Record::Person(p) => p.id.clone(),
+        Record::Added(a) => a.claim.id.clone(),
         other => {
             let named = other.anchors().into_iter();
             let ids: Vec<String> = named.map(|a| thing(open, other, &a)).collect();
@@ -219,6 +227,7 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Answer(a) => a.text.clone(),
         Record::Counts(c) => ui.pick(&c.source),
         Record::Undo(u) => u.why.clone(),
+        Record::Added(a) => a.why.clone(),
         Record::Person(p) => p.why.clone(),
         Record::Mode(m) => m.why.clone(),
         _ => String::new(),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
 
 mod acts;
+mod added;
 mod agreements;
 mod counts;
 mod desk;
