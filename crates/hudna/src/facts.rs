@@ -204,7 +204,7 @@ impl Facts {
                 }
                 self.acts.push(Act { entry, by, received, record, undone: None });
             }
-            record if record.is_act() => self.later += 1,
+            record if record.is_act() && !record.is_changed() => self.later += 1,
             _ => {}
         }
     }

@@ -21,7 +21,7 @@ impl Desk<'_> {
     /// No such entry, one that nobody can undo, one undone already, or a step of a case that later
     /// steps rest on.
     pub fn undo(&self, number: u64) -> Result<Entered> {
-        let all = self.everything()?;
+        let all = self.everything(number)?;
         let shown = number.to_string();
         let Some(act) = all.acts.iter().find(|a| a.entry == number) else {
             let size = all.size.to_string();
@@ -47,9 +47,10 @@ impl Desk<'_> {
         self.enter(record, &format!("#{number}"), None)
     }
 
-    /// All that was ever entered, whenever it counts from.
-    fn everything(&self) -> Result<Arc<Facts>> {
-        if self.facts.later == 0 && self.facts.size == self.store.size()? {
+    /// All that was ever entered, whenever it counts from; what the desk has, if that is all.
+    fn everything(&self, number: u64) -> Result<Arc<Facts>> {
+        let known = self.facts.acts.iter().any(|a| a.entry == number);
+        if known && self.facts.later == 0 && self.facts.size == self.store.size()? {
             return Ok(Arc::clone(&self.facts));
         }
         Facts::load(self.store, Some(Moment::from_seconds(END))).map(Arc::new)
