@@ -84,8 +84,16 @@ impl Ctx<'_> {
 
     /// The picture as whoever asks may see it: the public's view for the public.
     pub fn situation(&self) -> &Arc<Situation> {
-        let whole = self.ask.asker.may(Right::SeeAreas) || self.ask.asker.may(Right::SeeCases);
-        if whole { &self.snap.situation } else { self.snap.public() }
+        if self.is_public() { &self.snap.public().situation } else { &self.snap.situation }
+    }
+
+    /// For finding things in it.
+    pub fn index(&self) -> &hudna::search::Index {
+        if self.is_public() { &self.snap.public().index } else { &self.snap.index }
+    }
+
+    fn is_public(&self) -> bool {
+        !sees(&self.ask.asker)
     }
 
     /// A page of a template.
@@ -225,7 +233,8 @@ impl Desk {
                 let at = text.parse().map_err(|_| Fault::bad("w-core-as-of"))?;
                 Ok(self.live.at(at)?)
             }
-            _ => Ok(self.live.now()),
+            _ if sees(&ask.asker) => Ok(self.live.now()),
+            _ => Ok(self.live.for_public()?),
         }
     }
 
@@ -356,6 +365,11 @@ impl Desk {
         });
         page.status(fault.status)
     }
+}
+
+/// Whether somebody sees more than what is public.
+fn sees(asker: &Asker) -> bool {
+    asker.may(Right::SeeAreas) || asker.may(Right::SeeCases)
 }
 
 /// The language asked for: by the address, the person, the cookie, the browser; else Arabic.
