@@ -41,6 +41,8 @@ pub struct Snapshot {
     /// The data by which reports are read, with the mission's own names.
     pub data: Arc<Data>,
     public: OnceLock<PublicView>,
+    /// It is a picture of an earlier time.
+    earlier: bool,
 }
 
 /// What the public sees, and how it finds things in it.
@@ -56,7 +58,10 @@ impl Snapshot {
     /// [`public::until`], when what was decided since was not known.
     pub fn public(&self) -> &PublicView {
         self.public.get_or_init(|| {
-            let situation = public::view_until(&self.situation, self.situation.as_of);
+            let situation = match self.earlier {
+                true => public::view_until(&self.situation, self.situation.as_of),
+                false => public::view(&self.situation),
+            };
             let index = Index::new(&situation, &self.data);
             PublicView { situation: Arc::new(situation), index }
         })
@@ -77,7 +82,7 @@ impl Snapshot {
         };
         let (index, roster) = (Index::new(&situation, &data), Roster::load(store)?);
         let (facts, situation) = (Arc::new(facts), Arc::new(situation));
-        Ok(Snapshot { facts, situation, index, roster, data, public: OnceLock::new() })
+        Ok(Snapshot { facts, situation, index, roster, data, public: OnceLock::new(), earlier: as_of.is_some() })
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hudna::live::{Live, Snapshot};
 use hudna::model::{Lang, Moment, Situation};
 use hudna::people::{Density, Digits, Months, Settings};
-use hudna::rights::{Asker, Mode, Right};
+use hudna::rights::{Asker, Mode, Right, Role};
 use hudna_brief::Messages;
 
 use crate::ask::Ask;
@@ -129,7 +129,7 @@ impl Ctx<'_> {
     /// # Errors
     /// The engine says no.
     pub fn let_in(&self, right: Right) -> Result<(), Fault> {
-        let nobody = self.ask.asker.role == hudna::rights::Role::Public;
+        let nobody = self.ask.asker.role == Role::Public;
         let closed = right == Right::SeePublic && nobody && !self.desk.config.public;
         let right = if closed { Right::SeeAreas } else { right };
         if self.ask.token.as_ref().is_some_and(|token| !token.may(right)) {
@@ -233,7 +233,7 @@ impl Desk {
                 let at = text.parse().map_err(|_| Fault::bad("w-core-as-of"))?;
                 Ok(self.live.at(at)?)
             }
-            _ if sees(&ask.asker) => Ok(self.live.now()),
+            _ if sees(&ask.asker) || ask.asker.role != Role::Public => Ok(self.live.now()),
             _ => Ok(self.live.for_public()?),
         }
     }
