@@ -92,7 +92,10 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
     let patrols = crate::patrols::patrols(facts, &world.places);
-    let areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
+    let mut areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
+    let tree = hudna_judge::area_tree(&areas, &series, &incidents, &list, &patrols, &ctx);
+    let refused: Vec<FiledClaim> = facts.refused().into_values().collect();
+    hudna_judge::withdrawn(&mut areas, &refused, &ctx);
     incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
@@ -103,6 +106,7 @@ pub fn picture(facts: &Facts, data: &Data, head: LedgerHead) -> Result<Situation
         counts_source: counts.map(|c| c.record.source.clone()),
         counts_notes: counts.map_or_else(Vec::new, |c| c.record.notes.clone()),
         areas,
+        tree,
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),
         questions: crate::questions::questions(facts, &incidents),

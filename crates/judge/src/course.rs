@@ -32,6 +32,33 @@ pub(crate) struct Measure<'c> {
     errors: [Errors; AHEAD.len()],
 }
 
+/// The days of a truce in an area, and what they are held against.
+pub(crate) struct Run {
+    /// The first day of the truce.
+    pub start: i32,
+    /// Events day by day, up to the last day counted.
+    pub counts: Vec<Option<f64>>,
+    /// Mean a day before the truce.
+    pub mean: f64,
+    /// Dispersion.
+    pub alpha: f64,
+}
+
+impl Run {
+    pub(crate) fn last(&self) -> i32 {
+        self.start + number(self.counts.len()) - 1
+    }
+
+    /// Events on these days.
+    pub(crate) fn events(&self, days: Days) -> f64 {
+        let on = |(at, n): (usize, &Option<f64>)| {
+            let within = (days.first..=days.last).contains(&(self.start + number(at)));
+            n.filter(|_| within)
+        };
+        self.counts.iter().enumerate().filter_map(on).fold(0.0, |sum, n| sum + n)
+    }
+}
+
 /// An area's course up to the last day counted.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Course {
@@ -60,30 +87,62 @@ impl<'c> Measure<'c> {
     /// The course of an area; nothing where too little was counted before the truce, or nothing
     /// since.
     pub(crate) fn course(&self, area: &str) -> Course {
-        let base = baseline(self.counts, area, self.start);
-        let Some(last) = self.counts.last_day().filter(|last| *last >= self.start) else {
+        let Some(Run { start, counts, mean, alpha }) = self.run(area) else {
             return Course::default();
         };
-        if !base.is_enough() {
-            return Course::default();
-        }
-        let alpha = hudna_series::dispersion(&base, self.all);
-        let counts = self.counts.days(area, Days { first: self.start, last });
-        let mut filter = LevelFilter::new(base.mean, alpha);
-        let mut detector = Detector::new(base.mean, alpha, alarm::THRESHOLD);
+        let last = start + number(counts.len()) - 1;
+        let mut filter = LevelFilter::new(mean, alpha);
+        let mut detector = Detector::new(mean, alpha, alarm::THRESHOLD);
         let mut day = |(at, count): (usize, &Option<f64>)| {
             let share = self.share(self.start + number(at));
             (filter.day(*count, share), detector.day(*count, share))
         };
         let told: Vec<(Level, Watch)> = counts.iter().enumerate().map(&mut day).collect();
+        let watches: Vec<Watch> = told.iter().map(|(_, watch)| *watch).collect();
         Course {
             level: told.last().map(|(level, _)| told_level(level)),
-            alarm: Some(told_alarm(self.start, &counts, &told)),
+            alarm: Some(raised(start, &counts, &watches)),
             outlook: outlook(&pace(self.counts, area, self.start), &self.errors),
             history: history(self.start, &counts, &told),
             incomplete: self.incomplete(last, &counts),
-            change: change(&filter, told.last().map(|(level, _)| level.class), base.mean),
+            change: change(&filter, told.last().map(|(level, _)| level.class), mean),
         }
+    }
+
+    /// The days of the truce up to the last one counted, with what they are held against; none
+    /// where too little was counted before, or nothing since.
+    pub(crate) fn run(&self, area: &str) -> Option<Run> {
+        let (start, base) = (self.start, baseline(self.counts, area, self.start));
+        let last = self.counts.last_day().filter(|last| *last >= start && base.is_enough())?;
+        let alpha = hudna_series::dispersion(&base, self.all);
+        let counts = self.counts.days(area, Days { first: start, last });
+        Some(Run { start, counts, mean: base.mean, alpha })
+    }
+
+    /// The level on the last day if nobody had counted on some days; none without any day.
+    pub(crate) fn level_without(&self, run: &Run, out: Option<Days>) -> Option<f64> {
+        let mut filter = LevelFilter::new(run.mean, run.alpha);
+        let mut day = |(at, count): (usize, &Option<f64>)| {
+            let on = run.start + number(at);
+            let dropped = out.is_some_and(|out| (out.first..=out.last).contains(&on));
+            filter.day(count.filter(|_| !dropped), self.share(on)).ratio
+        };
+        run.counts.iter().enumerate().map(&mut day).last()
+    }
+
+    /// Events of an area in the days before the truce that all is held against.
+    pub(crate) fn before(&self, area: &str) -> Vec<Option<f64>> {
+        self.counts.days(area, baseline_days(self.start))
+    }
+
+    /// The part of the events of a day of the truce that is told by now.
+    pub(crate) fn share_of(&self, at: usize) -> f64 {
+        self.share(self.start + number(at))
+    }
+
+    /// Events of an area day by day, as counted.
+    pub(crate) fn days(&self, area: &str, days: Days) -> Vec<Option<f64>> {
+        self.counts.days(area, days)
     }
 
     /// The part of a day's events that is told by now.
@@ -111,8 +170,11 @@ impl<'c> Measure<'c> {
 }
 
 fn baseline(counts: &Counts<'_>, area: &str, start: i32) -> Baseline {
-    let days = Days { first: start - rules::BASELINE_DAYS, last: start - 1 };
-    Baseline::new(&counts.days(area, days))
+    Baseline::new(&counts.days(area, baseline_days(start)))
+}
+
+fn baseline_days(start: i32) -> Days {
+    Days { first: start - rules::BASELINE_DAYS, last: start - 1 }
 }
 
 /// All days from the beginning of the baseline on.
@@ -147,18 +209,19 @@ fn told_level(level: &Level) -> ViolenceLevel {
     ViolenceLevel { status: status(level.class), holding, strained, collapsed, ratio, low, high }
 }
 
-fn told_alarm(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Alarm {
+/// The alarm as it stands after the days of a truce; `counts` say which days were the worst.
+pub(crate) fn raised(start: i32, counts: &[Option<f64>], told: &[Watch]) -> Alarm {
     let day = |at: usize| start + number(at);
     // A crossing while an alarm is up renews it and is no new one.
     let raised = |at: &usize| {
-        let up = at.checked_sub(1).is_some_and(|before| told[before].1.up.is_some_and(|n| n > 0));
-        told[*at].1.crossed && !up
+        let up = at.checked_sub(1).is_some_and(|before| told[before].up.is_some_and(|n| n > 0));
+        told[*at].crossed && !up
     };
     let crossings: Vec<usize> = (0..told.len()).filter(raised).collect();
-    let last = told.last().map(|(_, watch)| *watch);
+    let last = told.last();
     let (mut rose_on, mut rise, mut days) = (None, None, Vec::new());
     if let Some(at) = crossings.last().copied() {
-        let watch = told[at].1;
+        let watch = told[at];
         let from = at - watch.rose_before.unwrap_or_default().min(at);
         (rose_on, rise) = (Some(iso(day(from))), watch.rise);
         days = worst(counts, from, at).into_iter().map(|at| iso(day(at))).collect();
@@ -226,7 +289,7 @@ fn history(start: i32, counts: &[Option<f64>], told: &[(Level, Watch)]) -> Vec<H
 }
 
 /// Chances as "97 %"; what is all but certain is not told as certain.
-fn percent(chance: f64) -> Bilingual {
+pub(crate) fn percent(chance: f64) -> Bilingual {
     let told = match chance * 100.0 {
         p if p < 1.0 => return Bilingual::new("أقل من 1%", "under 1 %"),
         p if p > 99.0 => return Bilingual::new("أكثر من 99%", "over 99 %"),

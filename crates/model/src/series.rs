@@ -40,10 +40,14 @@ pub struct SeriesTold {
     /// Mean of the last 7 days ÷ mean of the 42 days before the truce, where enough was counted
     /// then.
     pub ratio: Option<f64>,
-    /// Level of violence, where there is enough to tell it.
+    /// Level of violence, where there is enough to tell it and the series is not silent.
     pub level: Option<ViolenceLevel>,
     /// The alarm's statistic, where there is a level.
     pub statistic: Option<f64>,
     /// Its alarm is up.
     pub alarm_up: bool,
+    /// The ISO day since which it is silent, held against itself and the other series: what it tells
+    /// since then counts for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent: Option<String>,
 }

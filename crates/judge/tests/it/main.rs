@@ -4,10 +4,12 @@
 
 mod areas;
 mod assess;
+mod beside;
 mod cases;
 mod compliance;
 mod copies;
 mod decisions;
+mod drivers;
 mod followups;
 mod gather;
 mod gatherer;
@@ -16,6 +18,7 @@ mod origins;
 mod places;
 mod terms;
 mod tolls;
+mod tree;
 mod verdicts;
 mod worked;
 mod world;
