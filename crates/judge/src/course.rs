@@ -78,9 +78,10 @@ impl<'c> Measure<'c> {
         let start = of_moment(ctx.agreement.effective);
         let areas = &ctx.agreement.areas.list;
         let all: Vec<Baseline> = areas.iter().map(|area| baseline(counts, area, start)).collect();
-        let paces: Vec<Pace> = areas.iter().map(|area| pace(counts, area, start)).collect();
-        let errors = AHEAD.map(|days| paces.iter().map(|pace| pace.errors(days)).sum());
         let today = of_moment(ctx.as_of);
+        let pace = |area: &String| pace(counts, area, start, today);
+        let paces: Vec<Pace> = areas.iter().map(pace).collect();
+        let errors = AHEAD.map(|days| paces.iter().map(|pace| pace.errors(days)).sum());
         Measure { counts, start, today, all: hudna_series::dispersion_of_all(&all), errors }
     }
 
@@ -102,7 +103,7 @@ impl<'c> Measure<'c> {
         Course {
             level: told.last().map(|(level, _)| told_level(level)),
             alarm: Some(raised(start, &counts, &watches)),
-            outlook: outlook(&pace(self.counts, area, self.start), &self.errors),
+            outlook: outlook(&pace(self.counts, area, self.start, self.today), &self.errors),
             history: history(self.start, &counts, &told),
             incomplete: self.incomplete(last, &counts),
             change: change(&filter, told.last().map(|(level, _)| level.class), mean),
@@ -177,10 +178,16 @@ fn baseline_days(start: i32) -> Days {
     Days { first: start - rules::BASELINE_DAYS, last: start - 1 }
 }
 
-/// All days from the beginning of the baseline on.
-fn pace(counts: &Counts<'_>, area: &str, start: i32) -> Pace {
+/// All days from the beginning of the baseline on; incomplete ones as what they are expected to
+/// have in the end.
+fn pace(counts: &Counts<'_>, area: &str, start: i32, today: i32) -> Pace {
     let last = counts.last_day().unwrap_or(start - 1);
-    Pace::new(&counts.days(area, Days { first: start - rules::BASELINE_DAYS, last }))
+    let days = counts.days(area, Days { first: start - rules::BASELINE_DAYS, last });
+    let lag = usize::try_from(today - last).unwrap_or_default();
+    match counts.late {
+        true => Pace::new(&Delays::default().completed(&days, lag)),
+        false => Pace::new(&days),
+    }
 }
 
 fn outlook(pace: &Pace, errors: &[Errors; AHEAD.len()]) -> Vec<Outlook> {

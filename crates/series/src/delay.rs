@@ -83,6 +83,18 @@ impl Delays {
         self.rows
     }
 
+    /// Counts whose last day is `lag` days ago, the incomplete ones among them replaced by what they
+    /// are expected to have in the end.
+    pub fn completed(&self, counts: &[Option<f64>], lag: usize) -> Vec<Option<f64>> {
+        let late = self.complete_after().saturating_sub(lag).min(counts.len());
+        let (whole, newest) = counts.split_at(counts.len() - late);
+        let expected = |(at, count): (usize, &Option<f64>)| {
+            Some(self.nowcast(lag + late - 1 - at, (*count)?, whole).expected)
+        };
+        let newest = newest.iter().enumerate().map(expected);
+        whole.iter().copied().chain(newest).collect()
+    }
+
     /// What a day will have had in the end of which so many events are known `lag` days after it.
     /// `before` are the days before it, in order; those that nobody counted say nothing.
     pub fn nowcast(&self, lag: usize, reported: f64, before: &[Option<f64>]) -> Nowcast {
@@ -180,6 +192,26 @@ mod tests {
         assert_eq!(Delays::measured(all, 100), expected);
         assert_eq!(Delays::measured(rows(&[(0, 200)]), LONGEST as i32).complete_after(), 0);
         assert_eq!(Delays::measured(rows(&[(0, 200)]), 29), Delays::default());
+    }
+
+    #[test]
+    fn only_the_newest_days_are_completed() {
+        let usual = Delays::default();
+        let mut days = vec![Some(4.0); 62];
+        days[61] = Some(2.0);
+        let told = usual.completed(&days, 0);
+        assert_eq!(told[..60], days[..60]);
+        let nowcast = |lag, reported| Some(usual.nowcast(lag, reported, &days[..60]).expected);
+        assert_eq!(told[60..], [nowcast(1, 4.0), nowcast(0, 2.0)]);
+        assert!(told[61] > Some(2.0) && told[60] > Some(4.0));
+        // The last day was yesterday: it alone is incomplete, by less.
+        assert_eq!(
+            usual.completed(&days, 1)[61],
+            Some(usual.nowcast(1, 2.0, &days[..61]).expected)
+        );
+        assert_eq!(usual.completed(&days, 2), days);
+        assert_eq!(usual.completed(&[None, None], 0), [None, None], "nobody counted");
+        assert_eq!(usual.completed(&[], 0), []);
     }
 
     #[test]

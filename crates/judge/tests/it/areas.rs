@@ -153,6 +153,9 @@ fn newest_days_that_are_incomplete_are_no_sign_of_calm() {
     let reason = late.reasons.iter().find(|r| r.rule == "nowcast").expect("it is told");
     assert!(reason.text.en.contains("73 %") && reason.text.en.contains("2 events told"));
     assert!(complete.reasons.iter().all(|r| r.rule != "nowcast"));
+    // The outlook goes on from what the day is expected to have.
+    let week = |state: &AreaState| state.outlook.iter().find(|o| o.days == 7).expect("a week").mean;
+    assert!(week(&late) > week(&complete), "{} {}", week(&late), week(&complete));
 }
 
 #[test]
