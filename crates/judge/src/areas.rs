@@ -1,6 +1,6 @@
 //! How the truce stands in each area: never one flag for a country.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use hudna_model::{
@@ -14,6 +14,7 @@ use crate::days::{Days, iso, of_moment, parse};
 use crate::drivers::breakdowns;
 use crate::numbers::{day_and_year, events, range, ratio};
 use crate::places::{belongs, in_area, is_listed};
+use crate::rank::worst_first;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures, Silent};
 use crate::watch::watch;
@@ -69,24 +70,6 @@ pub(crate) fn states_of(
         state.reasons.extend(up);
     }
     states
-}
-
-/// Collapsed before strained, no data, holding and not covered; then by falling ratio, then by id.
-pub(crate) fn worst_first(a: &AreaState, b: &AreaState) -> Ordering {
-    let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
-    (rank(a.status).cmp(&rank(b.status)))
-        .then_with(|| ratio(b).total_cmp(&ratio(a)))
-        .then_with(|| a.area.cmp(&b.area))
-}
-
-fn rank(status: AreaStatus) -> u8 {
-    match status {
-        AreaStatus::Collapsed => 0,
-        AreaStatus::Strained => 1,
-        AreaStatus::NoData => 2,
-        AreaStatus::Holding => 3,
-        AreaStatus::NotCovered => 4,
-    }
 }
 
 /// What is told beside the counts.
@@ -167,6 +150,7 @@ fn state(
         alarm: course.alarm,
         fused: None,
         outlook: course.outlook,
+        severity: course.severity,
         history: course.history,
         beside: Vec::new(),
         breakdowns: Vec::new(),
@@ -309,8 +293,10 @@ fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason>
     let level = level.map(|text| reason("level", text, rests.clone()));
     let alarm = alarm.map(|text| reason("alarm", text, rests.clone()));
     let incomplete = course.incomplete.clone().map(|text| reason("nowcast", text, rests));
+    let severity = course::severity_words(&course.severity);
+    let severity = severity.map(|text| reason("severity", text, vec![]));
     let change = course.change.iter().map(|text| reason("change", text.clone(), vec![]));
-    level.into_iter().chain(alarm).chain(incomplete).chain(change).collect()
+    level.into_iter().chain(alarm).chain(incomplete).chain(severity).chain(change).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {

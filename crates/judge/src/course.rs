@@ -3,7 +3,9 @@
 
 use hudna_model::{Alarm, AreaStatus, Bilingual, HistoryDay, Outlook, ViolenceLevel};
 use hudna_series::outlook::Errors;
-use hudna_series::{Baseline, Class, Delays, Detector, Level, LevelFilter, Pace, Watch, alarm};
+use hudna_series::{
+    Baseline, Class, Detector, Level, LevelFilter, Outlook as Law, Pace, Severity, Watch, alarm,
+};
 
 use crate::days::{Days, iso, of_moment};
 use crate::numbers::{self, day_and_year};
@@ -30,6 +32,8 @@ pub(crate) struct Measure<'c> {
     all: f64,
     /// Errors of past forecasts of all areas, for each length of [`AHEAD`].
     errors: [Errors; AHEAD.len()],
+    /// What events of all areas bring in deaths.
+    severity: Severity,
 }
 
 /// The days of a truce in an area, and what they are held against.
@@ -65,6 +69,8 @@ pub(crate) struct Course {
     pub level: Option<ViolenceLevel>,
     pub alarm: Option<Alarm>,
     pub outlook: Vec<Outlook>,
+    /// Deaths of the same days.
+    pub severity: Vec<Outlook>,
     pub history: Vec<HistoryDay>,
     /// That the last day is incomplete, and what it will have had.
     pub incomplete: Option<Bilingual>,
@@ -82,7 +88,9 @@ impl<'c> Measure<'c> {
         let pace = |area: &String| pace(counts, area, start, today);
         let paces: Vec<Pace> = areas.iter().map(pace).collect();
         let errors = AHEAD.map(|days| paces.iter().map(|pace| pace.errors(days)).sum());
-        Measure { counts, start, today, all: hudna_series::dispersion_of_all(&all), errors }
+        let severity = areas.iter().map(|area| severity(counts, area)).sum();
+        let all = hudna_series::dispersion_of_all(&all);
+        Measure { counts, start, today, all, errors, severity }
     }
 
     /// The course of an area; nothing where too little was counted before the truce, or nothing
@@ -99,15 +107,27 @@ impl<'c> Measure<'c> {
             (filter.day(*count, share), detector.day(*count, share))
         };
         let told: Vec<(Level, Watch)> = counts.iter().enumerate().map(&mut day).collect();
+        let pace = pace(self.counts, area, self.start, self.today);
+        let ahead = |(days, errors): (usize, &Errors)| pace.ahead(days, *errors);
+        let laws: Vec<Law> = AHEAD.into_iter().zip(&self.errors).map(ahead).collect();
         let watches: Vec<Watch> = told.iter().map(|(_, watch)| *watch).collect();
         Course {
             level: told.last().map(|(level, _)| told_level(level)),
             alarm: Some(raised(start, &counts, &watches)),
-            outlook: outlook(&pace(self.counts, area, self.start, self.today), &self.errors),
+            outlook: AHEAD.into_iter().zip(&laws).map(told_outlook).collect(),
+            severity: self.severity(area, &laws),
             history: history(self.start, &counts, &told),
             incomplete: self.incomplete(last, &counts),
             change: change(&filter, told.last().map(|(level, _)| level.class), mean),
         }
+    }
+
+    /// Deaths of as many events as are told, where any area counts deaths.
+    fn severity(&self, area: &str, laws: &[Law]) -> Vec<Outlook> {
+        let deadly = self.severity.of_one(self.severity).is_some_and(|(mean, _)| mean > 0.0);
+        let own = severity(self.counts, area);
+        let told = |(days, law)| told_outlook((days, &own.ahead(law, self.severity)));
+        AHEAD.into_iter().zip(laws).filter(|_| deadly).map(told).collect()
     }
 
     /// The days of the truce up to the last one counted, with what they are held against; none
@@ -149,7 +169,7 @@ impl<'c> Measure<'c> {
     /// The part of a day's events that is told by now.
     fn share(&self, day: i32) -> f64 {
         let lag = usize::try_from(self.today - day).unwrap_or_default();
-        if self.counts.late { Delays::default().share(lag) } else { 1.0 }
+        self.counts.late.as_ref().map_or(1.0, |delays| delays.share(lag))
     }
 
     /// What the last day will have had in the end, where it is incomplete.
@@ -157,10 +177,16 @@ impl<'c> Measure<'c> {
         let share = self.share(last);
         let (reported, before) = counts.split_last().filter(|_| share < 1.0)?;
         let lag = usize::try_from(self.today - last).unwrap_or_default();
-        let told = Delays::default().nowcast(lag, (*reported)?, before);
+        let delays = self.counts.late.as_ref()?;
+        let told = delays.nowcast(lag, (*reported)?, before);
+        let by = match delays.rows() {
+            Some(n) => say("nowcast.measured", &[("n", &plain(n.to_string()))]),
+            None => term("nowcast.usual"),
+        };
         let arguments = [
             ("day", &day_and_year(last)),
             ("share", &percent(share)),
+            ("by", &by),
             ("reported", &numbers::events(told.reported)),
             ("expected", &numbers::events(told.expected)),
             ("low", &numbers::events(told.low)),
@@ -184,22 +210,26 @@ fn pace(counts: &Counts<'_>, area: &str, start: i32, today: i32) -> Pace {
     let last = counts.last_day().unwrap_or(start - 1);
     let days = counts.days(area, Days { first: start - rules::BASELINE_DAYS, last });
     let lag = usize::try_from(today - last).unwrap_or_default();
-    match counts.late {
-        true => Pace::new(&Delays::default().completed(&days, lag)),
-        false => Pace::new(&days),
+    match &counts.late {
+        Some(delays) => Pace::new(&delays.completed(&days, lag)),
+        None => Pace::new(&days),
     }
 }
 
-fn outlook(pace: &Pace, errors: &[Errors; AHEAD.len()]) -> Vec<Outlook> {
+/// What events bring in deaths: all events of the last days, since deaths are counted of all.
+fn severity(counts: &Counts<'_>, area: &str) -> Severity {
+    let Some(last) = counts.last_day() else { return Severity::default() };
+    let back = i32::try_from(hudna_series::severity::LOOKED_BACK).unwrap_or(i32::MAX);
+    let (events, deaths) = counts.tolls(area, Days { first: last - back + 1, last });
+    Severity::new(&events, &deaths)
+}
+
+fn told_outlook((days, law): (usize, &Law)) -> Outlook {
     let count = |x: usize| u32::try_from(x).unwrap_or(u32::MAX);
     let ends = |(low, high)| (count(low), count(high));
-    let told = |(days, errors): (usize, &Errors)| {
-        let law = pace.ahead(days, *errors);
-        let (half, most) = (ends(law.interval(0.5)), ends(law.interval(0.9)));
-        let (mean, median) = (round(law.mean()), count(law.median()));
-        Outlook { days: count(days), mean, median, half, most }
-    };
-    AHEAD.into_iter().zip(errors).map(told).collect()
+    let (half, most) = (ends(law.interval(0.5)), ends(law.interval(0.9)));
+    let (mean, median) = (round(law.mean()), count(law.median()));
+    Outlook { days: count(days), mean, median, half, most }
 }
 
 fn status(class: Class) -> AreaStatus {
@@ -322,6 +352,13 @@ pub(crate) fn level_words(level: &ViolenceLevel) -> Bilingual {
         ("chance", &percent(chance)),
     ];
     say("state.level", &arguments)
+}
+
+/// Deaths that the next seven days may bring, in words.
+pub(crate) fn severity_words(severity: &[Outlook]) -> Option<Bilingual> {
+    let week = severity.iter().find(|told| told.days == 7)?;
+    let [median, low, high] = [week.median, week.most.0, week.most.1].map(|n| plain(n.to_string()));
+    Some(say("state.severity", &[("median", &median), ("low", &low), ("high", &high)]))
 }
 
 /// What raised the alarm and when it is taken back, in words; none while none is up.

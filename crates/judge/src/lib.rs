@@ -64,6 +64,7 @@ mod own;
 mod packed;
 mod parties;
 mod places;
+mod rank;
 mod rules;
 mod say;
 mod score;

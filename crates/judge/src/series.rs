@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{Bilingual, CountDay, CountSeries, Coverage};
-use hudna_series::{Heard, Listener};
+use hudna_series::{Delays, Heard, Listener};
 
 use crate::days::{Days, iso, of_moment, parse};
 use crate::say::list;
@@ -29,8 +29,8 @@ pub(crate) struct Counts<'c> {
     volume: BTreeMap<i32, f64>,
     /// That the feed is silent.
     silent: Option<Silent>,
-    /// The newest days are incomplete.
-    pub(crate) late: bool,
+    /// How late events come in, where the newest days are incomplete.
+    pub(crate) late: Option<Delays>,
 }
 
 /// A feed that is silent.
@@ -93,7 +93,7 @@ impl<'c> Counts<'c> {
         });
         let (rows, counted) = (BTreeMap::new(), BTreeSet::new());
         let volume = BTreeMap::new();
-        let mut counts = Counts { rows, counted, volume, silent: None, late: false };
+        let mut counts = Counts { rows, counted, volume, silent: None, late: None };
         for row in sorted {
             let Some(day) = parse(&row.date).filter(|d| *d <= today) else { continue };
             counts.counted.insert(day);
@@ -117,7 +117,10 @@ impl<'c> Counts<'c> {
     /// a silent one tells counts for nothing, but none is ever added to another.
     pub(crate) fn all(series: &'c [CountSeries], ctx: &Context<'_>) -> Vec<Self> {
         let start = of_moment(ctx.agreement.effective);
-        let new = |s: &'c CountSeries| Counts { late: s.late, ..Counts::new(&s.days, ctx) };
+        let new = |s: &'c CountSeries| {
+            let late = s.late.then(|| Delays::of_lags(&s.lags));
+            Counts { late, ..Counts::new(&s.days, ctx) }
+        };
         let mut all: Vec<Self> = series.iter().map(new).collect();
         let heard: Vec<Vec<Heard>> = (0..all.len()).map(|own| heard(&all, own, start)).collect();
         let since: Vec<Option<i32>> =
@@ -157,6 +160,17 @@ impl<'c> Counts<'c> {
     pub(crate) fn days(&self, area: &str, days: Days) -> Vec<Option<f64>> {
         let on = |day| self.rows.get(&(area, day)).map_or(0.0, |sums| sums.between);
         (days.first..=days.last).map(|day| self.counted.contains(&day).then(|| on(day))).collect()
+    }
+
+    /// All events and all deaths day by day.
+    pub(crate) fn tolls(&self, area: &str, days: Days) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
+        let on = |day: i32| {
+            let sums = self.rows.get(&(area, day)).copied().unwrap_or_default();
+            let counted = self.counted.contains(&day);
+            let some = |n: f64| counted.then_some(n);
+            (some(sums.between + sums.other), some(sums.deaths))
+        };
+        (days.first..=days.last).map(on).unzip()
     }
 
     /// Whether there is a row of this area.

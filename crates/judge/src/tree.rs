@@ -9,10 +9,11 @@ use hudna_model::{
     Patrol, PlaceLevel,
 };
 
-use crate::areas::{reason, states_of, week, worst_first};
+use crate::areas::{reason, states_of, week};
 use crate::days::{of_moment, parse};
 use crate::left_out::{days, unplaced};
 use crate::places::{area_of, chain};
+use crate::rank::worst_first;
 use crate::say::{plain, say};
 use crate::{Context, rules};
 

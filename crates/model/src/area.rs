@@ -150,6 +150,9 @@ pub struct AreaState {
     /// What the next days may bring, where there is a level.
     #[serde(default)]
     pub outlook: Vec<Outlook>,
+    /// Deaths that the next days may bring, where there is an outlook and deaths are counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub severity: Vec<Outlook>,
     /// Every day of the truce up to the last one counted, where there is a level.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryDay>,

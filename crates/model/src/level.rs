@@ -64,7 +64,7 @@ pub struct FusedAlarm {
     pub alarm: Alarm,
 }
 
-/// How many events the next days may bring.
+/// How many events, or deaths, the next days may bring.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Outlook {
     /// Days ahead: 1, 3 or 7, added up.

@@ -22,6 +22,11 @@ pub struct CountSeries {
     /// later, in hindsight.
     #[serde(default)]
     pub late: bool,
+    /// Events by the days after which they came in: the same day, the next one, and so on, as far
+    /// as successive files of the series tell; of days since the first file, and long enough before
+    /// the last one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lags: Vec<usize>,
 }
 
 /// What another series than the one that states are told by says of an area.

@@ -13,6 +13,7 @@ mod drivers;
 mod followups;
 mod gather;
 mod gatherer;
+mod late;
 mod order;
 mod origins;
 mod places;

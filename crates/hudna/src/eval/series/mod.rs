@@ -13,6 +13,7 @@ mod listen;
 mod outlook;
 mod own;
 mod reliability;
+mod severity;
 mod silence;
 mod stays;
 mod story;
@@ -39,6 +40,7 @@ pub use outlook::{
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
 pub use reliability::{Reliability, Tenth};
+pub use severity::{SeverityFigures, SeverityHorizon};
 pub use silence::{FeedFigures, SilenceEvaluation, ThinStretch, evaluate_silence};
 pub use story::{StoryAlarm, StoryFused, StorySource};
 pub use table::{alarms_table, areas_table, outlook_table, silence_table};

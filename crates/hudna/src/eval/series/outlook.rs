@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::counts::{Day, Series, day, iso};
 use super::files::{Events, Of, raids, syria, vdc};
+use super::severity::{SeverityFigures, severity};
 use super::thinned::Coins;
 use crate::error::{Error, Result};
 
@@ -32,6 +33,8 @@ const TWO_WAYS: [&str; 2] = ["lahj", "Lahj"];
 pub struct OutlookEvaluation {
     /// Each in turn.
     pub series: Vec<OutlookSeries>,
+    /// Deaths told from the outlook of events.
+    pub severity: SeverityFigures,
 }
 
 /// Figures of a series.
@@ -96,7 +99,9 @@ pub fn evaluate_outlook(folder: &Path) -> Result<OutlookEvaluation> {
         told(placed(Of::Events)?, ["2018-01-02", "2019-12-31"], 1.17)?,
         told(one_way(raids(folder)?), ["2016-07-05", "2018-03-25"], 1.75)?,
     ];
-    Ok(OutlookEvaluation { series: all.iter().map(figures).collect() })
+    let [_, deaths, events, _] = &all;
+    let severity = severity(&events.series, &deaths.series, &origins(events));
+    Ok(OutlookEvaluation { series: all.iter().map(figures).collect(), severity })
 }
 
 /// Origins are Tuesdays; the last is one whose week lies in the window.
@@ -118,13 +123,15 @@ fn one_way(mut series: Series) -> Series {
     series
 }
 
+fn origins(told: &Told) -> Vec<usize> {
+    let all = (0..).map(|n| told.first + n * STEP);
+    let within = all.take_while(|origin| origin + STEP - 1 <= told.last);
+    within.filter_map(|origin| told.series.at(origin)).collect()
+}
+
 fn figures(told: &Told) -> OutlookSeries {
     let series = &told.series;
-    let origins: Vec<usize> = (0..)
-        .map(|n| told.first + n * STEP)
-        .take_while(|origin| origin + STEP - 1 <= told.last)
-        .filter_map(|origin| series.at(origin))
-        .collect();
+    let origins = origins(told);
     let mut sums = [[OutlookFigures::default(); WAYS]; HORIZONS.len()];
     let mut coins = Coins(SEED);
     let mut paces: Vec<Pace> = series.areas.values().map(|_| Pace::default()).collect();
@@ -198,12 +205,12 @@ fn newest(series: &Series, origin: usize, coins: &mut Coins) -> Vec<[Pace; 2]> {
     series.areas.values().map(each).collect()
 }
 
-fn sum(counts: &[Option<f64>], from: usize, days: usize) -> f64 {
+pub(super) fn sum(counts: &[Option<f64>], from: usize, days: usize) -> f64 {
     counts[from..from + days].iter().flatten().sum()
 }
 
 /// The sums of as many days each over the last twelve weeks, all alike likely.
-fn empirical(counts: &[Option<f64>], origin: usize, days: usize) -> Outlook {
+pub(super) fn empirical(counts: &[Option<f64>], origin: usize, days: usize) -> Outlook {
     let windows = (1..=LOOKED_BACK / days).filter_map(|n| origin.checked_sub(n * days));
     let mut seen: BTreeMap<usize, f64> = BTreeMap::new();
     windows

@@ -6,6 +6,7 @@ use super::alarms::{AlarmWay, AlarmsEvaluation};
 use super::areas::{AreasEvaluation, SeriesFigures};
 use super::outlook::{OutlookEvaluation, OutlookFigures};
 use super::reliability::Tenth;
+use super::severity::SeverityFigures;
 use super::silence::SilenceEvaluation;
 use super::story::{StoryAlarm, StoryFused};
 
@@ -180,6 +181,27 @@ pub fn outlook_table(evaluation: &OutlookEvaluation) -> String {
             let (raw, nowcast) = (told(&horizon.incomplete), told(&horizon.nowcast));
             let _ = writeln!(text, "{:<17}{:>5}{raw:>18}{nowcast:>18}", series.name, horizon.days);
         }
+    }
+    text + &severity_rows(&evaluation.severity)
+}
+
+/// Deaths told from events, a line a horizon.
+fn severity_rows(severity: &SeverityFigures) -> String {
+    let mut text = format!(
+        "\nUCDP deaths, {} areas, {} origins:\n{:>5}{:>18}{:>18}{:>18}{:>18}\n",
+        severity.areas,
+        severity.origins,
+        "days",
+        "last days again",
+        "12 weeks as were",
+        "from events",
+        "from deaths"
+    );
+    let told = |f: &OutlookFigures| format!("{:.3} ({:.3})", f.crps, f.coverage);
+    for of in &severity.horizons {
+        let all = [&of.last, &of.empirical, &of.compound, &of.direct].map(told);
+        let row: Vec<String> = all.iter().map(|cell| format!("{cell:>18}")).collect();
+        let _ = writeln!(text, "{:>5}{}", of.days, row.join(""));
     }
     text
 }
