@@ -109,7 +109,9 @@ fn of_incidents<'c>(
                 let part = parts.entry(id.clone()).or_insert_with(new);
                 part.weight += each;
                 part.n += each;
-                part.rests_on.push(incident.id.clone());
+                if part.rests_on.last() != Some(&incident.id) {
+                    part.rests_on.push(incident.id.clone());
+                }
             }
         }
         let parts = cut(parts.into_values().collect());
@@ -129,9 +131,7 @@ fn told(
             let act = |act: &hudna_model::Act| (act.to_string(), term(&format!("act.{act}")));
             incident.acts.iter().map(act).collect()
         }
-        DriverKind::Actor => {
-            incident.actors.iter().map(|(id, _)| (id.clone(), party(ctx, id))).collect()
-        }
+        DriverKind::Actor => incident.actors.iter().map(|(name, _)| actor(name, ctx)).collect(),
         _ => within(incident, area, ctx)
             .map(|id| (id.to_owned(), place(ctx, id)))
             .into_iter()
@@ -140,6 +140,15 @@ fn told(
     match told.is_empty() {
         true => vec![("unknown".to_owned(), term("driver.unknown"))],
         false => told,
+    }
+}
+
+/// A party by its neutral name. A name that no register holds may be an epithet, which stays in the
+/// evidence: all such are one part.
+fn actor(name: &str, ctx: &Context<'_>) -> (String, Bilingual) {
+    match ctx.parties.contains_key(name) {
+        true => (name.to_owned(), party(ctx, name)),
+        false => ("unregistered".to_owned(), term("driver.unregistered")),
     }
 }
 

@@ -35,8 +35,8 @@ pub enum DriverKind {
 /// One part of the whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Driver {
-    /// An ISO day, two joined by `..`, an act, a party id or a name as written, a place id;
-    /// `unknown` where nothing is told, `rest` for what is left.
+    /// An ISO day, two joined by `..`, an act, a party id, a place id; `unregistered` for names that
+    /// no register holds, `unknown` where nothing is told, `rest` for what is left.
     pub id: String,
     /// Its name.
     pub text: Bilingual,

@@ -149,7 +149,9 @@ fn at_level(open: &Open, ui: &Ui, filters: &Filters, level: PlaceLevel) -> Resul
     let items: Vec<_> = list.iter().map(|a| json!(a)).collect();
     if !ui.machine(s, "areas", &items, all.len()) {
         ui.preamble(s);
-        table(ui, &list);
+        if !list.is_empty() {
+            table(ui, &list);
+        }
         not_apart(ui, s, level);
         shown(ui, list.len(), all.len());
     }

@@ -106,6 +106,11 @@ fn own_incidents_are_shared_out_by_act_actor_and_place() {
     let state = aleppo(&[], &claims);
     let of = |kind| by(&state, Whole::Incidents, kind);
     check(of(DriverKind::Actor), &[("army", 34), ("russia", 33), ("unknown", 33)]);
+    let named = [told("c4", Act::Clash, "sukkari", "the gang"), claims[0].clone()];
+    let state_of = aleppo(&[], &named);
+    let actors = by(&state_of, Whole::Incidents, DriverKind::Actor);
+    check(actors, &[("army", 50), ("unregistered", 50)]);
+    assert!(!actors.text.en.contains("gang"), "an epithet stays in the evidence");
     check(of(DriverKind::Act), &[("air_strike", 34), ("clash", 33), ("shelling", 33)]);
     check(of(DriverKind::Place), &[("aleppo-city", 67), ("unknown", 33)]);
     assert!(state.breakdowns.iter().all(|b| b.of == Whole::Incidents), "nothing was counted");
