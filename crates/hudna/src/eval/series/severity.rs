@@ -36,9 +36,12 @@ pub struct SeverityHorizon {
     pub direct: OutlookFigures,
 }
 
+/// Events and deaths of an area, day by day.
+type Both<'s> = (&'s Vec<Option<f64>>, &'s Vec<Option<f64>>);
+
 /// Scores deaths told from events, for areas that both series have.
 pub(super) fn severity(events: &Series, deaths: &Series, origins: &[usize]) -> SeverityFigures {
-    let both: Vec<(&Vec<Option<f64>>, &Vec<Option<f64>>)> = events
+    let both: Vec<Both<'_>> = events
         .areas
         .iter()
         .filter_map(|(area, events)| Some((events, deaths.areas.get(area)?)))
@@ -47,9 +50,7 @@ pub(super) fn severity(events: &Series, deaths: &Series, origins: &[usize]) -> S
     for origin in origins {
         let pace = |counts: &Vec<Option<f64>>| Pace::new(&counts[..*origin]);
         let paces: Vec<(Pace, Pace)> = both.iter().map(|(e, d)| (pace(e), pace(d))).collect();
-        let own = |(e, d): &(&Vec<Option<f64>>, &Vec<Option<f64>>)| {
-            Severity::new(&e[..*origin], &d[..*origin])
-        };
+        let own = |(e, d): &Both<'_>| Severity::new(&e[..*origin], &d[..*origin]);
         let severities: Vec<Severity> = both.iter().map(own).collect();
         let all: Severity = severities.iter().copied().sum();
         for (days, sums) in HORIZONS.into_iter().zip(&mut sums) {
