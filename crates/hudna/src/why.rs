@@ -1,6 +1,6 @@
 //! The whole derivation of anything: down to sentences, files and hashes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{AreaState, CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll};
 use serde::Serialize;
@@ -77,8 +77,14 @@ impl Why<'_> {
             let drivers = area.drivers.iter().filter_map(|id| self.incident_line(id));
             let beside = area.beside.iter().map(|told| self.series(&area.area, told));
             let node = Node::new("area", Some(&area.id), area);
-            let shares = area.breakdowns.iter().map(|b| Node::new("breakdown", None, b));
-            let left_out = area.left_out.iter().map(|l| Node::new("left_out", None, l));
+            let shares = area.breakdowns.iter().map(|b| {
+                let ids = b.drivers.iter().flat_map(|d| &d.rests_on);
+                Node::new("breakdown", None, b).over(self.cited(ids))
+            });
+            let left_out = area
+                .left_out
+                .iter()
+                .map(|l| Node::new("left_out", None, l).over(self.cited(&l.rests_on)));
             let node = node.over(reasons).over(shares).over(left_out);
             return Some(node.over(drivers).over(beside));
         }
@@ -126,6 +132,16 @@ impl Why<'_> {
             return Some(report_node(id, report).over(lost.map(decision_node)));
         }
         self.claim(id)
+    }
+
+    /// Rows, incidents and claims by their ids, each once.
+    fn cited<'i>(&self, ids: impl IntoIterator<Item = &'i String>) -> Vec<Node> {
+        let ids: BTreeSet<&String> = ids.into_iter().collect();
+        let one = |id: &String| match id.starts_with("counts:") {
+            true => self.counts(id),
+            false => self.incident_line(id).or_else(|| self.claim(id)),
+        };
+        ids.into_iter().filter_map(one).collect()
     }
 
     /// An incident named under something else: its figures, or its claims where it has none.

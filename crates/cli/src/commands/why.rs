@@ -122,7 +122,11 @@ impl Tree<'_> {
                 self.ui.line(&format!("{indent}{mark}{line}"));
             }
         }
-        node.rests_on.iter().for_each(|below| self.print(below, depth + 1));
+        // What shares rest on stands in the tree already, and what was left out by its ids: both are
+        // whole in the JSON form.
+        if !matches!(node.kind, "breakdown" | "left_out") {
+            node.rests_on.iter().for_each(|below| self.print(below, depth + 1));
+        }
     }
 
     fn lines(&self, node: &Node) -> Option<Vec<String>> {
