@@ -181,6 +181,12 @@ fn told(
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
     let Judged { incidents, areas, aggregates, follow_ups } = judged;
+    let patrols = crate::patrols::patrols(facts, &world.places);
+    let mut areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
+    let tree = hudna_judge::area_tree(&areas, &series, &incidents, &list, &patrols, &ctx);
+    let refused: Vec<FiledClaim> = facts.refused().into_values().collect();
+    hudna_judge::withdrawn(&mut areas, &refused, &ctx);
+    incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
         story: facts.story_info(),
@@ -190,6 +196,7 @@ fn told(
         counts_source: counts.map(|c| c.record.source.clone()),
         counts_notes: counts.map_or_else(Vec::new, |c| c.record.notes.clone()),
         areas,
+        tree,
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),
         questions: crate::questions::questions(facts, &incidents),
