@@ -2,15 +2,19 @@
 
 pub mod account;
 pub mod area;
+pub mod changes;
 pub mod errors;
 pub mod incident;
 pub mod incidents;
 pub mod nav;
 pub mod overview;
 pub mod pictures;
+pub mod reports;
 pub mod said;
+pub mod search;
 pub mod shared;
 pub mod undo;
+pub mod why;
 
 use crate::routes::Route;
 
@@ -23,6 +27,10 @@ pub fn routes() -> Vec<Route> {
         incidents::ROUTES,
         incident::ROUTES,
         undo::ROUTES,
+        why::ROUTES,
+        search::ROUTES,
+        changes::ROUTES,
+        reports::ROUTES,
     ]
     .concat()
 }

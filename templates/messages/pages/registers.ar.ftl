@@ -1,0 +1,26 @@
+# ما تقوله السجلات والاشتقاقات والبحث إلى جانب مواضيعها.
+w-registers-seen = وُضعت علامة الاطلاع؛ وما يأتي بعدها يُروى في المرة المقبلة.
+w-registers-told = مذكور
+w-why-kind-origin = مصدر أصلي
+w-why-kind-question = سؤال
+w-why-kind-patrol = دورية
+w-why-kind-ledger = السجل
+w-why-kind-cite = مستشهَد به
+w-why-kind-reading = قراءة
+w-why-running = حصيلة جارية للهدنة
+w-why-above = وارد أعلاه كاملًا
+w-why-refused = رفضها شخص
+w-why-lines = الأسطر { $lines }
+w-search-kind-area = منطقة
+w-search-kind-incident = حادثة
+w-search-kind-follow-up = تعهّد
+w-search-kind-case = قضية
+w-search-kind-report = بلاغ
+w-search-kind-term = بند من الاتفاق
+w-search-kind-place = مكان
+w-search-kind-party = طرف
+w-search-kind-source = مصدر
+w-search-kind-question = سؤال
+w-search-kind-claim = إفادة
+w-search-kind-toll = حصيلة
+w-search-kind-ledger = قيد في السجل

@@ -1,0 +1,26 @@
+# What registers, derivations and searches say beside their own topics.
+w-registers-seen = Marked as seen; what comes later is told next time.
+w-registers-told = told
+w-why-kind-origin = origin
+w-why-kind-question = question
+w-why-kind-patrol = patrol
+w-why-kind-ledger = ledger
+w-why-kind-cite = cited
+w-why-kind-reading = reading
+w-why-running = Running total of the truce
+w-why-above = stands above in full
+w-why-refused = refused by a person
+w-why-lines = lines { $lines }
+w-search-kind-area = area
+w-search-kind-incident = incident
+w-search-kind-follow-up = promise
+w-search-kind-case = case
+w-search-kind-report = report
+w-search-kind-term = term of the agreement
+w-search-kind-place = place
+w-search-kind-party = party
+w-search-kind-source = source
+w-search-kind-question = question
+w-search-kind-claim = claim
+w-search-kind-toll = toll
+w-search-kind-ledger = entry of the ledger
