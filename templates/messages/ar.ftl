@@ -1459,6 +1459,7 @@ told-no-right = «{ $right ->
 told-read-only = لا يمكن إدخال شيء الآن لأن الوضع «للقراءة فقط»؛ أعد المحاولة بعد أن يعيده مدير النظام إلى العادي
 told-closed = النظام مغلق حاليًا؛ ويعيد مدير النظام فتحه
 told-not-yours = لا يقول هذا إلا «{ $party }»، وأنت لا تمثله
+<<<<<<< HEAD
 
 ## الخدمة
 serve-at = الخدمة على { $address } ‏(Ctrl-C ينهيها)
@@ -1466,3 +1467,53 @@ serve-first = لا أحد يدير هذا التثبيت بعد؛ هذا الر�
 serve-ended = انتهت
 serve-cannot = تعذّرت الخدمة على { $address }: ‏{ $why }؛ اختر عنوانًا آخر بالخيار ‎--listen
 serve-guest-far = لا يُستقبل الضيوف إلا على هذا الجهاز؛ استعمل 127.0.0.1 أو احذف الخيار ‎--guest
+=======
+told-short-password = كلمة السر { $least } من الأحرف على الأقل؛ اجعلها من عدة كلمات
+told-long-password = كلمة السر { $most } من البايتات على الأكثر؛ اختر أقصر منها
+told-password-is-name = كلمة السر هي الاسم نفسه؛ اختر غيرها
+told-no-link = هذا الرابط غير صحيح أو سبق استعماله أو انتهت مدته؛ اطلب رابطًا جديدًا من مدير النظام
+told-not-let-in = الاسم وكلمة السر غير متطابقين؛ أعد المحاولة أو اطلب رابطًا جديدًا من مدير النظام
+told-name-locked = محاولات فاشلة كثيرة بهذا الاسم؛ أعد المحاولة لاحقًا (الدقائق الباقية: { $minutes }) أو اطلب رابطًا جديدًا من مدير النظام
+told-bad-person-name = الاسم حروف أو أرقام في سطر واحد، و{ $most } من الأحرف على الأكثر
+told-name-taken = الاسم «{ $name }» لشخص آخر هنا؛ اختر غيره
+told-person-closed = سبق إغلاق حساب «{ $name }» ولا يُعاد فتحه؛ أضف شخصًا جديدًا
+told-last-administrator = لا مدير للنظام سواه؛ عيّن مديرًا آخر أولًا
+told-role-already = هذا هو دور «{ $name }» أصلًا
+told-role-public = «الجمهور» هو كل من لم يسجّل الدخول؛ أعطِ دورًا آخر
+told-role-needs-areas = للمراقب مناطقه؛ اذكر منطقة واحدة على الأقل
+told-role-needs-party = صاحب هذا الدور يمثل طرفًا أو يحمل مفتاحه؛ اذكر الطرف
+told-mode-already = هذا هو الوضع القائم أصلًا: { $mode ->
+    *[normal] { mode-normal }
+     [read_only] { mode-read-only }
+     [closed] { mode-closed }
+    }
+told-changed-not-undone = القيد #{ $entry } يحدد صلاحيات أو وضع العمل؛ فلا يُلغى بل يُغيَّر بقيد جديد
+told-bad-token = للرمز تسمية في سطر واحد وحق واحد على الأقل، ومدته من يوم إلى { $most } يومًا
+told-many-tokens = عدد الرموز { $most } أصلًا؛ أنهِ واحدًا منها أولًا
+told-bad-search = للبحث المحفوظ اسم في سطر واحد لا يتجاوز { $most } من الأحرف، ونص بحث
+told-many-searches = عدد عمليات البحث المحفوظة { $most } أصلًا؛ احذف واحدة منها أولًا
+told-bad-zone = «{ $zone }» ليس فارقًا زمنيًا؛ اكتبه هكذا: ‎+03:00 أو Z
+told-bad-key = مفتاح الطلب في سطر واحد، ولا يزيد على { $most } من الأحرف
+told-key-conflict = سبق أن ورد المفتاح «{ $key }» مع طلب آخر؛ استعمل مفتاحًا جديدًا للطلب الجديد
+unknown-person = خذ المعرّف من «hudna people list»
+unknown-token = خذ المعرّف من قائمة رموزك
+unknown-search = خذ الاسم من قائمة عمليات البحث المحفوظة
+act-person = شخص ودوره
+act-mode = وضع العمل
+people-name = الاسم
+people-role = الدور
+people-areas = المناطق
+people-party = الطرف
+people-state = الحالة
+people-open = مفتوح
+people-closed = مغلق
+people-link = رابط لـ«{ $name }» ({ $id })، يُستعمل مرة واحدة، حتى { $moment }: ‏{ $link }
+people-token = الرمز { $id } لـ«{ $name }»، حتى { $moment }؛ ولا يُعرض إلا الآن: ‏{ $token }
+act-added = إضافة إفادة
+told-claim-there = الإفادة { $id } تقول هذا أصلًا؛ أكّدها أو صحّحها
+told-no-words = لا كلمات يمكن أخذها من { $start } إلى { $end }: في النص { $size } من المحارف، وللإفادة { $most } على الأكثر
+told-no-kind = «{ $kind }» ليس من أنواع الإفادات؛ خذ واحدًا من: { $kinds }
+told-needs-field = على الإفادة من نوع «{ $kind }» أن تذكر واحدًا على الأقل من: { $needs }
+unknown-report = خذ معرّف التقرير من «hudna reports»
+export-gold = التقارير الموسومة: { $n } من { $total }
+>>>>>>> w-P

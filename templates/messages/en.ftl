@@ -1256,6 +1256,7 @@ told-no-right = the right to “{ $right ->
 told-read-only = nothing can be entered now: the mode is read only; try again when an administrator has set it back
 told-closed = closed for now; an administrator opens it again
 told-not-yours = this is for “{ $party }” alone to say; you do not speak for it
+<<<<<<< HEAD
 
 ## Serving
 serve-at = serving at { $address } (Ctrl-C ends it)
@@ -1263,3 +1264,53 @@ serve-first = nobody runs this installation yet; this link makes the first admin
 serve-ended = ended
 serve-cannot = cannot serve at { $address }: { $why }; choose another address with --listen
 serve-guest-far = guests are let in on this machine alone; listen on 127.0.0.1 or leave --guest out
+=======
+told-short-password = a password has at least { $least } characters; take several words
+told-long-password = a password has at most { $most } bytes; take a shorter one
+told-password-is-name = the password is the name; take another one
+told-no-link = this link is none, was used, or has run out; ask an administrator for a new one
+told-not-let-in = name and password do not go together; try again, or ask an administrator for a new link
+told-name-locked = too many failures under this name; try again later (minutes left: { $minutes }), or ask an administrator for a new link
+told-bad-person-name = a name has letters or digits, stands on one line, and has at most { $most } characters
+told-name-taken = “{ $name }” is somebody else's name here; take another one
+told-person-closed = “{ $name }” is closed already and is not opened again; add a new person
+told-last-administrator = nobody else is administrator; make somebody administrator first
+told-role-already = “{ $name }” is that already
+told-role-public = “public” is whoever has not signed in; give another role
+told-role-needs-areas = a monitor has areas of their own; name at least one
+told-role-needs-party = this role speaks for a party or holds its key; name the party
+told-mode-already = the mode is that already: { $mode ->
+    *[normal] { mode-normal }
+     [read_only] { mode-read-only }
+     [closed] { mode-closed }
+    }
+told-changed-not-undone = entry #{ $entry } says who may do what, or what is open; it is not undone but changed by a new one
+told-bad-token = a token has a label of one line, at least one right, and is good for 1 to { $most } days
+told-many-tokens = there are { $most } tokens already; end one first
+told-bad-search = a saved search has a name of one line, of at most { $most } characters, and a query
+told-many-searches = { $most } searches are saved already; forget one first
+told-bad-zone = “{ $zone }” is no offset; write it as +03:00 or Z
+told-bad-key = a key of a request has 1 to { $most } characters on one line
+told-key-conflict = the key “{ $key }” came with another request before; take a new key for a new request
+unknown-person = take the id from “hudna people list”
+unknown-token = take the id from the list of your tokens
+unknown-search = take the name from the list of your searches
+act-person = person and role
+act-mode = mode
+people-name = name
+people-role = role
+people-areas = areas
+people-party = party
+people-state = state
+people-open = open
+people-closed = closed
+people-link = link for { $name } ({ $id }), works once, until { $moment }: { $link }
+people-token = token { $id } of { $name }, until { $moment }; it is shown only now: { $token }
+act-added = claim added
+told-claim-there = the claim { $id } says this already; confirm or correct that one
+told-no-words = from { $start } to { $end } there are no words that can be taken: the text has { $size } characters, a claim at most { $most }
+told-no-kind = “{ $kind }” is no kind of claim; take one of: { $kinds }
+told-needs-field = a claim of the kind “{ $kind }” must tell at least one of: { $needs }
+unknown-report = take a report's id from “hudna reports”
+export-gold = annotated reports: { $n } of { $total }
+>>>>>>> w-P

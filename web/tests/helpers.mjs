@@ -11,7 +11,7 @@ export const WIDE = { width: 1280, height: 800 }, PHONE = { width: 360, height: 
 // The bad line of the design: 64 kbit/s both ways, 800 ms, and 5 % of packets lost.
 export const BAD_LINE = { offline: false, latency: 800, downloadThroughput: 8000, uploadThroughput: 8000, packetLoss: 5 };
 // Where the server lets a guest in and takes the language; one place to change.
-export const PATHS = { guest: process.env.GUEST_PATH || "/", languageCookie: process.env.LANGUAGE_COOKIE || "lang" };
+export const PATHS = { guest: process.env.GUEST_PATH || "/", languageCookie: process.env.LANGUAGE_COOKIE || "hudna_lang" };
 
 export async function launch() {
   const { chromium } = await import("playwright-core");

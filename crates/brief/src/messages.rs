@@ -144,12 +144,13 @@ fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     bundle.add_function("PLURAL", plural).expect("the function is added once");
     for source in sources {
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
-            panic!("messages of {} do not parse: {errors:?}", lang.code())
-        });
-        bundle.add_resource(resource).unwrap_or_else(|errors| {
-            panic!("messages of {} stand twice: {errors:?}", lang.code())
-        });
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
+                panic!("messages of {} do not parse: {errors:?}", lang.code())
+            });
+        bundle
+            .add_resource(resource)
+            .unwrap_or_else(|errors| panic!("messages of {} stand twice: {errors:?}", lang.code()));
     }
     bundle
 }

@@ -8,7 +8,11 @@ mod commands;
 mod count_args;
 mod eval_args;
 mod out;
+<<<<<<< HEAD
 mod serve_args;
+=======
+mod people_args;
+>>>>>>> w-P
 mod table;
 mod ui;
 mod visual;

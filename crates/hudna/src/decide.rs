@@ -1,12 +1,13 @@
 //! What people decide, entered one by one; each is undone by one more entry.
 
+mod undo;
+
 use std::sync::Arc;
 
 use hudna_model::digest::short_id;
 use hudna_model::{Bilingual, FiledClaim, Found, Incident, Moment, Relation, Situation};
 use serde::Serialize;
 
-use crate::cases;
 use crate::correct;
 use crate::data::Data;
 use crate::derive;
@@ -15,13 +16,9 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::ingest::entry;
 use crate::record::{
-    Anchor, CaseRecord, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
-    UndoRecord,
+    Anchor, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
 };
 use crate::store::{NewEntry, Store};
-
-/// The end of time for what is received: the year 9999.
-const END: i64 = 253_370_764_800;
 
 /// Who acts, when, and why.
 #[derive(Debug, Clone, Default)]
@@ -284,57 +281,6 @@ impl<'a> Desk<'a> {
         let why = self.who.why.clone();
         let record = GradeRecord { source: source.to_owned(), grade, credibility, why };
         self.enter(Record::Grade(record), source, None)
-    }
-
-    /// An entry of a person no longer holds.
-    ///
-    /// # Errors
-    /// No such entry, one that nobody can undo, one undone already, or a step of a case that later
-    /// steps rest on.
-    pub fn undo(&self, number: u64) -> Result<Entered> {
-        let all = self.everything()?;
-        let shown = number.to_string();
-        let Some(act) = all.acts.iter().find(|a| a.entry == number) else {
-            let size = all.size.to_string();
-            let id = if number < all.size { "told-no-act" } else { "told-no-entry" };
-            return Err(Told::error(id, &[("entry", &shown), ("size", &size)]));
-        };
-        if let Some(by) = act.undone {
-            let by = by.to_string();
-            return Err(Told::error("told-undone", &[("entry", &shown), ("by", &by)]));
-        }
-        if act.record.is_changed() {
-            return Err(Told::error("told-changed-not-undone", &[("entry", &shown)]));
-        }
-        if let Record::Case(record) = &act.record {
-            self.case_holds(&all, record, number)?;
-        }
-        let record = Record::Undo(UndoRecord { entry: number, why: self.who.why.clone() });
-        self.enter(record, &format!("#{number}"), None)
-    }
-
-    /// All that was ever entered, whenever it counts from.
-    fn everything(&self) -> Result<Arc<Facts>> {
-        if self.facts.later == 0 && self.facts.size == self.store.size()? {
-            return Ok(Arc::clone(&self.facts));
-        }
-        Facts::load(self.store, Some(Moment::from_seconds(END))).map(Arc::new)
-    }
-
-    /// Whether the case holds together without the step.
-    fn case_holds(&self, all: &Facts, record: &CaseRecord, number: u64) -> Result<()> {
-        let mut steps = all.case_steps().remove(&record.case).unwrap_or_default();
-        steps.retain(|s| s.entry != number);
-        let rules = cases::rules(&self.situation.agreement);
-        let law = hudna_judge::CaseLaw { rules: &rules, parties: &self.situation.parties };
-        let rests = match steps.first() {
-            Some(first) if record.step.name() == "opened" => Some(first.entry),
-            _ => hudna_judge::first_fault(&record.case, &steps, &law).map(|(entry, _)| entry),
-        };
-        rests.map_or(Ok(()), |by| {
-            let (shown, by) = (number.to_string(), by.to_string());
-            Err(Told::error("told-rests-on", &[("entry", &shown), ("by", &by)]))
-        })
     }
 
     /// A claim that stands, or one that was refused.

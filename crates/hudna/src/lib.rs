@@ -5,6 +5,7 @@
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
 pub mod acts;
+pub mod added;
 pub mod agreements;
 pub mod cases;
 pub mod changes;
@@ -21,6 +22,7 @@ pub mod facts;
 pub mod fit;
 pub mod follow;
 pub mod generate;
+pub mod gold;
 pub mod import;
 pub mod ingest;
 pub mod live;

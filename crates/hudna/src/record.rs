@@ -5,6 +5,8 @@ mod people;
 use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, OWN_SERIES, Reading, Source};
 use serde::{Deserialize, Serialize};
 
+use crate::added::AddedRecord;
+
 pub use people::{
     AnswerRecord, CaseRecord, FindingRecord, GradeRecord, ModeRecord, NameForm, PairRecord,
     PartyRecord, PatrolsRecord, PersonRecord, PlaceRecord, PleaRecord, PromiseRecord,
@@ -44,6 +46,8 @@ pub enum Record {
     Counts(CountsRecord),
     /// A person decided on a claim.
     Decision(DecisionRecord),
+    /// A person added a claim that was missed.
+    Added(Box<AddedRecord>),
     /// A person decided how two incidents stand to one another.
     Pair(PairRecord),
     /// A person found something of an incident.
@@ -87,6 +91,7 @@ impl Record {
             Record::Reading(_) => "reading",
             Record::Counts(_) => "counts",
             Record::Decision(_) => "decision",
+            Record::Added(_) => "added",
             Record::Pair(_) => "pair",
             Record::Finding(_) => "finding",
             Record::Plea(_) => "plea",

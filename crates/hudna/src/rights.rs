@@ -5,10 +5,12 @@
 
 mod asker;
 pub mod public;
+mod scope;
 
 use serde::{Deserialize, Serialize};
 
 pub use asker::{Asker, step_right};
+pub use scope::{needs, report_areas};
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {

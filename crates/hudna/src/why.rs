@@ -173,14 +173,18 @@ impl Why<'_> {
         let report = self.facts.reports.get(&filed.report)?;
         let text = report.record.text();
         let sentence = sentence(text, filed.claim.evidence.span);
-        let reading = report.reading.as_ref()?;
+        let reading = report.reading.as_ref();
         let data = json!({
             "filed": filed, "sentence": sentence, "read_by": filed.claim.read_by(),
-            "pack": reading.pack, "model": reading.model, "entry": report.read,
+            "pack": reading.map(|r| &r.pack), "model": reading.and_then(|r| r.model.as_ref()),
+            "entry": report.read,
             "refused": self.refused.contains_key(id),
         });
         let on_it = self.facts.decisions.iter().filter(|d| d.claim.as_deref() == Some(id));
-        let decisions = on_it.map(decision_node);
+        let added = self.facts.additions.iter().filter(|a| a.claim == id).map(|a| a.entry);
+        let added: Vec<u64> = added.collect();
+        let acts = self.facts.acts.iter().filter(|a| added.contains(&a.entry)).map(act_node);
+        let decisions = acts.chain(on_it.map(decision_node));
         let below = [report_node(&filed.report, report)];
         Some(Node::new("claim", Some(id), data).over(decisions).over(below))
     }

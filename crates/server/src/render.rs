@@ -87,19 +87,19 @@ impl Pages {
 /// Functions and filters that speak the reader's language.
 fn speak(env: &mut Environment<'static>, say: &Say, snap: &Arc<Snapshot>) {
     let speaker = say.clone();
-    env.add_function("t", move |id: &str, args: Kwargs| -> Result<Markup, Error> {
+    env.add_function("t", move |id: &str, args: Kwargs| -> Result<String, Error> {
         let mut values: Vec<(String, Value)> = Vec::new();
         for name in args.args() {
             values.push((name.to_owned(), argument(args.get::<Markup>(name)?)));
         }
         let named: Vec<(&str, Value)> =
             values.iter().map(|(n, v)| (n.as_str(), v.clone())).collect();
-        Ok(isolated(&speaker.text(id, &named)))
+        Ok(speaker.text(id, &named))
     });
     let (speaker, snapshot) = (say.clone(), Arc::clone(snap));
-    env.add_function("label", move |kind: &str, value: Markup| -> Markup {
+    env.add_function("label", move |kind: &str, value: Markup| -> String {
         let id = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        isolated(&label(&speaker, &snapshot, kind, &id))
+        label(&speaker, &snapshot, kind, &id)
     });
     let speaker = say.clone();
     env.add_filter("num", move |value: Markup| -> String {
@@ -110,26 +110,26 @@ fn speak(env: &mut Environment<'static>, say: &Say, snap: &Arc<Snapshot>) {
         f64::try_from(value.clone()).map_or_else(|_| "–".to_owned(), |n| speaker.percent(n))
     });
     let speaker = say.clone();
-    env.add_filter("day", move |value: Markup| -> Markup {
-        isolated(&value.as_str().map_or_else(
+    env.add_filter("day", move |value: Markup| -> String {
+        value.as_str().map_or_else(
             || speaker.text("date-unknown", &[]),
             |day| speaker.day(day.get(..10).unwrap_or(day)),
-        ))
+        )
     });
     let speaker = say.clone();
-    env.add_filter("days", move |value: Markup| -> Markup {
+    env.add_filter("days", move |value: Markup| -> String {
         let end =
             |n: usize| value.get_item_by_index(n).ok().and_then(|v| v.as_str().map(str::to_owned));
-        isolated(&match (end(0), end(1)) {
+        match (end(0), end(1)) {
             (Some(first), Some(last)) => speaker.days(&first, &last),
             (Some(day), None) => speaker.day(&day),
             _ => speaker.text("date-unknown", &[]),
-        })
+        }
     });
     let speaker = say.clone();
-    env.add_filter("moment", move |value: Markup| -> Markup {
+    env.add_filter("moment", move |value: Markup| -> String {
         let moment = value.as_str().and_then(|text| text.parse::<Moment>().ok());
-        isolated(&moment.map_or_else(|| "–".to_owned(), |m| speaker.moment(m)))
+        moment.map_or_else(|| "–".to_owned(), |m| speaker.moment(m))
     });
     env.add_filter("bdi", |value: Markup| -> Markup {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -164,26 +164,6 @@ fn argument(value: Markup) -> Value {
         return Value::from(text);
     }
     f64::try_from(value.clone()).map_or_else(|_| Value::from(value.to_string()), Value::Number)
-}
-
-/// A text with its isolates as `<bdi>`; marked safe, since it is escaped here.
-fn isolated(text: &str) -> Markup {
-    let mut out = String::with_capacity(text.len() + 16);
-    for (at, c) in text.char_indices() {
-        match c {
-            bidi::FSI => {
-                let inside = text[at + c.len_utf8()..].split(bidi::PDI).next().unwrap_or("");
-                out.push_str(match bidi::direction(inside) {
-                    Some(Lang::Ar) => "<bdi lang=\"ar\" dir=\"rtl\">",
-                    Some(Lang::En) => "<bdi dir=\"ltr\">",
-                    None => "<bdi dir=\"ltr\">",
-                });
-            }
-            bidi::PDI => out.push_str("</bdi>"),
-            c => push_escaped(&mut out, c),
-        }
-    }
-    Markup::from_safe_string(out)
 }
 
 fn push_escaped(out: &mut String, c: char) {

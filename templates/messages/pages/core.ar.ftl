@@ -23,3 +23,4 @@ w-core-pair-why-2 = بلاغ آخر عن الحدث نفسه
 w-core-pair-why-3 = مكان آخر
 w-core-pair-why-4 = وقت آخر
 w-core-pair-why-5 = ما رُوي لا يكفي
+w-core-not-the-same = يجب أن تكون الكلمتان متطابقتين.

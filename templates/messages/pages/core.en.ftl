@@ -23,3 +23,4 @@ w-core-pair-why-2 = Another report of the same event
 w-core-pair-why-3 = Another place
 w-core-pair-why-4 = Another time
 w-core-pair-why-5 = Too little is told
+w-core-not-the-same = Both must be the same.

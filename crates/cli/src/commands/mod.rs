@@ -11,6 +11,7 @@ mod decide;
 mod desk;
 mod eval;
 mod explain;
+mod export;
 mod filters;
 mod follow;
 mod import;
@@ -19,6 +20,7 @@ mod lists;
 mod names;
 mod new;
 mod patrols;
+mod people;
 mod questions;
 mod read;
 mod reading;
@@ -88,6 +90,8 @@ pub fn run(cli: &Cli) -> Result<u8> {
         }
         Command::Places { what } => names::places(common, &ui, what),
         Command::Parties { what } => names::parties(common, &ui, what),
+        Command::Export(what) => export::run(common, &ui, what),
+        Command::People(what) => people::run(common, &ui, what),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),

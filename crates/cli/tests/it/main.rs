@@ -9,6 +9,7 @@ mod killed;
 #[path = "../../../hudna/tests/it/model.rs"]
 mod model;
 mod own_story;
+mod people;
 mod pipes;
 mod reading;
 mod run;

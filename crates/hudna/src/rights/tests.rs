@@ -147,3 +147,24 @@ fn nobody_replies_or_turns_a_key_for_another() {
     assert_eq!(step(&asker(Role::Reviewer, None), second(Some("us"))), Err("told-not-yours"));
     assert_eq!(step(&asker(Role::Analyst, None), CaseStep::Drafted), Ok(()));
 }
+
+#[test]
+fn a_monitor_sees_reports_that_speak_of_own_areas() {
+    let areas = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let (monitor, analyst) = (asker(Role::Monitor, None), asker(Role::Analyst, None));
+    let sees = |asker: &Asker, ids: Option<&[&str]>| asker.sees_report(ids.map(areas).as_ref());
+    assert!(sees(&monitor, Some(&["sy-idlib", "sy-aleppo"])));
+    assert!(!sees(&monitor, Some(&["sy-idlib"])) && !sees(&monitor, None));
+    assert!(sees(&analyst, Some(&["sy-idlib"])) && sees(&analyst, None));
+    assert!(!sees(&Asker::public(), Some(&["sy-aleppo"])));
+    assert!(!sees(&asker(Role::Administrator, None), None));
+}
+
+#[test]
+fn what_it_takes_to_enter_something() {
+    use crate::record::{ModeRecord, Record, UndoRecord};
+    let why = String::new();
+    let mode = Record::Mode(ModeRecord { mode: Mode::Closed, why: why.clone() });
+    assert_eq!(needs(&mode), Some(Right::Mode));
+    assert_eq!(needs(&Record::Undo(UndoRecord { entry: 1, why })), None);
+}

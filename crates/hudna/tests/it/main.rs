@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
 
 mod acts;
+mod added;
 mod agreements;
 mod counts;
 mod desk;
@@ -12,6 +13,7 @@ mod follow;
 mod intake;
 mod limits;
 mod model;
+mod people;
 mod public;
 mod rebuild;
 mod replay;

@@ -100,13 +100,24 @@ fn mark(value: &mut Value, inside: bool, count: &mut usize) {
     match value {
         Value::Object(object) => {
             for (key, value) in object.iter_mut() {
-                let fixed = ["at", "found", "relation", "kind", "step", "change"];
+                let fixed = [
+                    "at",
+                    "found",
+                    "relation",
+                    "kind",
+                    "reply",
+                    "finding",
+                    "acceptance",
+                    "level",
+                    "remedy",
+                    "act",
+                ];
                 let open = !fixed.contains(&key.as_str());
                 mark(value, open && (inside || WORDS.contains(&key.as_str())), count);
             }
         }
         Value::Array(list) => list.iter_mut().for_each(|v| mark(v, inside, count)),
-        Value::String(text) if inside => {
+        Value::String(text) if inside && text.parse::<Moment>().is_err() => {
             *count += 1;
             *text = format!("MARK {text}");
         }
@@ -175,11 +186,9 @@ fn few_are_not_told_exactly() {
     for (incident, of) in shown.incidents.iter().zip(&drawn.incidents) {
         let (told, exact) = (&incident.tolls[0], &of.tolls[0]);
         assert!(told.low <= exact.low && exact.high <= told.high, "the range holds the figure");
-        assert!(told.low != 2 && told.best != 1 && told.high != 1);
-        assert_eq!(
-            exact.best >= FEW || exact.best == 0,
-            told.best == exact.best || exact.best == 2
-        );
+        let few = |n: u32, reads| if (1..FEW).contains(&n) { reads } else { n };
+        let expected = (few(exact.low, 1), few(exact.best, 2), few(exact.high, 2));
+        assert_eq!((told.low, told.best, told.high), expected);
         assert!(told.rows.is_empty() && told.id != exact.id);
     }
 }

@@ -14,7 +14,7 @@ pub const ROUTES: &[Route] = &[
     Route::open("GET", "/signin", form),
     Route::open("POST", "/signin", sign_in),
     Route::open("POST", "/signout", sign_out),
-    Route::open("POST", "/guest", guest),
+    Route::open("POST", "/signin/guest", guest),
     Route::open("GET", "/setup", setup),
     Route::open("POST", "/setup", begin),
     Route::open("GET", "/invited", invited),
@@ -93,13 +93,15 @@ fn setting_up(
     errors: serde_json::Value,
 ) -> Result<Reply, Fault> {
     let s = &ctx.snap.situation;
+    let folder =
+        ctx.desk.live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
     ctx.page(
         "setup.html.jinja",
         json!({
             "token": token, "name": name, "errors": errors, "least": hudna::people::MIN_PASSWORD,
             "action": ctx.ask.path,
             "store": {
-                "path": null, "size": ctx.snap.facts.size,
+                "path": folder, "size": ctx.snap.facts.size,
                 "story": s.story.as_ref().map(|story| ctx.say().pick(&story.name)),
             },
         }),
@@ -109,6 +111,10 @@ fn setting_up(
 fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let (link, name) = (ask.field("link").or(ask.field("token")).unwrap_or(""), ask.field("name"));
+    if password(ctx, "password") != password(ctx, "again") {
+        let errors = json!({ "again": ctx.say().text("w-core-not-the-same", &[]) });
+        return Ok(setting_up(ctx, link, name.unwrap_or(""), errors)?.status(422));
+    }
     let begun = live.store().and_then(|store| {
         let password = password(ctx, "password");
         live.people.begin(&store, live.env(), link, name.unwrap_or(""), password)
@@ -139,12 +145,15 @@ fn entered(
             ctx.desk.live.changed();
             ctx.desk.live.settle(ctx.desk.config.patience);
             let cookie = ctx.desk.cookie(SESSION, &session.token, None);
-            Ok(Reply::to("/").header("set-cookie", cookie))
+            let lang = ctx.ask.field("language").unwrap_or(ctx.say().lang.code());
+            let lang = ctx.desk.cookie(LANG, if lang == "en" { "en" } else { "ar" }, Some(YEAR));
+            Ok(Reply::to("/").header("set-cookie", cookie).header("set-cookie", lang))
         }
         Err(error) => {
             let fault = Fault::from(error);
             let Why::Engine(why) = &fault.why else { return Err(fault) };
-            let errors = json!({ "form": ctx.say().error(why), "password": null, "name": null });
+            let field = if fault.code.contains("password") { "password" } else { "name" };
+            let errors = json!({ field: ctx.say().error(why) });
             Ok(setting_up(ctx, link, name.unwrap_or(""), errors)?.status(fault.status))
         }
     }

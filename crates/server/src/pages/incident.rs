@@ -415,7 +415,7 @@ fn exceptions(say: &Say, s: &Situation, i: &Incident) -> Vec<Value> {
 }
 
 fn parties(say: &Say, s: &Situation) -> Vec<Value> {
-    let view = |p: &hudna::model::agreement::AgreementParty| json!({ "value": p.party, "text": party(say, s, &p.party), "selected": false });
+    let view = |p: &hudna::model::agreement::Membership| json!({ "value": p.party, "text": party(say, s, &p.party), "selected": false });
     s.agreement.parties.iter().map(view).collect()
 }
 

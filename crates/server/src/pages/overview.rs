@@ -60,7 +60,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         "overview.html.jinja",
         json!({
             "lead": lead, "states": states, "areas": rows,
-            "map_svg": null, "ribbon_svg": null,
+            "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
             "warnings": warnings(say, s, &areas), "due": due,
             "due_total": s.follow_ups.iter().filter(open).count(),
             "undated": s.follow_ups.iter().filter(undated).count(),
