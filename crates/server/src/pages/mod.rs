@@ -9,7 +9,9 @@ pub mod incidents;
 pub mod nav;
 pub mod overview;
 pub mod pictures;
+pub mod report;
 pub mod reports;
+pub mod review;
 pub mod said;
 pub mod search;
 pub mod shared;
@@ -26,6 +28,8 @@ pub fn routes() -> Vec<Route> {
         area::ROUTES,
         incidents::ROUTES,
         incident::ROUTES,
+        report::ROUTES,
+        review::ROUTES,
         undo::ROUTES,
         why::ROUTES,
         search::ROUTES,
