@@ -1,11 +1,14 @@
 //! One module a group of pages: what is asked of the engine, and what the template is given.
 
 pub mod account;
+pub mod agreements;
 pub mod area;
 pub mod changes;
 pub mod errors;
+pub mod followups;
 pub mod incident;
 pub mod incidents;
+pub mod names;
 pub mod nav;
 pub mod overview;
 pub mod pictures;
@@ -15,6 +18,7 @@ pub mod review;
 pub mod said;
 pub mod search;
 pub mod shared;
+pub mod sources;
 pub mod undo;
 pub mod why;
 
@@ -28,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         area::ROUTES,
         incidents::ROUTES,
         incident::ROUTES,
+        followups::ROUTES,
         report::ROUTES,
         review::ROUTES,
         undo::ROUTES,
@@ -35,6 +40,9 @@ pub fn routes() -> Vec<Route> {
         search::ROUTES,
         changes::ROUTES,
         reports::ROUTES,
+        agreements::ROUTES,
+        names::ROUTES,
+        sources::ROUTES,
     ]
     .concat()
 }

@@ -1,5 +1,6 @@
 //! One report: its text with the claims marked, and what people decide of them.
 
+mod add;
 pub mod claim;
 mod decide;
 pub mod options;
@@ -29,6 +30,7 @@ pub use decide::why;
 pub const ROUTES: &[Route] = &[
     Route::get("/r/{id}", Right::SeeReports, page),
     Route::get("/r/{id}/bytes", Right::SeeReports, bytes),
+    Route::post("/r/{id}/claims", Right::Code, add::add),
     Route::post("/claims/{id}", Right::Code, decide::decide),
 ];
 

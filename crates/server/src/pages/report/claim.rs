@@ -31,11 +31,13 @@ pub fn rulings<'f>(ctx: &'f Ctx<'_>, report: &str) -> Rulings<'f> {
     out
 }
 
-/// The claims of a report's reading, as people corrected them.
+/// The claims of a report, read or added, as people corrected them, in the order of their words.
 pub fn claims<'c>(ctx: &'c Ctx<'_>, filed: &'c FiledReport) -> Vec<&'c Claim> {
     let s = ctx.situation();
-    let read = filed.reading.iter().flat_map(|r| &r.claims);
-    read.map(|c| s.claims.get(&c.id).map_or(c, |f| &f.claim)).collect()
+    let mut all: Vec<&Claim> =
+        filed.claims().map(|c| s.claims.get(&c.id).map_or(c, |f| &f.claim)).collect();
+    all.sort_by_key(|c| (c.evidence.span.start, c.evidence.span.end));
+    all
 }
 
 /// A claim for a template; `n` is its number in its report.
@@ -45,6 +47,8 @@ pub fn view(ctx: &Ctx<'_>, c: &Claim, source: &str, n: usize, ruled: &[&FiledDec
     let changed: Vec<&str> = ruled.iter().filter_map(|d| d.record.field.as_deref()).collect();
     let fields = fields(say, s, c, &changed);
     let last = ruled.last();
+    let addition = ctx.snap.facts.additions.iter().find(|a| a.claim == c.id);
+    let stood = addition.filter(|_| last.is_none());
     let incident = incident(ctx, &c.id).map(|i| {
         json!({ "id": i.id, "href": href(&i.id), "title": title(say, s, i) })
     });
@@ -53,10 +57,12 @@ pub fn view(ctx: &Ctx<'_>, c: &Claim, source: &str, n: usize, ruled: &[&FiledDec
         "correct": correct(say, c), "fields": fields, "words": c.evidence.text, "lang": lang,
         "dir": dir(lang), "modality": c.modality, "background": c.background, "quoted": c.quoted,
         "confidence": c.confidence, "rule": c.rule, "why": read_by(say, c), "seen": seen(say, c),
-        "grade": grade(s, source, last.is_some()),
-        "standing": last.map_or("new", |d| d.record.decision.as_str()),
-        "by": last.map(|d| &d.by), "at": last.map(|d| d.received),
-        "reason": last.map(|d| say.pick(&d.record.why)), "entry": last.map(|d| d.entry),
+        "grade": grade(s, source, last.is_some() || stood.is_some()),
+        "standing": last.map_or(stood.map_or("new", |_| "added"), |d| d.record.decision.as_str()),
+        "by": last.map(|d| &d.by).or(stood.map(|a| &a.by)),
+        "at": last.map(|d| d.received).or(stood.map(|a| a.received)),
+        "reason": last.map(|d| say.pick(&d.record.why)).or(stood.map(|a| a.record.why.clone())),
+        "entry": last.map(|d| d.entry).or(stood.map(|a| a.entry)),
         "version": ctx.snap.facts.size, "incident": incident,
     })
 }

@@ -66,7 +66,7 @@ fn find(ctx: &Ctx<'_>, id: &str) -> Result<(String, String), Fault> {
 }
 
 /// A place or party named in words is meant by its id, where one alone bears the name.
-fn known(desk: &hudna::decide::Desk<'_>, field: &str, value: &str) -> String {
+pub fn known(desk: &hudna::decide::Desk<'_>, field: &str, value: &str) -> String {
     let s = &desk.situation;
     let told = hudna::model::text::fold(value);
     let bears = |name: &hudna::model::Bilingual| {

@@ -319,7 +319,10 @@ impl<'s> Maker<'s> {
             let weight = self.told(filed);
             for (at, note) in filed.reading.iter().flat_map(|r| &r.notes).enumerate() {
                 match note.kind {
-                    NoteKind::UnreadHarm if !dismissed(&answered, id, filed, note.span) => {
+                    NoteKind::UnreadHarm
+                        if filed.unread_harm().any(|n| n.span == note.span)
+                            && !dismissed(&answered, id, filed, note.span) =>
+                    {
                         let item = self.unread(id, filed, at, weight);
                         self.push(item);
                     }
@@ -335,8 +338,7 @@ impl<'s> Maker<'s> {
 
     /// Harm that the claims of a report tell, the heaviest alone.
     fn told(&self, filed: &FiledReport) -> f64 {
-        let claims = filed.reading.iter().flat_map(|r| &r.claims);
-        claims.map(harm).fold(ACT, f64::max)
+        filed.claims().map(harm).fold(ACT, f64::max)
     }
 
     fn unread(&self, report: &str, filed: &FiledReport, note: usize, harm: f64) -> Item {
@@ -376,8 +378,7 @@ impl<'s> Maker<'s> {
 
     /// An area that claims of the report speak of; one of the asker's own where there is one.
     fn area_of_report(&self, filed: &FiledReport) -> Option<String> {
-        let claims = filed.reading.iter().flat_map(|r| &r.claims);
-        let filed = claims.filter_map(|c| self.s.claims.get(&c.id));
+        let filed = filed.claims().filter_map(|c| self.s.claims.get(&c.id));
         let mut areas: Vec<&str> = filed.filter_map(|f| self.area(f)).collect();
         let own = |a: &&str| self.asker.role == Role::Monitor && self.asker.sees_area(Some(a));
         areas.sort_unstable();
