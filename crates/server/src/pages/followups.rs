@@ -1,7 +1,7 @@
 //! What was promised: the board, the table, the calendar; one promise.
 
 mod calendar;
-mod one;
+pub mod one;
 mod promise;
 
 use std::collections::BTreeMap;

@@ -19,6 +19,7 @@ pub mod said;
 pub mod search;
 pub mod shared;
 pub mod sources;
+pub mod tasks;
 pub mod undo;
 pub mod why;
 
@@ -35,6 +36,7 @@ pub fn routes() -> Vec<Route> {
         followups::ROUTES,
         report::ROUTES,
         review::ROUTES,
+        tasks::ROUTES,
         undo::ROUTES,
         why::ROUTES,
         search::ROUTES,
