@@ -3,13 +3,16 @@
 pub mod account;
 pub mod agreements;
 pub mod area;
+pub mod cases;
 pub mod changes;
 pub mod errors;
 pub mod followups;
 pub mod incident;
 pub mod incidents;
+pub mod ledger;
 pub mod names;
 pub mod nav;
+pub mod offline;
 pub mod overview;
 pub mod pictures;
 pub mod report;
@@ -19,6 +22,7 @@ pub mod said;
 pub mod search;
 pub mod shared;
 pub mod sources;
+pub mod submit;
 pub mod tasks;
 pub mod undo;
 pub mod why;
@@ -36,6 +40,8 @@ pub fn routes() -> Vec<Route> {
         followups::ROUTES,
         report::ROUTES,
         review::ROUTES,
+        offline::ROUTES,
+        submit::ROUTES,
         tasks::ROUTES,
         undo::ROUTES,
         why::ROUTES,
@@ -45,6 +51,8 @@ pub fn routes() -> Vec<Route> {
         agreements::ROUTES,
         names::ROUTES,
         sources::ROUTES,
+        cases::ROUTES,
+        ledger::ROUTES,
     ]
     .concat()
 }
