@@ -94,11 +94,14 @@ impl<'n> Counted<'n> {
 
     fn add(&mut self, node: &'n Node) {
         if let Some(id) = node.id.as_deref() {
-            match node.kind {
-                "claim" => drop(self.claims.insert(id)),
-                "report" => drop(self.reports.insert(id)),
-                "origin" => drop(self.origins.insert(id)),
-                _ => {}
+            let of = match node.kind {
+                "claim" => Some(&mut self.claims),
+                "report" => Some(&mut self.reports),
+                "origin" => Some(&mut self.origins),
+                _ => None,
+            };
+            if let Some(of) = of {
+                of.insert(id);
             }
         }
         if let Some(origin) = node.data["origin"].as_str() {
