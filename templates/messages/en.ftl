@@ -1256,7 +1256,6 @@ told-no-right = the right to “{ $right ->
 told-read-only = nothing can be entered now: the mode is read only; try again when an administrator has set it back
 told-closed = closed for now; an administrator opens it again
 told-not-yours = this is for “{ $party }” alone to say; you do not speak for it
-<<<<<<< HEAD
 
 ## Serving
 serve-at = serving at { $address } (Ctrl-C ends it)
@@ -1264,7 +1263,6 @@ serve-first = nobody runs this installation yet; this link makes the first admin
 serve-ended = ended
 serve-cannot = cannot serve at { $address }: { $why }; choose another address with --listen
 serve-guest-far = guests are let in on this machine alone; listen on 127.0.0.1 or leave --guest out
-=======
 told-short-password = a password has at least { $least } characters; take several words
 told-long-password = a password has at most { $most } bytes; take a shorter one
 told-password-is-name = the password is the name; take another one
@@ -1313,4 +1311,3 @@ told-no-kind = “{ $kind }” is no kind of claim; take one of: { $kinds }
 told-needs-field = a claim of the kind “{ $kind }” must tell at least one of: { $needs }
 unknown-report = take a report's id from “hudna reports”
 export-gold = annotated reports: { $n } of { $total }
->>>>>>> w-P

@@ -8,11 +8,8 @@ mod commands;
 mod count_args;
 mod eval_args;
 mod out;
-<<<<<<< HEAD
-mod serve_args;
-=======
 mod people_args;
->>>>>>> w-P
+mod serve_args;
 mod table;
 mod ui;
 mod visual;

@@ -202,9 +202,9 @@ impl Maker<'_> {
             "evidence": {"start": span.start, "end": span.end, "text": words},
             "rule": PERSON, "confidence": 1.0,
         });
-        json.as_object_mut()
-            .zip(common.as_object())
-            .map(|(all, common)| all.extend(common.clone()));
+        if let (Some(all), Some(common)) = (json.as_object_mut(), common.as_object()) {
+            all.extend(common.clone());
+        }
         let mut claim: Claim = serde_json::from_value(json).expect("blank claims are claims");
         for (field, text) in fields {
             claim = self.with(&claim, field, text).map_err(|what| {

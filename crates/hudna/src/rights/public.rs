@@ -99,8 +99,8 @@ impl<'s> View<'s> {
 
     /// Whether everything that is told of an incident, or was decided of it, is old enough.
     fn is_old(&self, incident: &Incident) -> bool {
-        let told = incident.claims.iter().chain(&incident.denials);
-        told.into_iter().all(|claim| self.old_claim(claim))
+        let mut told = incident.claims.iter().chain(&incident.denials);
+        told.all(|claim| self.old_claim(claim))
             && incident.findings.iter().all(|f| f.at <= self.until)
             && incident.related.iter().all(|r| r.at <= self.until)
     }
@@ -217,11 +217,11 @@ impl<'s> View<'s> {
     }
 
     fn promise(&self, promise: &FollowUp) -> Option<FollowUp> {
-        let told = promise.claims.iter().chain(&promise.fulfilled_by).chain(&promise.progress);
+        let mut told = promise.claims.iter().chain(&promise.fulfilled_by).chain(&promise.progress);
         let old = promise.first_told <= self.until
             && promise.last_told <= self.until
             && promise.changes.iter().all(|c| c.at <= self.until)
-            && told.into_iter().all(|claim| self.old_claim(claim));
+            && told.all(|claim| self.old_claim(claim));
         let who = |id: &Option<String>| id.as_deref().and_then(|id| self.who(id));
         let bare = |due: &Due| Due { words: String::new(), ..due.clone() };
         let former = promise.former.iter().cloned().map(|mut f| {

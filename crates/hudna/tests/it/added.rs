@@ -44,10 +44,10 @@ impl Room {
             let text: Vec<char> = report.record.text().chars().collect();
             let free = |start: usize| {
                 let end = start + 30;
-                let read = report.claims().filter(|c| c.body.kind() == kind);
+                let mut read = report.claims().filter(|c| c.body.kind() == kind);
                 let taken = |c: &Claim| c.evidence.span.start < end && start < c.evidence.span.end;
                 let blank = text[start].is_whitespace() || text[end - 1].is_whitespace();
-                !blank && read.into_iter().all(|c| !taken(c))
+                !blank && read.all(|c| !taken(c))
             };
             let start = (0..text.len().saturating_sub(30)).find(|start| free(*start))?;
             Some((id.clone(), start, start + 30))

@@ -140,7 +140,8 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
 pub fn reason(say: &Say, s: &Situation, r: &StateReason) -> Value {
     let link = |id: &String| {
         let incident = s.incidents.iter().find(|i| i.id == *id);
-        let text = incident.map_or_else(|| id.clone(), |i| title(say, s, i));
+        let counts = || id.starts_with("counts").then(|| say.label("cite", "counts"));
+        let text = incident.map(|i| title(say, s, i)).or_else(counts).unwrap_or_else(|| id.clone());
         json!({ "text": text, "href": href(id) })
     };
     let rests: Vec<Value> = r.rests_on.iter().map(link).collect();
