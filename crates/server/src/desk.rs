@@ -240,7 +240,8 @@ impl Desk {
 
     /// A form must come from a page of ours: it sends back what only that page was told.
     fn same_form(&self, ask: &Ask) -> Result<(), Fault> {
-        let told = ask.field("csrf").or_else(|| ask.header("x-csrf"));
+        let header = || ask.header("x-csrf-token").or_else(|| ask.header("x-csrf"));
+        let told = ask.field("csrf").or_else(header);
         let other_site = ask.header("sec-fetch-site").is_some_and(|s| s == "cross-site");
         let fits = told.is_some_and(|t| same(t.as_bytes(), ask.csrf.as_bytes()));
         if fits && !other_site && !ask.csrf.is_empty() { Ok(()) } else { Err(Fault::csrf()) }
@@ -345,7 +346,7 @@ impl Desk {
             }
         };
         if ask.is_api() {
-            return crate::api::problem(&fault, &what);
+            return crate::api::problem(&ask.say, &fault, &what);
         }
         if fault.status == 401 && ask.method == "GET" {
             let here = match ask.query.is_empty() {

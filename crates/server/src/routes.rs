@@ -26,11 +26,13 @@ pub struct Doc {
     pub id: &'static str,
     /// Group under which the reader shows it.
     pub group: &'static str,
-    /// What it does, in a line.
+    /// Id of the message that says in a line what it does.
     pub summary: &'static str,
-    /// Parameters of the query: name, type, what it says.
+    /// Parameters of the query: name, type, and the values of a closed list with blanks between;
+    /// those of lists that the engine searches are the engine's own.
     pub query: &'static [(&'static str, &'static str, &'static str)],
-    /// Fields of the body: name, type, what it says; a name that ends in `?` may be left out.
+    /// Fields of the body: name, type, and the values of a closed list; a name that ends in `?` may
+    /// be left out.
     pub body: &'static [(&'static str, &'static str, &'static str)],
     /// Media type of the answer.
     pub answer: &'static str,
