@@ -92,7 +92,9 @@ impl Judged {
     fn new(facts: &Facts, list: &[FiledClaim], patrols: &[Patrol], ctx: &Context<'_>) -> Judged {
         let mut incidents = hudna_judge::gather(list, ctx);
         let series = hudna_judge::lead(facts.series(), ctx.agreement.effective);
-        let areas = hudna_judge::area_states(&series, &incidents, list, patrols, ctx);
+        let mut areas = hudna_judge::area_states(&series, &incidents, list, patrols, ctx);
+        let refused: Vec<FiledClaim> = facts.refused().into_values().collect();
+        hudna_judge::withdrawn(&mut areas, &refused, ctx);
         newest_first(&mut incidents);
         Judged {
             areas,
@@ -181,12 +183,9 @@ fn told(
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
     let Judged { incidents, areas, aggregates, follow_ups } = judged;
-    let patrols = crate::patrols::patrols(facts, &world.places);
-    let mut areas = hudna_judge::area_states(&series, &incidents, &list, &patrols, &ctx);
+    let list: Vec<FiledClaim> = claims.values().cloned().collect();
+    let ctx = world.context(facts, agreement);
     let tree = hudna_judge::area_tree(&areas, &series, &incidents, &list, &patrols, &ctx);
-    let refused: Vec<FiledClaim> = facts.refused().into_values().collect();
-    hudna_judge::withdrawn(&mut areas, &refused, &ctx);
-    incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
         story: facts.story_info(),

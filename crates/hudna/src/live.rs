@@ -82,7 +82,15 @@ impl Snapshot {
         };
         let (index, roster) = (Index::new(&situation, &data), Roster::load(store)?);
         let (facts, situation) = (Arc::new(facts), Arc::new(situation));
-        Ok(Snapshot { facts, situation, index, roster, data, public: OnceLock::new(), earlier: as_of.is_some() })
+        Ok(Snapshot {
+            facts,
+            situation,
+            index,
+            roster,
+            data,
+            public: OnceLock::new(),
+            earlier: as_of.is_some(),
+        })
     }
 }
 

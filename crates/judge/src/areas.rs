@@ -14,7 +14,7 @@ use crate::days::{Days, iso, of_moment, parse};
 use crate::drivers::breakdowns;
 use crate::numbers::{day_and_year, events, range, ratio};
 use crate::places::{belongs, in_area, is_listed};
-use crate::rank::worst_first;
+use crate::rank::worse;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures, Silent};
 use crate::watch::watch;
@@ -38,32 +38,15 @@ pub fn area_states(
     patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
-    let told = Told { incidents, claims, patrols };
-    let mut counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
-    counts.late = series.first().is_some_and(|s| s.late);
-    let measure = Measure::new(&counts, ctx);
-    let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
-    let mut states: Vec<AreaState> =
-        areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
-    let beside = Beside::new(series, ctx);
-    let measures = beside.measures(ctx);
-    states.iter_mut().for_each(|s| s.beside = beside.told(&s.area, &measures, ctx));
+    let areas = ctx.agreement.areas.list.iter().cloned().collect();
+    let mut states = states_of(&areas, series, incidents, claims, patrols, ctx);
     worst_first(&mut states);
     states
 }
 
 /// Puts states into the order of [`area_states`].
 pub fn worst_first(states: &mut [AreaState]) {
-    states.sort_by(|a, b| {
-        let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
-        (rank(a.status).cmp(&rank(b.status)))
-            .then_with(|| ratio(b).total_cmp(&ratio(a)))
-            .then_with(|| a.area.cmp(&b.area))
-    });
-    let areas = ctx.agreement.areas.list.iter().cloned().collect();
-    let mut states = states_of(&areas, series, incidents, claims, patrols, ctx);
-    states.sort_by(worst_first);
-    states
+    states.sort_by(worse);
 }
 
 /// The states of some places, in the order of their ids.

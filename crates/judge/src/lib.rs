@@ -96,7 +96,6 @@ pub use lead::leads;
 pub use left_out::withdrawn;
 pub use rules::{RULES, digest as rules_digest};
 pub use tolls::{aggregates, by_outcome};
-pub use tolls::aggregates;
 pub use tree::area_tree;
 pub use worked::{Difference, run as run_worked_case};
 

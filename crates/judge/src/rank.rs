@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use hudna_model::{AreaState, AreaStatus};
 
 /// Collapsed before strained, no data, holding and not covered; then by falling ratio, then by id.
-pub(crate) fn worst_first(a: &AreaState, b: &AreaState) -> Ordering {
+pub(crate) fn worse(a: &AreaState, b: &AreaState) -> Ordering {
     let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
     (rank(a.status).cmp(&rank(b.status)))
         .then_with(|| ratio(b).total_cmp(&ratio(a)))

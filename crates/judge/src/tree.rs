@@ -13,7 +13,7 @@ use crate::areas::{reason, states_of, week};
 use crate::days::{of_moment, parse};
 use crate::left_out::{days, unplaced};
 use crate::places::{area_of, chain};
-use crate::rank::worst_first;
+use crate::rank::worse;
 use crate::say::{plain, say};
 use crate::{Context, rules};
 
@@ -32,7 +32,7 @@ pub fn area_tree(
     for state in &mut below {
         told_apart(state, states, ctx);
     }
-    below.sort_by(worst_first);
+    below.sort_by(worse);
     below.sort_by_key(|s| Reverse(level(&s.area, ctx)));
     AreaTree { parents: parents(states, incidents, ctx), below }
 }
