@@ -72,9 +72,7 @@ fn asked<'c>(ctx: &'c Ctx<'_>) -> Result<Vec<&'c FollowUp>, Fault> {
         out.extend(found.positions.iter().map(|at| &s.follow_ups[*at]));
     }
     let standing = ctx.ask.asked("standing");
-    out.retain(|f| {
-        sees(s, &ctx.ask.asker, f) && standing.is_none_or(|x| f.standing.as_str() == x)
-    });
+    out.retain(|f| sees(s, &ctx.ask.asker, f) && standing.is_none_or(|x| f.standing.as_str() == x));
     sort(ctx, &mut out);
     Ok(out)
 }
@@ -180,9 +178,7 @@ fn filters(ctx: &Ctx<'_>) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
     let options = |name: &str, all: BTreeMap<String, String>| -> Vec<Value> {
         let chosen = |v: &str| ctx.ask.query.iter().any(|(n, x)| n == name && x == v);
-        let one = |(text, value): (String, String)| {
-            json!({ "selected": chosen(&value), "value": value, "text": text })
-        };
+        let one = |(text, value): (String, String)| json!({ "selected": chosen(&value), "value": value, "text": text });
         all.into_iter().map(one).collect()
     };
     let of = |get: &dyn Fn(&FollowUp) -> Option<String>, text: &dyn Fn(&str) -> String| {

@@ -1,10 +1,10 @@
 //! The intake file that works without a server: made of its parts, once a language and areas.
 
+use hudna::model::Lang;
 use hudna::rights::Right;
 use hudna_brief::Messages;
-use hudna::model::Lang;
-use minijinja::value::Serde;
 use minijinja::Environment;
+use minijinja::value::Serde;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

@@ -166,8 +166,7 @@ pub fn copies(ctx: &Ctx<'_>, id: &str, claims: &[&Claim]) -> Vec<Value> {
         let copied = o.id.starts_with("report:") || o.id.starts_with("credit:");
         copied && o.reports.iter().any(|r| r == id)
     });
-    let others: BTreeSet<&String> =
-        origins.flat_map(|o| &o.reports).filter(|r| *r != id).collect();
+    let others: BTreeSet<&String> = origins.flat_map(|o| &o.reports).filter(|r| *r != id).collect();
     let one = |id: &&String| {
         let of = s.reports.get(*id).map(|r| source(say, s, &r.source))?;
         Some(json!({ "id": id, "href": href(id), "source": of }))

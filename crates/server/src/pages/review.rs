@@ -83,12 +83,8 @@ fn page(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let mine: Vec<&Item> = open.iter().copied().filter(|i| i.tab == tab).collect();
     let most = mine.first().map_or(0.0, |i| i.weight());
     let at = number(ctx, "page").clamp(1, mine.len().div_ceil(PER).max(1));
-    let shown: Vec<Value> = mine
-        .iter()
-        .skip((at - 1) * PER)
-        .take(PER)
-        .map(|i| item::view(ctx, i, most))
-        .collect();
+    let shown: Vec<Value> =
+        mine.iter().skip((at - 1) * PER).take(PER).map(|i| item::view(ctx, i, most)).collect();
     let page = json!({
         "shown": shown.len(), "total": mine.len(), "from": (at - 1) * PER + 1,
         "prev": (at > 1).then(|| on_page(ctx, at - 1)),
@@ -128,13 +124,13 @@ fn tabs(ctx: &Ctx<'_>, open: &[&Item], tab: Tab) -> Vec<Value> {
 /// Areas and sources that something waits of.
 fn filters(ctx: &Ctx<'_>, all: &[Item]) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
-    let names = |of: &dyn Fn(&Item) -> Option<String>, text: &dyn Fn(&str) -> String, asked: &str| {
+    let names = |of: &dyn Fn(&Item) -> Option<String>,
+                 text: &dyn Fn(&str) -> String,
+                 asked: &str| {
         let chosen = ctx.ask.asked(asked);
         let known: BTreeMap<String, String> =
             all.iter().filter_map(of).map(|id| (text(&id), id)).collect();
-        let one = |(text, id): (String, String)| {
-            json!({ "selected": chosen == Some(id.as_str()), "value": id, "text": text })
-        };
+        let one = |(text, id): (String, String)| json!({ "selected": chosen == Some(id.as_str()), "value": id, "text": text });
         known.into_iter().map(one).collect::<Vec<Value>>()
     };
     json!({

@@ -2,8 +2,10 @@
 
 pub mod base64;
 mod form;
+mod import;
 mod keep;
 mod record;
+mod seal;
 
 use hudna::facts::FiledReport;
 use hudna::model::{Lang, NoteKind, Patrol};
@@ -29,6 +31,8 @@ use crate::routes::Route;
 pub const ROUTES: &[Route] = &[
     Route::get("/submit", Right::Submit, page),
     Route::post("/submit", Right::Submit, submit).with_files(),
+    Route::post("/submit/import", Right::Submit, import::import).with_files(),
+    Route::get("/submit/ack", Right::Submit, ack_all),
     Route::get("/submitted/{id}", Right::Submit, submitted),
     Route::get("/submitted/{id}/ack", Right::Submit, ack),
     Route::post("/submitted/{id}/places", Right::Submit, where_it_is),
@@ -36,9 +40,26 @@ pub const ROUTES: &[Route] = &[
 
 /// Fields that the form takes back as they were posted.
 const FIELDS: [&str; 20] = [
-    "perceived", "text", "low", "high", "start", "end", "approximate", "area", "place", "position",
-    "uncertainty_m", "wind", "degrees", "distance", "unit", "source", "watched", "reached",
-    "reason", "by",
+    "perceived",
+    "text",
+    "low",
+    "high",
+    "start",
+    "end",
+    "approximate",
+    "area",
+    "place",
+    "position",
+    "uncertainty_m",
+    "wind",
+    "degrees",
+    "distance",
+    "unit",
+    "source",
+    "watched",
+    "reached",
+    "reason",
+    "by",
 ];
 
 fn page(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
@@ -47,7 +68,8 @@ fn page(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 
 /// Kilobytes or megabytes, for people.
 fn size(ctx: &Ctx<'_>, bytes: usize) -> String {
-    let (n, unit) = if bytes >= 1 << 20 { (bytes >> 20, "MB") } else { (bytes.div_ceil(1024), "kB") };
+    let (n, unit) =
+        if bytes >= 1 << 20 { (bytes >> 20, "MB") } else { (bytes.div_ceil(1024), "kB") };
     format!("\u{2068}{} {unit}\u{2069}", ctx.say().number(n as f64))
 }
 
@@ -154,18 +176,15 @@ fn of_report(ctx: &Ctx<'_>, id: &str, filed: &FiledReport) -> Result<Value, Faul
     let mut receipt = receipt(ctx, id, filed.entry, &record.sha256, &told.key)?;
     receipt["at"] = json!(filed.received);
     let notes = report::notes(filed);
-    let is_name =
-        |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
+    let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
     let mut names: Vec<&str> =
         notes.iter().filter(|n| is_name(n.kind)).map(|n| n.text.as_str()).collect();
     let typed = told.place.as_deref().filter(|p| keep::place(ctx.situation(), p).is_none());
     names.extend(typed.filter(|p| !p.is_empty()));
     names.sort_unstable();
     names.dedup();
-    let unknown: Vec<Value> = names
-        .iter()
-        .map(|n| json!({ "name": n, "candidates": candidates(ctx, n) }))
-        .collect();
+    let unknown: Vec<Value> =
+        names.iter().map(|n| json!({ "name": n, "candidates": candidates(ctx, n) })).collect();
     let others: Vec<Value> = notes
         .iter()
         .filter(|n| !is_name(n.kind))
@@ -191,9 +210,7 @@ fn duplicate(ctx: &Ctx<'_>, id: &str) -> Option<Value> {
 }
 
 fn attachments(ctx: &Ctx<'_>, told: &Submission) -> Vec<Value> {
-    let one = |a: &record::Attachment| {
-        json!({ "name": a.name, "type": a.kind, "size": size(ctx, a.size), "sha256": a.sha256 })
-    };
+    let one = |a: &record::Attachment| json!({ "name": a.name, "type": a.kind, "size": size(ctx, a.size), "sha256": a.sha256 });
     told.attachments.iter().map(one).collect()
 }
 
@@ -263,8 +280,7 @@ fn of_patrol(ctx: &Ctx<'_>, p: &Patrol) -> Result<Value, Fault> {
         _ => None,
     });
     let key = file.and_then(|f| f.file.rsplit('/').next()).unwrap_or("");
-    let mut receipt =
-        receipt(ctx, &p.id, p.entry, file.map_or("", |f| f.sha256.as_str()), key)?;
+    let mut receipt = receipt(ctx, &p.id, p.entry, file.map_or("", |f| f.sha256.as_str()), key)?;
     receipt["at"] = json!(act.map(|a| a.received));
     let reached = serde_json::to_value(p.reached).unwrap_or_default();
     let reached = format!("w-offline-reached-{}", reached.as_str().unwrap_or("no"));
@@ -287,9 +303,8 @@ fn of_patrol(ctx: &Ctx<'_>, p: &Patrol) -> Result<Value, Fault> {
     }))
 }
 
-/// The receipt by which a device wipes what has arrived.
-fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    let id = ctx.ask.param("id");
+/// The receipt of what was submitted under an id, for the device.
+fn acked(ctx: &Ctx<'_>, id: &str) -> Result<Value, Fault> {
     let (key, entry, at) = match find(ctx, id)? {
         Found::Report(filed) => {
             let told: Submission = serde_json::from_str(&filed.record.raw).unwrap_or_default();
@@ -304,8 +319,19 @@ fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             (file.unwrap_or("").to_owned(), p.entry, act.map(|a| a.received))
         }
     };
-    let one = json!({ "key": key, "report": id, "entry": entry, "at": at });
-    Ok(acks(ctx, &[one])?)
+    Ok(json!({ "key": key, "report": id, "entry": entry, "at": at }))
+}
+
+/// The receipt by which a device wipes what has arrived.
+fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    acks(ctx, &[acked(ctx, ctx.ask.param("id"))?])
+}
+
+/// The same for a file of several; what somebody else submitted is left out.
+fn ack_all(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let ids = ctx.ask.query.iter().filter(|(n, _)| n == "id").map(|(_, v)| v);
+    let all: Vec<Value> = ids.filter_map(|id| acked(ctx, id).ok()).collect();
+    acks(ctx, &all)
 }
 
 /// An acknowledgement file with the head that covers it.

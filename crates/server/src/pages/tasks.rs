@@ -1,10 +1,10 @@
 //! Questions that would settle what is open: whom to ask, by when, and what came back.
 
+use hudna::Told;
 use hudna::model::{Question, Situation};
 use hudna::questions::Ask;
 use hudna::record::Record;
 use hudna::rights::{Asker, Right, Role};
-use hudna::Told;
 use serde_json::{Value, json};
 
 use super::followups;
@@ -106,10 +106,8 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 fn common(ctx: &Ctx<'_>) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
     let shown = s.incidents.iter().filter(|i| ctx.ask.asker.sees_area(i.area.as_deref()));
-    let abouts: Vec<Value> = shown
-        .take(OFFERED)
-        .map(|i| json!({ "value": i.id, "text": title(say, s, i) }))
-        .collect();
+    let abouts: Vec<Value> =
+        shown.take(OFFERED).map(|i| json!({ "value": i.id, "text": title(say, s, i) })).collect();
     let mut channels: Vec<&String> =
         s.questions.iter().filter_map(|q| q.channel.as_ref()).collect();
     channels.sort();

@@ -1,10 +1,10 @@
 //! One promise: where it is told, what was told since, and what people change.
 
+use hudna::Told;
 use hudna::acts::Act;
 use hudna::model::{FollowUp, PromiseChange};
 use hudna::promises::due;
 use hudna::record::Record;
-use hudna::Told;
 use serde_json::{Value, json};
 
 use super::promise::{quote, view};
@@ -56,9 +56,8 @@ pub fn page(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 fn reasons(ctx: &Ctx<'_>) -> Value {
     let mut out = json!({});
     for (kind, n) in REASONS {
-        let all: Vec<String> = (1..=n)
-            .map(|n| ctx.say().text(&format!("w-work-why-{kind}-{n}"), &[]))
-            .collect();
+        let all: Vec<String> =
+            (1..=n).map(|n| ctx.say().text(&format!("w-work-why-{kind}-{n}"), &[])).collect();
         out[kind] = json!(all);
     }
     out
@@ -69,7 +68,9 @@ pub fn people(ctx: &Ctx<'_>, chosen: Option<&str>) -> Vec<Value> {
     let mut names: Vec<&str> = vec![ctx.ask.asker.name.as_str()];
     let right = hudna::rights::Right::FollowUp;
     let known = ctx.snap.roster.people.values();
-    names.extend(known.filter(|p| !p.closed && hudna::rights::may(p.role, right)).map(|p| p.name.as_str()));
+    names.extend(
+        known.filter(|p| !p.closed && hudna::rights::may(p.role, right)).map(|p| p.name.as_str()),
+    );
     names.extend(chosen);
     names.retain(|n| !n.is_empty());
     names.sort_unstable();
@@ -161,8 +162,7 @@ fn fresh(ctx: &Ctx<'_>, f: &FollowUp, kind: &str) -> Result<(), Fault> {
     let since = |a: &&Act| a.entry >= version && a.undone.is_none();
     let Some(theirs) = changes(ctx, f).find(since) else { return Ok(()) };
     let (say, s) = (ctx.say(), ctx.situation());
-    let (told, yours) =
-        (said::said(say, &theirs.record), say.text(&format!("board-{kind}"), &[]));
+    let (told, yours) = (said::said(say, &theirs.record), say.text(&format!("board-{kind}"), &[]));
     let who = f.who.as_deref();
     let who = who.map_or_else(|| say.text("p-who-unknown", &[]), |id| party(say, s, id));
     let kept = ctx.ask.form.iter().filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()));

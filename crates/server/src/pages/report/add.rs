@@ -1,8 +1,8 @@
 //! A claim that was missed, added by the words that say it.
 
+use hudna::Told;
 use hudna::decide::Desk;
 use hudna::model::Span;
-use hudna::Told;
 
 use super::decide::{known, why};
 use super::passage::{find, slice};
@@ -62,7 +62,8 @@ fn place_of(ctx: &Ctx<'_>, text: &str) -> Result<Span, Fault> {
 /// Fields of the kind and those of any, with places and parties by their ids.
 fn fields(ctx: &Ctx<'_>, desk: &Desk<'_>, kind: &str) -> Vec<(String, String)> {
     let of = |(name, value): &(String, String)| {
-        let (value, own) = (value.trim(), name.strip_prefix(kind).and_then(|n| n.strip_prefix('.')));
+        let (value, own) =
+            (value.trim(), name.strip_prefix(kind).and_then(|n| n.strip_prefix('.')));
         let name = own.or_else(|| ANY.iter().find(|n| *n == name).copied())?;
         let told = !value.is_empty() && name != "words";
         told.then(|| (name.to_owned(), each(desk, name, value)))

@@ -49,9 +49,8 @@ pub fn view(ctx: &Ctx<'_>, c: &Claim, source: &str, n: usize, ruled: &[&FiledDec
     let last = ruled.last();
     let addition = ctx.snap.facts.additions.iter().find(|a| a.claim == c.id);
     let stood = addition.filter(|_| last.is_none());
-    let incident = incident(ctx, &c.id).map(|i| {
-        json!({ "id": i.id, "href": href(&i.id), "title": title(say, s, i) })
-    });
+    let incident = incident(ctx, &c.id)
+        .map(|i| json!({ "id": i.id, "href": href(&i.id), "title": title(say, s, i) }));
     json!({
         "id": c.id, "n": n, "kind": c.body.kind(), "summary": summary(say, s, c),
         "correct": correct(say, c), "fields": fields, "words": c.evidence.text, "lang": lang,

@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 use crate::say::Say;
 
 /// Kinds of claims, in the order of the guide.
-pub const KINDS: [&str; 6] =
-    ["violence", "toll", "meeting", "statement", "truce", "commitment"];
+pub const KINDS: [&str; 6] = ["violence", "toll", "meeting", "statement", "truce", "commitment"];
 /// Number of usual reasons of each decision.
 const REASONS: [(&str, usize); 4] = [("confirm", 2), ("refuse", 4), ("correct", 1), ("add", 1)];
 
 fn list(say: &Say, kind: &str, all: Vec<&str>, chosen: Option<&str>) -> Vec<Value> {
-    let one = |v: &str| json!({ "value": v, "text": say.label(kind, v), "selected": chosen == Some(v) });
+    let one =
+        |v: &str| json!({ "value": v, "text": say.label(kind, v), "selected": chosen == Some(v) });
     all.into_iter().map(one).collect()
 }
 

@@ -46,8 +46,7 @@ pub fn segments(text: &str, marks: &[Mark<'_>], window: Option<Span>) -> Vec<Val
 
 fn segment(chars: &[char], marks: &[Mark<'_>], from: usize, to: usize) -> Value {
     let here = |m: &&Mark<'_>| m.span.start <= from && m.span.end >= to;
-    let claims: Vec<&Mark<'_>> =
-        marks.iter().filter(here).filter(|m| m.claim.is_some()).collect();
+    let claims: Vec<&Mark<'_>> = marks.iter().filter(here).filter(|m| m.claim.is_some()).collect();
     let starts: Vec<Value> = claims
         .iter()
         .filter(|m| m.span.start == from)
@@ -69,7 +68,8 @@ pub fn around(text: &str, words: Span) -> Span {
     let (start, end) = (words.start.min(chars.len()), words.end.min(chars.len()));
     let earliest = start.saturating_sub(AROUND);
     let latest = (end + AROUND).min(chars.len());
-    let mut from = (earliest..start).rev().find(|at| ends(chars[*at])).map_or(earliest, |at| at + 1);
+    let mut from =
+        (earliest..start).rev().find(|at| ends(chars[*at])).map_or(earliest, |at| at + 1);
     while from < start && chars[from].is_whitespace() {
         from += 1;
     }

@@ -23,9 +23,8 @@ const SIDES: usize = 8;
 pub fn view(ctx: &Ctx<'_>, item: &Item, most: f64) -> Value {
     let say = ctx.say();
     let days = item.days.floor();
-    let harm = (item.harm >= 1.0 && killed(item)).then(|| {
-        say.text("count-killed", &[("n", item.harm.round().into())])
-    });
+    let harm = (item.harm >= 1.0 && killed(item))
+        .then(|| say.text("count-killed", &[("n", item.harm.round().into())]));
     let mut out = json!({
         "id": super::view_id(&item.id), "harm": harm,
         "age": say.text("w-work-waits", &[("n", days.into())]),
@@ -73,9 +72,12 @@ fn of_claim(ctx: &Ctx<'_>, id: &str, copies: &[String]) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
     let Some(filed) = s.claims.get(id) else { return Value::Null };
     let c = &filed.claim;
-    let number = ctx.snap.facts.reports.get(&filed.report).and_then(|r| {
-        r.reading.as_ref()?.claims.iter().position(|x| x.id == *id)
-    });
+    let number = ctx
+        .snap
+        .facts
+        .reports
+        .get(&filed.report)
+        .and_then(|r| r.reading.as_ref()?.claims.iter().position(|x| x.id == *id));
     let n = number.map_or(1, |n| n + 1);
     let why = match &c.body {
         _ if c.confidence < 0.5 => "w-work-here-unsure",
@@ -112,8 +114,7 @@ fn side(ctx: &Ctx<'_>, i: &Incident, near: &Link) -> Value {
     if let Some(filed) = filed {
         let c = &filed.claim;
         let lang = words_lang(&c.evidence.text);
-        let mark =
-            Mark { span: c.evidence.span, claim: Some(&c.id), kind: c.body.kind(), n: 1 };
+        let mark = Mark { span: c.evidence.span, claim: Some(&c.id), kind: c.body.kind(), n: 1 };
         out["source"] = json!(source(say, s, &filed.source));
         out["lang"] = json!(lang);
         out["dir"] = json!(dir(lang));

@@ -181,8 +181,7 @@ impl<'s> Maker<'s> {
 
     fn claims(&mut self) {
         let copies = self.copies();
-        let covered: BTreeSet<&str> =
-            copies.values().flatten().map(|c| c.as_str()).collect();
+        let covered: BTreeSet<&str> = copies.values().flatten().map(|c| c.as_str()).collect();
         let s = self.s;
         for (id, filed) in s.claims.iter().filter(|(_, f)| !f.reviewed) {
             if covered.contains(id.as_str()) {
@@ -269,12 +268,8 @@ impl<'s> Maker<'s> {
         told.extend(i.tolls.iter().filter(|t| differs(t)).map(|t| format!("toll:{}", t.id)));
         for fact in told {
             let id = format!("{}~{}", i.id, fact.replace(':', "-"));
-            let item = self.of_incident(
-                Tab::Conflicts,
-                id,
-                at,
-                What::Conflict { incident: at, fact },
-            );
+            let item =
+                self.of_incident(Tab::Conflicts, id, at, What::Conflict { incident: at, fact });
             self.push(item);
         }
     }

@@ -141,7 +141,8 @@ impl Submission {
 
     /// The text that is read: the place as a line of its own, then the words as written.
     pub fn told(&self) -> String {
-        let at: Vec<&str> = [&self.place, &self.area].into_iter().flatten().map(|t| t.as_str()).collect();
+        let at: Vec<&str> =
+            [&self.place, &self.area].into_iter().flatten().map(|t| t.as_str()).collect();
         let words = self.text.as_deref().unwrap_or("");
         if at.is_empty() { words.to_owned() } else { format!("{}\n\n{words}", at.join("، ")) }
     }
@@ -158,9 +159,18 @@ impl Submission {
             self.attachments.iter().filter_map(|a| a.sha256.as_deref()).collect();
         let reached = own(&self.reached);
         let cells = [
-            self.day().unwrap_or("").to_owned(), place.to_owned(), team.to_owned(), reached,
-            own(&self.reason), own(&self.by), String::new(), own(&self.watched),
-            self.time.start.clone(), own(&self.time.end), self.key.clone(), files.join(" "),
+            self.day().unwrap_or("").to_owned(),
+            place.to_owned(),
+            team.to_owned(),
+            reached,
+            own(&self.reason),
+            own(&self.by),
+            String::new(),
+            own(&self.watched),
+            self.time.start.clone(),
+            own(&self.time.end),
+            self.key.clone(),
+            files.join(" "),
         ];
         let row: Vec<String> = cells.iter().map(|c| quoted(c)).collect();
         let head = "date,place,team,reached,reason,by,observations,watched,from,until,key,files";
