@@ -112,7 +112,7 @@ fn given(ctx: &Ctx<'_>, faults: &[(&str, String)], imported: Option<String>) -> 
 fn submit(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let say = ctx.say();
     let (told, mut faults) = form::read(ctx);
-    faults.extend(told.faults(&form::now(ctx).to_string()));
+    faults.extend(told.faults(form::now(ctx)));
     let args = [("n", FILES.into()), ("size", size(ctx, FILE).into())];
     let mut faults: Vec<(&str, String)> =
         faults.into_iter().map(|(field, id)| (field, say.text(id, &args))).collect();

@@ -139,6 +139,6 @@ fn checked(ctx: &Ctx<'_>, told: Value) -> Result<(Submission, Vec<Vec<u8>>), Str
         ("size", super::size(ctx, super::record::FILE).into()),
     ];
     let faults: Vec<String> =
-        told.faults(&now(ctx).to_string()).into_iter().map(|(_, id)| say.text(id, &args)).collect();
+        told.faults(now(ctx)).into_iter().map(|(_, id)| say.text(id, &args)).collect();
     if faults.is_empty() { Ok((told, files)) } else { Err(say.clauses(&faults)) }
 }
