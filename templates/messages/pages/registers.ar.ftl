@@ -114,3 +114,4 @@ w-registers-right-export = أخذ الجداول والبلاغات المشرو
 w-registers-right-rights = إنشاء الأشخاص ومنح الأدوار
 w-registers-right-mode = تحديد وضع المكتب
 w-registers-right-own = إعداداته وبحوثه ورموزه
+w-frame-role-keeper = أمين المصادر

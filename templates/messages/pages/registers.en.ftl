@@ -106,3 +106,4 @@ w-registers-right-export = takes tables and annotated reports away
 w-registers-right-rights = makes people and gives roles
 w-registers-right-mode = sets the mode of the desk
 w-registers-right-own = own settings, searches and tokens
+w-frame-role-keeper = source keeper
