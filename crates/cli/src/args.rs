@@ -137,7 +137,7 @@ pub enum Command {
     /// What was received, and how far each report has come
     Reports(ReportFilters),
     /// How each area stands
-    Areas(Filters),
+    Areas(crate::area_args::AreasArgs),
     /// What happened
     Incidents(Filters),
     /// One incident, whole

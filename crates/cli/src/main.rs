@@ -2,6 +2,7 @@
 //! comes from the messages of both languages.
 
 mod acts;
+mod area_args;
 mod args;
 mod case_args;
 mod commands;

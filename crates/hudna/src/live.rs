@@ -40,13 +40,31 @@ pub struct Snapshot {
     pub roster: Roster,
     /// The data by which reports are read, with the mission's own names.
     pub data: Arc<Data>,
-    public: OnceLock<Arc<Situation>>,
+    public: OnceLock<PublicView>,
+    /// It is a picture of an earlier time.
+    earlier: bool,
+}
+
+/// What the public sees, and how it finds things in it.
+pub struct PublicView {
+    /// What is public of a picture.
+    pub situation: Arc<Situation>,
+    /// For finding things in it.
+    pub index: Index,
 }
 
 impl Snapshot {
-    /// What the public sees of it.
-    pub fn public(&self) -> &Arc<Situation> {
-        self.public.get_or_init(|| Arc::new(public::view(&self.situation)))
+    /// What the public would see if it were shown this picture: it is shown one of
+    /// [`public::until`], when what was decided since was not known.
+    pub fn public(&self) -> &PublicView {
+        self.public.get_or_init(|| {
+            let situation = match self.earlier {
+                true => public::view_until(&self.situation, self.situation.as_of),
+                false => public::view(&self.situation),
+            };
+            let index = Index::new(&situation, &self.data);
+            PublicView { situation: Arc::new(situation), index }
+        })
     }
 
     fn at(store: &Store, data: Arc<Data>, as_of: Option<Moment>) -> Result<Snapshot> {
@@ -64,7 +82,15 @@ impl Snapshot {
         };
         let (index, roster) = (Index::new(&situation, &data), Roster::load(store)?);
         let (facts, situation) = (Arc::new(facts), Arc::new(situation));
-        Ok(Snapshot { facts, situation, index, roster, data, public: OnceLock::new() })
+        Ok(Snapshot {
+            facts,
+            situation,
+            index,
+            roster,
+            data,
+            public: OnceLock::new(),
+            earlier: as_of.is_some(),
+        })
     }
 }
 
@@ -187,6 +213,14 @@ impl Live {
         past.insert(0, (as_of, size, Arc::clone(&made)));
         past.truncate(PAST);
         Ok(made)
+    }
+
+    /// The picture that the public may be shown now: an earlier one.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub fn for_public(&self) -> Result<Arc<Snapshot>> {
+        self.at(public::until(self.now().situation.as_of))
     }
 
     /// Clock and chance.

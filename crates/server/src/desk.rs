@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hudna::live::{Live, Snapshot};
 use hudna::model::{Lang, Moment, Situation};
 use hudna::people::{Density, Digits, Months, Settings};
-use hudna::rights::{Asker, Mode, Right};
+use hudna::rights::{Asker, Mode, Right, Role};
 use hudna_brief::Messages;
 
 use crate::ask::Ask;
@@ -84,8 +84,16 @@ impl Ctx<'_> {
 
     /// The picture as whoever asks may see it: the public's view for the public.
     pub fn situation(&self) -> &Arc<Situation> {
-        let whole = self.ask.asker.may(Right::SeeAreas) || self.ask.asker.may(Right::SeeCases);
-        if whole { &self.snap.situation } else { self.snap.public() }
+        if self.is_public() { &self.snap.public().situation } else { &self.snap.situation }
+    }
+
+    /// For finding things in it.
+    pub fn index(&self) -> &hudna::search::Index {
+        if self.is_public() { &self.snap.public().index } else { &self.snap.index }
+    }
+
+    fn is_public(&self) -> bool {
+        !sees(&self.ask.asker)
     }
 
     /// A page of a template.
@@ -121,7 +129,7 @@ impl Ctx<'_> {
     /// # Errors
     /// The engine says no.
     pub fn let_in(&self, right: Right) -> Result<(), Fault> {
-        let nobody = self.ask.asker.role == hudna::rights::Role::Public;
+        let nobody = self.ask.asker.role == Role::Public;
         let closed = right == Right::SeePublic && nobody && !self.desk.config.public;
         let right = if closed { Right::SeeAreas } else { right };
         if self.ask.token.as_ref().is_some_and(|token| !token.may(right)) {
@@ -225,7 +233,8 @@ impl Desk {
                 let at = text.parse().map_err(|_| Fault::bad("w-core-as-of"))?;
                 Ok(self.live.at(at)?)
             }
-            _ => Ok(self.live.now()),
+            _ if sees(&ask.asker) || ask.asker.role != Role::Public => Ok(self.live.now()),
+            _ => Ok(self.live.for_public()?),
         }
     }
 
@@ -357,6 +366,11 @@ impl Desk {
         });
         page.status(fault.status)
     }
+}
+
+/// Whether somebody sees more than what is public.
+fn sees(asker: &Asker) -> bool {
+    asker.may(Right::SeeAreas) || asker.may(Right::SeeCases)
 }
 
 /// The language asked for: by the address, the person, the cookie, the browser; else Arabic.

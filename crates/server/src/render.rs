@@ -203,7 +203,7 @@ fn globals(ctx: &Ctx<'_>) -> Result<Json, Fault> {
             "role_text": say.text(&format!("w-frame-role-{}", role.replace('_', "-")), &[]),
             "may": may,
         },
-        "csrf": ask.csrf, "mode": ctx.mode().name(),
+        "csrf": ask.csrf, "form_token": ask.csrf, "mode": ctx.mode().name(),
         "as_of": s.as_of, "now": ctx.desk.live.env().now(),
         "head": (s.head.size > 0).then(|| json!({ "size": s.head.size, "root": s.head.root })),
         "rules": rules(),

@@ -1,6 +1,7 @@
 //! One module a group of commands.
 
 mod agreements;
+mod areas;
 mod board;
 mod brief;
 mod cases;
@@ -68,7 +69,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
         Command::Reports(f) => reports::list(&Open::new(common)?, &ui, f),
-        Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
+        Command::Areas(args) => areas::areas(&open(List::Areas, &args.filters)?, &ui, args),
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
         Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),
         Command::Tolls(f) => lists::tolls(&open(List::Tolls, f)?, &ui, f),

@@ -6,6 +6,7 @@ mod brief;
 mod counts;
 mod example;
 mod killed;
+mod levels;
 #[path = "../../../hudna/tests/it/model.rs"]
 mod model;
 mod own_story;

@@ -1,6 +1,7 @@
 //! The embedded store: one folder with one SQLite file, one writer, any number of readers.
 
 mod key;
+mod prove;
 mod schema;
 mod writer;
 
@@ -15,6 +16,7 @@ use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::record::Payload;
 pub use key::ORIGIN;
+pub use prove::{Held, Inclusion};
 pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
 use writer::Writer;
 pub(crate) use writer::signed_frontier;

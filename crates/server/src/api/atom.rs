@@ -138,7 +138,9 @@ mod tests {
             entries: vec![entry],
         };
         let text = render(&feed);
-        assert!(text.contains("format=atom&amp;page=2") && text.contains("<title>a &amp; b</title>"));
+        assert!(
+            text.contains("format=atom&amp;page=2") && text.contains("<title>a &amp; b</title>")
+        );
         assert_eq!(text.matches("<updated>2016-05-03T18:00:00Z</updated>").count(), 2);
         assert_eq!(text.matches("<id>").count(), 2);
     }

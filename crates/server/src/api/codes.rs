@@ -179,8 +179,10 @@ mod tests {
     #[test]
     fn every_code_of_the_engine_is_listed_or_cannot_come() {
         let elsewhere: BTreeSet<String> = ELSEWHERE.iter().map(|c| (*c).to_owned()).collect();
-        let left: Vec<String> =
-            engine().into_iter().filter(|c| !known().contains(c) && !elsewhere.contains(c)).collect();
+        let left: Vec<String> = engine()
+            .into_iter()
+            .filter(|c| !known().contains(c) && !elsewhere.contains(c))
+            .collect();
         assert!(left.is_empty(), "codes that no list has: {left:?}");
         let both: Vec<&String> = elsewhere.iter().filter(|c| known().contains(*c)).collect();
         assert!(both.is_empty(), "listed twice: {both:?}");

@@ -15,7 +15,10 @@ use crate::reply::Reply;
 /// A thing with what every answer says beside it.
 pub fn item(s: &Situation, version: u64, item: Value) -> Reply {
     let notice = list::notice(s);
-    tagged(version, &json!({ "as_of": s.as_of, "notice": notice, "version": version, "item": item }))
+    tagged(
+        version,
+        &json!({ "as_of": s.as_of, "notice": notice, "version": version, "item": item }),
+    )
 }
 
 /// `GET /areas/{id}`.
@@ -46,9 +49,7 @@ pub fn incident(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let case = s.cases.iter().find(|c| c.incident.as_deref() == Some(&i.id));
     let case = case.filter(|c| ctx.may(Right::SeeCases) && ctx.ask.asker.sees_case(c));
     out["case"] = json!(case.map(|c| &c.id));
-    out["entered"] = entered(facts, |claim| {
-        i.claims.iter().chain(&i.denials).any(|c| c == claim)
-    });
+    out["entered"] = entered(facts, |claim| i.claims.iter().chain(&i.denials).any(|c| c == claim));
     Ok(item(s, versions::incident(facts, s, i), out))
 }
 
@@ -91,9 +92,7 @@ pub fn report(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     out["notes"] = json!(filed.reading.as_ref().map(|r| &r.notes));
     out["entered"] = {
         let of_it = |act: &&hudna::acts::Act| act.record.anchors().iter().any(|a| a.report == id);
-        let told = |act: &hudna::acts::Act| {
-            json!({ "entry": act.entry, "kind": act.record.kind(), "by": act.by, "undone": act.undone })
-        };
+        let told = |act: &hudna::acts::Act| json!({ "entry": act.entry, "kind": act.record.kind(), "by": act.by, "undone": act.undone });
         facts.acts.iter().filter(of_it).map(told).collect()
     };
     Ok(item(s, versions::report(facts, id), out))
@@ -105,9 +104,8 @@ pub fn claim_seen<'c>(ctx: &'c Ctx<'_>, id: &str) -> Result<FiledClaim, Fault> {
     let now = facts.claim_now(id).unwrap_or_else(|| id.to_owned());
     let stands = ctx.snap.situation.claims.get(&now).cloned();
     let found = stands.or_else(|| facts.refused().remove(&now));
-    let of_area = |c: &FiledClaim| {
-        ctx.ask.asker.role != Role::Monitor || sees_report(ctx, &c.report)
-    };
+    let of_area =
+        |c: &FiledClaim| ctx.ask.asker.role != Role::Monitor || sees_report(ctx, &c.report);
     found.filter(of_area).ok_or_else(|| Fault::unknown(id, "unknown-claim"))
 }
 

@@ -1,9 +1,9 @@
 //! What all lists have in common: which page of how many, where the others are, in which form.
 
+use hudna::Told;
 use hudna::model::{Bilingual, Place, Situation};
 use hudna::rights::Right;
 use hudna::search::{Found, MOST_PER, USUAL_PER};
-use hudna::Told;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -188,7 +188,14 @@ pub fn word(thing: &impl Serialize) -> String {
 pub fn place_cells(s: &Situation, id: Option<&str>, words: Option<&str>) -> Vec<String> {
     let Some(place): Option<&Place> = id.and_then(|id| s.places.get(id)) else {
         let words = words.unwrap_or_default().to_owned();
-        return vec![id.unwrap_or_default().to_owned(), words.clone(), words, "unknown".into(), String::new(), String::new()];
+        return vec![
+            id.unwrap_or_default().to_owned(),
+            words.clone(),
+            words,
+            "unknown".into(),
+            String::new(),
+            String::new(),
+        ];
     };
     vec![
         place.id.clone(),

@@ -50,7 +50,9 @@ fn row(i: &Incident) -> Value {
     let mut out = value(i);
     if let Some(out) = out.as_object_mut() {
         out.remove("links");
-        for judgement in out.get_mut("judgements").and_then(Value::as_array_mut).into_iter().flatten() {
+        for judgement in
+            out.get_mut("judgements").and_then(Value::as_array_mut).into_iter().flatten()
+        {
             judgement.as_object_mut().map(|j| j.remove("trace"));
         }
         out.insert("href".to_owned(), json!(format!("/api/v1/incidents/{}", i.id)));

@@ -32,9 +32,7 @@ pub fn document(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     super::list::asked(ctx, "openapi")?;
     let mut out = made(ctx.say(), table::ROUTES);
     let limits = reader::limits(ctx);
-    let told = |(name, value, text): &(&str, u64, String)| {
-        json!({ "name": name, "value": value, "text": text })
-    };
+    let told = |(name, value, text): &(&str, u64, String)| json!({ "name": name, "value": value, "text": text });
     out["x-limits"] = limits.iter().map(told).collect();
     Ok(Reply::json(&out).tagged())
 }
@@ -44,7 +42,11 @@ pub fn made(say: &Say, routes: &[Route]) -> Value {
     let mut paths = Paths::new();
     for route in routes {
         if let Some(doc) = &route.doc {
-            paths.add_path_operation(route.path, vec![method(route, doc)], operation(say, route, doc));
+            paths.add_path_operation(
+                route.path,
+                vec![method(route, doc)],
+                operation(say, route, doc),
+            );
         }
     }
     let text = |id: &str| plain(say, id);
@@ -93,11 +95,7 @@ pub fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}')).collect()
 }
 
-fn operation(
-    say: &Say,
-    route: &Route,
-    doc: &Doc,
-) -> utoipa::openapi::path::Operation {
+fn operation(say: &Say, route: &Route, doc: &Doc) -> utoipa::openapi::path::Operation {
     let mut out = OperationBuilder::new()
         .operation_id(Some(doc.id))
         .tag(doc.group)
@@ -312,7 +310,13 @@ fn components(say: &Say) -> ComponentsBuilder {
         .schema("List", list.build())
         .schema(
             "Entered",
-            object(&[("entry", "number"), ("kind", "text"), ("about", "text"), ("by", "text"), ("at", "text")]),
+            object(&[
+                ("entry", "number"),
+                ("kind", "text"),
+                ("about", "text"),
+                ("by", "text"),
+                ("at", "text"),
+            ]),
         )
         .schema("Receipts", receipts.build())
         .schema(
@@ -357,10 +361,12 @@ mod tests {
         assert!(document["openapi"].as_str().is_some_and(|v| v.starts_with("3.1")));
         let mut ids = BTreeSet::new();
         for route in routes::all().iter().filter(|r| r.path.starts_with("/api/v1")) {
-            let doc = route.doc.as_ref().unwrap_or_else(|| panic!("{} is told of nowhere", route.path));
+            let doc =
+                route.doc.as_ref().unwrap_or_else(|| panic!("{} is told of nowhere", route.path));
             assert!(ids.insert(doc.id), "{} stands twice", doc.id);
             let at = &document["paths"][route.path];
-            let told = at.as_object().into_iter().flatten().any(|(_, o)| o["operationId"] == doc.id);
+            let told =
+                at.as_object().into_iter().flatten().any(|(_, o)| o["operationId"] == doc.id);
             assert!(told, "{} {} is missing", route.method, route.path);
             assert!(table::GROUPS.contains(&doc.group), "{}", doc.group);
         }
@@ -385,8 +391,10 @@ mod tests {
         for (path, methods) in document["paths"].as_object().expect("paths") {
             for operation in methods.as_object().expect("methods").values() {
                 let named = operation["parameters"].as_array().into_iter().flatten();
-                let named: Vec<&str> =
-                    named.filter(|p| p["in"] == "path").filter_map(|p| p["name"].as_str()).collect();
+                let named: Vec<&str> = named
+                    .filter(|p| p["in"] == "path")
+                    .filter_map(|p| p["name"].as_str())
+                    .collect();
                 assert_eq!(named, parts(path), "{path}");
             }
         }

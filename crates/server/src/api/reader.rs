@@ -92,9 +92,7 @@ fn routes(say: &Say, group: &str) -> Vec<Value> {
 
 fn view(say: &Say, route: &Route, doc: &Doc) -> Value {
     let method = if doc.id == "upload-head" { "HEAD" } else { route.method };
-    let part = |name: &str| {
-        json!({ "name": name, "where": "path", "type": "text", "required": true, "text": plain(say, "w-api-path-part") })
-    };
+    let part = |name: &str| json!({ "name": name, "where": "path", "type": "text", "required": true, "text": plain(say, "w-api-path-part") });
     let mut parameters: Vec<Value> = openapi::parts(route.path).into_iter().map(part).collect();
     for p in parameters::of(doc, route.method == "GET") {
         let text = match p.values.is_empty() {
@@ -133,7 +131,9 @@ fn body(doc: &Doc) -> Option<String> {
 fn example(route: &Route, doc: &Doc) -> Option<&'static str> {
     Some(match openapi::shape(route, doc) {
         _ if route.method == "PUT" => return None,
-        "List" => r#"{ "as_of": …, "total": 512, "shown": 50, "page": 1, "pages": 11, "next": …, "items": [ … ] }"#,
+        "List" => {
+            r#"{ "as_of": …, "total": 512, "shown": 50, "page": 1, "pages": 11, "next": …, "items": [ … ] }"#
+        }
         "Item" => r#"{ "as_of": …, "version": 391, "item": { … } }"#,
         "Entered" => r#"{ "entry": 412, "kind": …, "about": …, "by": …, "at": … }"#,
         "Receipts" => {
@@ -151,8 +151,12 @@ fn command(method: &str, path: &str, doc: &Doc) -> String {
         other => format!("-X {other} "),
     };
     let data = match (method, doc.id) {
-        ("POST", _) => " \\\n  -H 'Content-Type: application/json' -H 'Idempotency-Key: …' -d '{…}'",
-        ("PUT", _) => " \\\n  -H 'Content-Type: application/octet-stream' -H 'Content-Range: bytes 0-999/1000' --data-binary @PIECE",
+        ("POST", _) => {
+            " \\\n  -H 'Content-Type: application/json' -H 'Idempotency-Key: …' -d '{…}'"
+        }
+        ("PUT", _) => {
+            " \\\n  -H 'Content-Type: application/octet-stream' -H 'Content-Range: bytes 0-999/1000' --data-binary @PIECE"
+        }
         _ => "",
     };
     let path = path.replace('{', "").replace('}', "");

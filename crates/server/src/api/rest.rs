@@ -56,7 +56,8 @@ pub fn areas(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let form = list::format(ctx, &["json", "geojson"])?;
     let (s, status) = (list::view(ctx), ctx.ask.asked("status"));
     let asked = |a: &&hudna::model::AreaState| {
-        ctx.ask.asker.sees_area(Some(&a.area)) && status.is_none_or(|told| a.status.as_str() == told)
+        ctx.ask.asker.sees_area(Some(&a.area))
+            && status.is_none_or(|told| a.status.as_str() == told)
     };
     let all: Vec<&hudna::model::AreaState> = s.areas.iter().filter(asked).collect();
     if form == "json" {
@@ -130,7 +131,8 @@ pub fn agreements(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 /// `GET /questions`.
 pub fn questions(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let page = list::asked(ctx, "questions")?;
-    let (s, about, open) = (&*ctx.snap.situation, ctx.ask.asked("about"), list::yes_no(ctx, "open")?);
+    let (s, about, open) =
+        (&*ctx.snap.situation, ctx.ask.asked("about"), list::yes_no(ctx, "open")?);
     let asked = |q: &&Question| {
         about.is_none_or(|told| q.about == told)
             && open.is_none_or(|open| q.answer.is_none() == open)
@@ -226,9 +228,7 @@ pub fn changes(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         kind if kind.starts_with("promise") => visible(ctx, &c.id),
         "case_step" => visible(ctx, &c.id),
         kind if kind.starts_with("total") => ctx.ask.asker.role != Role::Monitor,
-        "incident_gone" | "split" => {
-            former(&c.id).is_some_and(|i| ctx.ask.asker.sees_incident(i))
-        }
+        "incident_gone" | "split" => former(&c.id).is_some_and(|i| ctx.ask.asker.sees_incident(i)),
         _ => ctx.may(Right::SeeIncidents) && visible(ctx, &c.id),
     });
     let page = Page { total: all.len(), ..page };
@@ -293,8 +293,7 @@ fn other(s: &Situation, number: u64) -> Value {
 pub fn me(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     list::asked(ctx, "me")?;
     let asker = &ctx.ask.asker;
-    let may: Vec<&str> =
-        Right::ALL.iter().filter(|r| ctx.may(**r)).map(|r| r.name()).collect();
+    let may: Vec<&str> = Right::ALL.iter().filter(|r| ctx.may(**r)).map(|r| r.name()).collect();
     let out = json!({
         "person": asker.person, "name": asker.name, "role": asker.role.name(), "guest": asker.guest,
         "areas": asker.areas, "party": asker.party, "rights": may, "mode": ctx.mode().name(),

@@ -50,10 +50,12 @@ impl Shelf {
     /// # Errors
     /// Nobody is signed in, or the store fails.
     pub fn of(ctx: &Ctx<'_>) -> Result<Shelf, Fault> {
-        let owner = ctx.ask.owner().ok_or_else(|| {
-            Fault::from(hudna::Told::error("told-not-signed-in", &[]))
-        })?;
-        let plain: String = owner.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let owner = ctx
+            .ask
+            .owner()
+            .ok_or_else(|| Fault::from(hudna::Told::error("told-not-signed-in", &[])))?;
+        let plain: String =
+            owner.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         let folder = ctx.desk.live.store()?.folder().join("uploads");
         let now = ctx.desk.live.env().now().seconds();
         sweep(&folder, now);

@@ -104,7 +104,8 @@ fn parsed(text: &str) -> Option<Match> {
         let tag = tag.trim().strip_prefix('"')?.strip_suffix('"')?;
         tag.split('-').next()?.parse().ok()
     };
-    Some(Match::Of(text.split(',').filter_map(version).collect())).filter(|m| *m != Match::Of(vec![]))
+    Some(Match::Of(text.split(',').filter_map(version).collect()))
+        .filter(|m| *m != Match::Of(vec![]))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub const ROUTES: &[Route] = &[
 /// There is none, or not for whoever asks.
 pub fn find<'c>(ctx: &'c Ctx<'_>, id: &str) -> Result<&'c Incident, Fault> {
     let s = ctx.situation();
-    let at = ctx.snap.index.incident(s, id);
+    let at = ctx.index().incident(s, id);
     let found = at.map(|at| &s.incidents[at]);
     let seen = found.filter(|i| ctx.ask.asker.sees_area(i.area.as_deref()));
     seen.ok_or_else(|| Fault::unknown(id, "unknown-incident"))

@@ -44,8 +44,8 @@ const FILTERS: &[(&str, &str, &str, &str)] = &[
     ("source", "source", "select", "source"),
     ("deaths_min", "deaths", "number", ""),
     ("origins_min", "origins", "number", ""),
-    ("reviewed", "reviewed", "select", "review"),
-    ("confirmed", "confirmed", "select", "yes-no"),
+    ("reviewed", "reviewed", "select", "w-core-review"),
+    ("confirmed", "confirmed", "select", "w-core-yes-no"),
     ("case", "case", "select", "case"),
     ("precision", "precision", "select", "level"),
     ("flag", "flag", "select", "flag"),
@@ -77,8 +77,9 @@ pub fn named(ctx: &Ctx<'_>, kind: &str, value: &str) -> String {
             term.map_or_else(|| value.to_owned(), |o| ctx.say().pick(&o.text))
         }
         "place" | "party" | "source" => crate::render::label(ctx.say(), &ctx.snap, kind, value),
-        "case" if value == "yes" || value == "no" => ctx.say().label("yes-no", value),
+        "case" if value == "yes" || value == "no" => ctx.say().label("w-core-yes-no", value),
         "case" => ctx.say().label("step", value),
+        "level" if value == "unknown" => ctx.say().label("w-core-level", value),
         kind => ctx.say().label(kind, value),
     }
 }
@@ -92,7 +93,7 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         pairs.push(("per".to_owned(), PER.to_owned()));
         asked = Query::parse(pairs.into_iter())?;
     }
-    let found = ctx.snap.index.incidents(s, &asked);
+    let found = ctx.index().incidents(s, &asked);
     let rows: Vec<Value> = found.positions.iter().map(|at| row(ctx, &s.incidents[*at])).collect();
     let sort = ctx.ask.asked("sort").unwrap_or("newest");
     let sorts: Vec<Value> = SORTS
@@ -285,8 +286,7 @@ fn saved(ctx: &Ctx<'_>) -> Result<Vec<Value>, Fault> {
     let mut out = Vec::new();
     for search in ctx.desk.live.people.searches(owner)? {
         let pairs = form::pairs(&search.query).into_iter();
-        let count =
-            Query::parse(pairs).map(|q| ctx.snap.index.incidents(ctx.situation(), &q).total);
+        let count = Query::parse(pairs).map(|q| ctx.index().incidents(ctx.situation(), &q).total);
         out.push(json!({
             "href": format!("/incidents?{}", search.query), "text": search.name,
             "count": count.unwrap_or(0), "fresh": 0, "active": search.query == here,

@@ -78,7 +78,10 @@ fn points<'s>(ctx: &Ctx<'_>, all: impl Iterator<Item = &'s Incident>) -> Vec<Poi
         let radius_km = radius(at.level)?;
         let dead = |i: &&Incident| worst(i, Outcome::Killed).is_some_and(|t| t.best > 0);
         let name = place(ctx.say(), s, Some(id), None);
+        // What is drawn in the circle stands in its name, too.
+        let shown = ctx.say().number(all.len() as f64);
         let n = ctx.say().text("n-incidents", &[("n", all.len().into())]);
+        let name = if all.len() > 1 { format!("{name} ({shown})") } else { name };
         let to = match all[..] {
             [one] => href(&one.id),
             _ => format!("/incidents?place={id}"),
