@@ -316,6 +316,7 @@ rule-nobody-reports = لا أحد يبلّغ
 rule-patrols-quiet = هادئة بحسب الدوريات
 rule-no-counts = لا إحصاءات
 rule-change = ما يغيّر الحال
+rule-severity = قتلى قد يسقطون
 rule-nowcast = بلاغات ما زالت تصل
 rule-patrols-nil = لم ترَ الدوريات شيئًا
 rule-patrols-saw = رأته دوريات

@@ -249,6 +249,7 @@ rule-nobody-reports = nobody reports
 rule-patrols-quiet = seen quiet by patrols
 rule-no-counts = no counts
 rule-change = what would change it
+rule-severity = deaths that may come
 rule-nowcast = reports that still come in
 rule-patrols-nil = patrols saw nothing
 rule-patrols-saw = seen by patrols

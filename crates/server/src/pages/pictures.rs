@@ -81,7 +81,7 @@ fn points<'s>(ctx: &Ctx<'_>, all: impl Iterator<Item = &'s Incident>) -> Vec<Poi
         // What is drawn in the circle stands in its name, too.
         let shown = ctx.say().number(all.len() as f64);
         let n = ctx.say().text("n-incidents", &[("n", all.len().into())]);
-        let name = if all.len() > 1 { format!("{name} ({shown})") } else { name };
+        let name = if all.len() > 1 { format!("{name} {shown}") } else { name };
         let to = match all[..] {
             [one] => href(&one.id),
             _ => format!("/incidents?place={id}"),
