@@ -108,6 +108,7 @@ count-displaced = { PLURAL($n) ->
 count-up-to = { $count } على الأكثر
 count-more-than = أكثر من { $count }
 count-at-least = { $count } على الأقل
+count-at-most = { $count } على الأكثر
 
 ## من أصيب
 victims-civilian = مدنيون
@@ -454,6 +455,8 @@ entry = قيد السجل
 sha256 = SHA-256
 yes = نعم
 no = لا
+yes-no-yes = نعم
+yes-no-no = لا
 none = لا يوجد
 unknown = غير معروف
 nobody-says = لم يذكره أحد

@@ -71,6 +71,7 @@ count-displaced = { $n } displaced
 count-up-to = up to { $count }
 count-more-than = more than { $count }
 count-at-least = at least { $count }
+count-at-most = at most { $count }
 
 ## Who was harmed
 victims-civilian = civilians
@@ -387,6 +388,8 @@ entry = ledger entry
 sha256 = SHA-256
 yes = yes
 no = no
+yes-no-yes = yes
+yes-no-no = no
 none = none
 unknown = unknown
 nobody-says = nobody says

@@ -78,6 +78,7 @@ impl<'s> View<'s> {
             counts_source: s.counts_source.clone(),
             counts_notes: s.counts_notes.clone(),
             areas: s.areas.iter().filter(|a| coarse(&a.area)).map(|a| self.area(a)).collect(),
+            tree: hudna_model::AreaTree::default(),
             shapes: s.shapes.iter().filter(|a| coarse(&a.area)).cloned().collect(),
             incidents: self.incidents().map(|i| self.incident(i)).collect(),
             aggregates: self.tolls(&s.aggregates),

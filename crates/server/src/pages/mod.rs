@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agreements;
 pub mod area;
+pub mod briefs;
 pub mod cases;
 pub mod changes;
 pub mod errors;
@@ -14,12 +15,14 @@ pub mod names;
 pub mod nav;
 pub mod offline;
 pub mod overview;
+pub mod people;
 pub mod pictures;
 pub mod report;
 pub mod reports;
 pub mod review;
 pub mod said;
 pub mod search;
+pub mod settings;
 pub mod shared;
 pub mod sources;
 pub mod submit;
@@ -53,6 +56,9 @@ pub fn routes() -> Vec<Route> {
         sources::ROUTES,
         cases::ROUTES,
         ledger::ROUTES,
+        settings::ROUTES,
+        people::ROUTES,
+        briefs::ROUTES,
     ]
     .concat()
 }

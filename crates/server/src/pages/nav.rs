@@ -48,6 +48,6 @@ pub fn items(ctx: &Ctx<'_>) -> Vec<Value> {
 }
 
 /// What waits there for somebody.
-fn count(_ctx: &Ctx<'_>, _id: &str) -> Option<usize> {
-    None
+fn count(ctx: &Ctx<'_>, id: &str) -> Option<usize> {
+    (id == "review").then(|| super::review::count(&ctx.snap, &ctx.ask.asker))
 }

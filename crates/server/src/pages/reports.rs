@@ -153,7 +153,7 @@ fn row(ctx: &Ctx<'_>, r: &ReportSummary, beside: &Beside<'_>) -> Value {
     json!({
         "id": r.id, "href": href(&r.id), "source": source(say, s, &r.source),
         "source_href": format!("/sources/{}", r.source), "grade": from.map(|x| x.grade),
-        "protected": protected, "lang": r.lang, "label": null, "first": first,
+        "protected": protected, "lang": if r.lang.is_empty() { "und" } else { r.lang.as_str() }, "label": null, "first": first,
         "published": r.published, "received": r.received, "state": r.state.as_str(), "why": null,
         "claims": r.claims, "confirmed": claims.iter().filter(|c| reviewed(&c.id)).count(),
         "unread_harm": r.unread_harm,

@@ -2,6 +2,7 @@
 
 pub mod item;
 pub mod queue;
+pub mod told;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};

@@ -2,8 +2,10 @@
 
 pub mod base64;
 mod form;
+mod import;
 mod keep;
 mod record;
+mod seal;
 
 use hudna::facts::FiledReport;
 use hudna::model::{Lang, NoteKind, Patrol};
@@ -29,6 +31,8 @@ use crate::routes::Route;
 pub const ROUTES: &[Route] = &[
     Route::get("/submit", Right::Submit, page),
     Route::post("/submit", Right::Submit, submit).with_files(),
+    Route::post("/submit/import", Right::Submit, import::import).with_files(),
+    Route::get("/submit/ack", Right::Submit, ack_all),
     Route::get("/submitted/{id}", Right::Submit, submitted),
     Route::get("/submitted/{id}/ack", Right::Submit, ack),
     Route::post("/submitted/{id}/places", Right::Submit, where_it_is),
@@ -108,7 +112,7 @@ fn given(ctx: &Ctx<'_>, faults: &[(&str, String)], imported: Option<String>) -> 
 fn submit(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let say = ctx.say();
     let (told, mut faults) = form::read(ctx);
-    faults.extend(told.faults(&form::now(ctx).to_string()));
+    faults.extend(told.faults(form::now(ctx)));
     let args = [("n", FILES.into()), ("size", size(ctx, FILE).into())];
     let mut faults: Vec<(&str, String)> =
         faults.into_iter().map(|(field, id)| (field, say.text(id, &args))).collect();
@@ -299,9 +303,8 @@ fn of_patrol(ctx: &Ctx<'_>, p: &Patrol) -> Result<Value, Fault> {
     }))
 }
 
-/// The receipt by which a device wipes what has arrived.
-fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    let id = ctx.ask.param("id");
+/// The receipt of what was submitted under an id, for the device.
+fn acked(ctx: &Ctx<'_>, id: &str) -> Result<Value, Fault> {
     let (key, entry, at) = match find(ctx, id)? {
         Found::Report(filed) => {
             let told: Submission = serde_json::from_str(&filed.record.raw).unwrap_or_default();
@@ -316,8 +319,19 @@ fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             (file.unwrap_or("").to_owned(), p.entry, act.map(|a| a.received))
         }
     };
-    let one = json!({ "key": key, "report": id, "entry": entry, "at": at });
-    Ok(acks(ctx, &[one])?)
+    Ok(json!({ "key": key, "report": id, "entry": entry, "at": at }))
+}
+
+/// The receipt by which a device wipes what has arrived.
+fn ack(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    acks(ctx, &[acked(ctx, ctx.ask.param("id"))?])
+}
+
+/// The same for a file of several; what somebody else submitted is left out.
+fn ack_all(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let ids = ctx.ask.query.iter().filter(|(n, _)| n == "id").map(|(_, v)| v);
+    let all: Vec<Value> = ids.filter_map(|id| acked(ctx, id).ok()).collect();
+    acks(ctx, &all)
 }
 
 /// An acknowledgement file with the head that covers it.

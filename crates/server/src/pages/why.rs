@@ -1,5 +1,6 @@
 //! What anything rests on, down to sentences, reports and hashes.
 
+mod leaves;
 mod nodes;
 mod tree;
 
@@ -42,6 +43,9 @@ pub fn sees(ctx: &Ctx<'_>, id: &str) -> bool {
         return true;
     }
     let s = ctx.situation();
+    if id.starts_with(s.agreement.id.as_str()) {
+        return true;
+    }
     let own = |area: Option<&str>| ctx.ask.asker.sees_area(area);
     if let Some(state) = area::find(s, id) {
         return own(Some(&state.area));

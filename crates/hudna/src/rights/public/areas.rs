@@ -31,6 +31,11 @@ impl View<'_> {
             outlook: Vec::new(),
             history: self.history(&area.history),
             beside: Vec::new(),
+            // Shares and what was left out name days, places and incidents.
+            breakdowns: Vec::new(),
+            left_out: Vec::new(),
+            fused: None,
+            severity: Vec::new(),
             ..area.clone()
         };
         if self.s.as_of > self.until {

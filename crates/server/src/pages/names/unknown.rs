@@ -27,6 +27,8 @@ const NEAR: usize = 4;
 const HITS: usize = 24;
 /// The score of a whole name.
 const NAME: u8 = 90;
+/// Characters on each side of a name within which harm stands beside it.
+const CLOSE: usize = 120;
 
 /// Where a name stands.
 struct At<'c> {
@@ -110,14 +112,13 @@ fn unknown(filed: &FiledReport, kind: Kind) -> Vec<(String, Span)> {
     }
 }
 
-/// Whether violence or casualties are told in the same sentence.
+/// Whether violence or casualties are told close by.
 fn harms(filed: &FiledReport, span: Span) -> bool {
-    let text = filed.record.text();
-    let here = sentence(text, span);
+    let wide = Span::new(span.start.saturating_sub(CLOSE), span.end + CLOSE);
     let claims = filed.reading.iter().flat_map(|r| &r.claims);
     claims
         .filter(|c| matches!(c.body, Body::Violence { .. } | Body::Toll { .. }))
-        .any(|c| c.evidence.span.shared(span) > 0 || here.contains(&c.evidence.text))
+        .any(|c| c.evidence.span.shared(wide) > 0)
 }
 
 fn view(

@@ -246,7 +246,7 @@ fn body(say: &Say, s: &Situation, body: &Body) -> Vec<Told> {
             number("high", *high),
             label("victims", "victims", victims.as_str()),
             name("side", side),
-            cumulative.then(|| ("cumulative", say.label("yes-no", "yes"), None)),
+            cumulative.then(|| ("cumulative", say.text("yes", &[]), None)),
         ],
         Body::Meeting { form, participants, status } => vec![
             label("form", "form", form.as_str()),

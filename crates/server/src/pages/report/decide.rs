@@ -8,7 +8,7 @@ use super::claim::{self, summary};
 use super::options::usual;
 use crate::desk::Ctx;
 use crate::fault::Fault;
-use crate::pages::review::queue::copied;
+use crate::pages::review::told::copied;
 use crate::pages::shared::href;
 use crate::reply::Reply;
 

@@ -19,7 +19,7 @@ pub fn encode(bytes: &[u8]) -> String {
 /// Text as bytes; none where it is no such text.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let bytes = text.as_bytes();
-    if bytes.len() % 4 != 0 {
+    if !bytes.len().is_multiple_of(4) {
         return None;
     }
     let padding = bytes.iter().rev().take_while(|b| **b == b'=').count();

@@ -153,5 +153,5 @@ fn is_grid(text: &str) -> bool {
     let letters = text.chars().skip(zone).take_while(char::is_ascii_alphabetic).count();
     let digits = text.len() - zone - letters;
     let plain = text.chars().skip(zone + letters).all(|c| c.is_ascii_digit());
-    (1..=2).contains(&zone) && letters == 3 && plain && digits % 2 == 0 && digits <= 10
+    (1..=2).contains(&zone) && letters == 3 && plain && digits.is_multiple_of(2) && digits <= 10
 }

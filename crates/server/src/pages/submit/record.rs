@@ -1,5 +1,6 @@
 //! A submission as `docs/formats/intake.md` has it, and how it becomes a report or a patrol.
 
+use hudna::model::Moment;
 use hudna::model::digest::sha256_hex;
 use serde::{Deserialize, Serialize};
 
@@ -178,7 +179,7 @@ impl Submission {
     }
 
     /// What does not fit: fields, and messages that say so.
-    pub fn faults(&self, now: &str) -> Vec<(&'static str, &'static str)> {
+    pub fn faults(&self, now: Moment) -> Vec<(&'static str, &'static str)> {
         let blank = |t: &Option<String>| t.as_ref().is_none_or(|t| t.trim().is_empty());
         let nil = self.kind == "nil";
         let mut out = Vec::new();
@@ -204,9 +205,11 @@ impl Submission {
             need(self.time.end.is_none(), "end", "w-offline-need-until");
             need(blank(&self.area), "area", "w-offline-need-area");
         }
-        need(self.time.start.len() < 16, "start", "w-offline-need-time");
-        need(self.time.start.get(..16) > now.get(..16), "start", "w-offline-time-future");
-        let before = self.time.end.as_ref().is_some_and(|end| *end < self.time.start);
+        let (start, end) = (instant(&self.time.start), self.time.end.as_deref().map(instant));
+        need(start.is_none(), "start", "w-offline-need-time");
+        need(end == Some(None), "end", "w-offline-need-until");
+        need(start > Some(now.seconds()), "start", "w-offline-time-future");
+        let before = end.flatten().is_some_and(|end| Some(end) < start);
         need(before, "end", "w-offline-time-order");
         need(self.source.trim().is_empty(), "source", "w-offline-need-source");
         need(self.attachments.len() > FILES, "file", "w-work-files-many");
@@ -214,6 +217,12 @@ impl Submission {
         need(large, "file", "w-work-file-large");
         out
     }
+}
+
+/// A time of the form as seconds; none where it is none.
+fn instant(told: &str) -> Option<i64> {
+    let whole = format!("{}:00{}", told.get(..16)?, told.get(16..)?);
+    whole.parse::<Moment>().ok().map(Moment::seconds)
 }
 
 fn quoted(cell: &str) -> String {
@@ -229,5 +238,52 @@ pub fn attachment(name: &str, kind: &str, bytes: &[u8]) -> Attachment {
         modified: None,
         sha256: Some(sha256_hex(bytes)),
         data: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Submission {
+        Submission {
+            kind: "report".to_owned(),
+            source: "7".to_owned(),
+            area: Some("حلب".to_owned()),
+            perceived: Some("heard".to_owned()),
+            text: Some("ثلاثة انفجارات".to_owned()),
+            time: Time { start: "2016-05-03T14:00+03:00".to_owned(), ..Time::default() },
+            ..Submission::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(told: &Submission, expected: &[&str]) {
+        let now: Moment = "2016-05-03T12:00:00Z".parse().expect("a time");
+        let fields: Vec<&str> = told.faults(now).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn what_lacks_is_named_by_its_field() {
+        check(&report(), &[]);
+        check(&Submission { text: None, ..report() }, &["text"]);
+        check(&Submission { area: None, ..report() }, &["area"]);
+        check(&Submission { source: " ".to_owned(), ..report() }, &["source"]);
+        let late = Time { start: "2016-05-03T15:01+03:00".to_owned(), ..Time::default() };
+        check(&Submission { time: late, ..report() }, &["start"]);
+        let none = Time { start: "3 May".to_owned(), ..Time::default() };
+        check(&Submission { time: none, ..report() }, &["start"]);
+        let nil = Submission { kind: "nil".to_owned(), ..report() };
+        check(&nil, &["reached", "watched", "reason", "end"]);
+    }
+
+    #[test]
+    fn the_record_has_hashes_and_no_bytes() {
+        let mut told = report();
+        let file = attachment("a.jpg", "image/jpeg", b"abc");
+        told.attachments = vec![Attachment { data: Some("YWJj".to_owned()), ..file }];
+        let raw = told.raw();
+        assert!(raw.contains(&sha256_hex(b"abc")) && !raw.contains("YWJj"), "{raw}");
     }
 }
