@@ -33,7 +33,7 @@ pub fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 /// The incident of an id, where whoever asks sees it.
 pub fn seen<'c>(ctx: &'c Ctx<'_>, id: &str) -> Result<&'c Incident, Fault> {
     let s = &ctx.snap.situation;
-    let found = ctx.snap.index.incident(s, id).map(|at| &s.incidents[at]);
+    let found = ctx.index().incident(s, id).map(|at| &s.incidents[at]);
     let seen = found.filter(|i| ctx.ask.asker.sees_incident(i));
     seen.ok_or_else(|| Fault::unknown(id, "unknown-incident"))
 }

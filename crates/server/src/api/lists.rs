@@ -20,14 +20,14 @@ use crate::reply::Reply;
 pub fn incidents(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let form = list::format(ctx, &["json", "csv", "geojson", "atom"])?;
     let (s, q) = (&*ctx.snap.situation, own(ctx, query(ctx)?)?);
-    ctx.snap.index.knows(s, &q)?;
+    ctx.index().knows(s, &q)?;
     if table(ctx, form)? {
-        let all = ctx.snap.index.positions(s, &q);
+        let all = ctx.index().positions(s, &q);
         let all: Vec<&Incident> = all.iter().map(|at| &s.incidents[*at]).collect();
         let page = Page { page: 1, per: all.len().max(1), total: all.len() };
         return Ok(written(ctx, s, form, page, &all));
     }
-    let found = ctx.snap.index.incidents(s, &q);
+    let found = ctx.index().incidents(s, &q);
     let rows: Vec<&Incident> = found.positions.iter().map(|at| &s.incidents[*at]).collect();
     let page = Page::from(&found);
     if form != "json" {
@@ -145,15 +145,24 @@ fn cells(s: &Situation, i: &Incident) -> Vec<String> {
 pub fn tolls(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let form = list::format(ctx, &["json", "csv"])?;
     let (s, q) = (&*ctx.snap.situation, own(ctx, query(ctx)?)?);
-    ctx.snap.index.knows(s, &q)?;
+    ctx.index().knows(s, &q)?;
     let mut all: Vec<(Option<&Incident>, &Toll)> = Vec::new();
     if q.is_whole() {
         all.extend(s.aggregates.iter().map(|t| (None, t)));
     }
+<<<<<<< HEAD
     let found = ctx.snap.index.positions(s, &q);
     for i in found.iter().map(|at| &s.incidents[*at]) {
         all.extend(i.tolls.iter().map(|t| (Some(i), t)));
     }
+=======
+    let found = ctx.index().positions(s, &q);
+    let of = |i: &usize| {
+        let incident = &s.incidents[*i];
+        incident.tolls.iter().map(move |t| (Some(incident), t))
+    };
+    all.extend(found.iter().flat_map(of));
+>>>>>>> main
     let mut page = Page { page: q.page(), per: q.per(), total: all.len() };
     if table(ctx, form)? {
         page = Page { page: 1, per: all.len().max(1), ..page };
@@ -220,15 +229,15 @@ pub fn follow_ups(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         }
     }
     let q = FollowQuery::parse(told)?;
-    ctx.snap.index.knows_follow_ups(s, &q)?;
+    ctx.index().knows_follow_ups(s, &q)?;
     if table(ctx, form)? || (form == "ics" && !list::paged(ctx)) {
         let q = q.with("per", &MOST_PER.to_string())?;
-        let rows = every(|page| ctx.snap.index.follow_ups(s, &q.on_page(page)));
+        let rows = every(|page| ctx.index().follow_ups(s, &q.on_page(page)));
         let rows: Vec<&FollowUp> = rows.iter().map(|at| &s.follow_ups[*at]).collect();
         let page = Page { page: 1, per: rows.len().max(1), total: rows.len() };
         return Ok(promised(ctx, s, form, page, &rows));
     }
-    let found = ctx.snap.index.follow_ups(s, &q);
+    let found = ctx.index().follow_ups(s, &q);
     let rows: Vec<&FollowUp> = found.positions.iter().map(|at| &s.follow_ups[*at]).collect();
     let page = Page::from(&found);
     if form != "json" {
@@ -292,7 +301,7 @@ pub fn reports(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let form = list::format(ctx, &["json", "csv"])?;
     let s = &*ctx.snap.situation;
     let q = ReportQuery::parse(pairs(ctx))?;
-    ctx.snap.index.knows_reports(s, &q)?;
+    ctx.index().knows_reports(s, &q)?;
     let all_asked = table(ctx, form)?;
     let monitor = ctx.ask.asker.role == Role::Monitor;
     let (page, ids, aside) = if monitor || all_asked {
@@ -301,7 +310,7 @@ pub fn reports(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         let page = Page { page: if all_asked { 1 } else { q.page() }, per, total: ids.len() };
         (page, page.of(&ids).to_vec(), json!({}))
     } else {
-        let found = ctx.snap.index.reports(s, &q);
+        let found = ctx.index().reports(s, &q);
         let aside = json!({ "of": found.of, "facets": found.facets });
         (Page::from(&found), found.ids, aside)
     };
@@ -345,9 +354,9 @@ fn seen(ctx: &Ctx<'_>, q: &ReportQuery) -> Result<Vec<String>, Fault> {
         _ => BTreeMap::new(),
     };
     let q = q.with("per", &MOST_PER.to_string())?;
-    let first = ctx.snap.index.reports(s, &q.on_page(1));
+    let first = ctx.index().reports(s, &q.on_page(1));
     let pages = first.pages();
-    let rest = (2..=pages).flat_map(|page| ctx.snap.index.reports(s, &q.on_page(page)).ids);
+    let rest = (2..=pages).flat_map(|page| ctx.index().reports(s, &q.on_page(page)).ids);
     let all = first.ids.into_iter().chain(rest);
     Ok(all.filter(|id| ctx.ask.asker.sees_report(areas.get(id))).collect())
 }

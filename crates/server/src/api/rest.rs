@@ -193,7 +193,7 @@ pub fn search(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             ctx.may(Right::SeeIncidents) && about.is_some_and(|about| visible(ctx, about))
         }
     };
-    let hits = ctx.snap.index.anything(s, q, limit);
+    let hits = ctx.index().anything(s, q, limit);
     let hits: Vec<_> = hits.into_iter().filter(seen).collect();
     // The engine weighs a part of what fits three letters: how many there are in all is not told.
     let page = Page { page: 1, per: limit, total: hits.len() };

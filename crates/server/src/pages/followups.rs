@@ -66,9 +66,9 @@ fn asked<'c>(ctx: &'c Ctx<'_>) -> Result<Vec<&'c FollowUp>, Fault> {
     pairs.push(("per".to_owned(), MOST_PER.to_string()));
     let query = FollowQuery::parse(pairs)?;
     let mut out = Vec::new();
-    let first = ctx.snap.index.follow_ups(s, &query);
+    let first = ctx.index().follow_ups(s, &query);
     for page in 1..=first.pages() {
-        let found = ctx.snap.index.follow_ups(s, &query.on_page(page));
+        let found = ctx.index().follow_ups(s, &query.on_page(page));
         out.extend(found.positions.iter().map(|at| &s.follow_ups[*at]));
     }
     let standing = ctx.ask.asked("standing");

@@ -70,13 +70,13 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 fn found(ctx: &Ctx<'_>, query: &ReportQuery) -> Result<Found, Fault> {
     let s = ctx.situation();
     if ctx.ask.asker.role != Role::Monitor {
-        return Ok(ctx.snap.index.reports(s, query));
+        return Ok(ctx.index().reports(s, query));
     }
     let own = own(ctx);
     let mut all = Vec::new();
     let (mut page, wide) = (1, query.with("per", &MOST_PER.to_string())?);
     loop {
-        let found = ctx.snap.index.reports(s, &wide.on_page(page));
+        let found = ctx.index().reports(s, &wide.on_page(page));
         all.extend(found.ids.iter().filter(|id| own.contains(id.as_str())).cloned());
         if page >= found.pages() {
             break;
@@ -179,7 +179,7 @@ pub fn first_words(text: &str) -> String {
 }
 
 fn tabs(ctx: &Ctx<'_>) -> Vec<Value> {
-    let whole = ctx.snap.index.reports(ctx.situation(), &ReportQuery::default());
+    let whole = ctx.index().reports(ctx.situation(), &ReportQuery::default());
     let monitor = ctx.ask.asker.role == Role::Monitor;
     let count = |narrow: Option<(&str, &str)>| match narrow {
         _ if monitor => None,

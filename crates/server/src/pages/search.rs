@@ -59,7 +59,7 @@ fn page(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 /// What is found and is for whoever asks.
 fn hits(ctx: &Ctx<'_>, q: &str) -> Vec<Hit> {
     let s = ctx.situation();
-    let mut all = ctx.snap.index.anything(s, q, HITS);
+    let mut all = ctx.index().anything(s, q, HITS);
     all.retain(|hit| is_for(ctx, hit));
     all
 }
@@ -119,7 +119,7 @@ fn group(
 
 /// How many of a kind there are in all, where there is a list of them.
 fn total(ctx: &Ctx<'_>, q: &str, kind: HitKind) -> Result<Option<(usize, String)>, Fault> {
-    let (s, index) = (ctx.situation(), &ctx.snap.index);
+    let (s, index) = (ctx.situation(), &ctx.index());
     let pairs = || [("q".to_owned(), q.to_owned())].into_iter();
     let monitor = ctx.ask.asker.role == hudna::rights::Role::Monitor;
     Ok(match kind {

@@ -162,7 +162,7 @@ fn searches(ctx: &Ctx<'_>, owner: &str) -> Result<Vec<Value>, Fault> {
     let all = ctx.desk.live.people.searches(owner)?;
     let view = |search: &hudna::people::Search| {
         let query = Query::parse(form::pairs(&search.query));
-        let count = query.map_or(0, |q| ctx.snap.index.incidents(s, &q).total);
+        let count = query.map_or(0, |q| ctx.index().incidents(s, &q).total);
         json!({
             "id": search_id(&search.name), "name": search.name, "count": count, "fresh": 0,
             "href": format!("/incidents?{}", search.query), "digest": false,

@@ -56,7 +56,7 @@ fn sees(ctx: &Ctx<'_>, q: &Question) -> bool {
     if let Some(f) = hudna::promises::promise(s, &q.about) {
         return followups::sees(s, asker, f);
     }
-    let incident = ctx.snap.index.incident(s, &q.about).map(|at| &s.incidents[at]);
+    let incident = ctx.index().incident(s, &q.about).map(|at| &s.incidents[at]);
     asker.sees_area(incident.map_or(Some(q.about.as_str()), |i| i.area.as_deref()))
 }
 
@@ -172,14 +172,14 @@ fn about_text(ctx: &Ctx<'_>, s: &Situation, id: &str) -> Option<String> {
     if s.places.contains_key(id) {
         return Some(place(say, s, Some(id), None));
     }
-    let incident = ctx.snap.index.incident(s, id)?;
+    let incident = ctx.index().incident(s, id)?;
     Some(title(say, s, &s.incidents[incident]))
 }
 
 /// What an answer would change: what of an incident's judgement the question came from.
 fn settles(ctx: &Ctx<'_>, q: &Question) -> Option<String> {
     let (say, s) = (ctx.say(), ctx.situation());
-    let i = &s.incidents[ctx.snap.index.incident(s, &q.about)?];
+    let i = &s.incidents[ctx.index().incident(s, &q.about)?];
     let open = i.judgements.iter().find(|j| !j.settles.is_empty())?;
     let all: Vec<String> = open.settles.iter().map(|x| say.pick(&x.text)).collect();
     Some(say.clauses(&all))

@@ -180,7 +180,7 @@ fn near(ctx: &Ctx<'_>, kind: Kind, name: &str) -> Vec<Value> {
     let mut found: Vec<(String, &str)> = Vec::new();
     let words = name.split_whitespace().filter(|w| w.chars().count() > 2);
     for (text, whole) in std::iter::once((name, true)).chain(words.map(|w| (w, false))) {
-        let hits = ctx.snap.index.anything(s, text, HITS);
+        let hits = ctx.index().anything(s, text, HITS);
         for hit in hits.into_iter().filter(|h| h.kind == wanted) {
             let same = whole && hit.score >= NAME;
             let why = if same { "w-registers-same-name" } else { "w-registers-shares-word" };

@@ -80,7 +80,7 @@ pub fn grade(s: &Situation, source: &str, reviewed: bool) -> String {
 /// The incident that a claim is told of: any claim of an incident is a name that leads to it.
 pub fn incident<'c>(ctx: &'c Ctx<'_>, claim: &str) -> Option<&'c Incident> {
     let s = ctx.situation();
-    let at = ctx.snap.index.incident(s, &short_id("INC", [claim.as_bytes()]))?;
+    let at = ctx.index().incident(s, &short_id("INC", [claim.as_bytes()]))?;
     s.incidents.get(at)
 }
 
