@@ -150,19 +150,10 @@ pub fn tolls(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     if q.is_whole() {
         all.extend(s.aggregates.iter().map(|t| (None, t)));
     }
-<<<<<<< HEAD
-    let found = ctx.snap.index.positions(s, &q);
+    let found = ctx.index().positions(s, &q);
     for i in found.iter().map(|at| &s.incidents[*at]) {
         all.extend(i.tolls.iter().map(|t| (Some(i), t)));
     }
-=======
-    let found = ctx.index().positions(s, &q);
-    let of = |i: &usize| {
-        let incident = &s.incidents[*i];
-        incident.tolls.iter().map(move |t| (Some(incident), t))
-    };
-    all.extend(found.iter().flat_map(of));
->>>>>>> main
     let mut page = Page { page: q.page(), per: q.per(), total: all.len() };
     if table(ctx, form)? {
         page = Page { page: 1, per: all.len().max(1), ..page };

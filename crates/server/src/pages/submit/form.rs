@@ -33,10 +33,7 @@ pub fn key(ctx: &Ctx<'_>) -> String {
 
 /// What was posted, and messages on fields that are no numbers or positions.
 /// `files` are its attachments.
-pub fn read(
-    ctx: &Ctx<'_>,
-    files: &[Upload],
-) -> (Submission, Vec<(&'static str, &'static str)>) {
+pub fn read(ctx: &Ctx<'_>, files: &[Upload]) -> (Submission, Vec<(&'static str, &'static str)>) {
     let text = |name: &str| ctx.ask.field(name).map(str::to_owned);
     let mut faults = Vec::new();
     let nil = ctx.ask.field("kind") == Some("nil");
