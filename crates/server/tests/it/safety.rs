@@ -32,7 +32,7 @@ fn a_form_from_elsewhere_is_refused() {
 fn every_answer_carries_the_headers_that_guard_it() {
     let world = World::shared();
     for path in
-        ["/", "/healthz", "/api/v1/me", "/api/v1/areas", "/nowhere", "/signin", "/web/base.css"]
+        ["/", "/healthz", "/api/v1/me", "/api/v1/areas", "/nowhere", "/signin", "/web/hudna.css"]
     {
         let answer = world.as_role(Role::Public, "GET", path, &[], b"");
         let policy = answer.header("content-security-policy").unwrap_or_default();
