@@ -182,9 +182,11 @@ fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&
     let within = |i: &&Incident| {
         let days =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
-        i.area.as_deref() == Some(area) && days.is_some_and(|d| d.gap(week) == 0)
+        days.is_some_and(|d| d.gap(week) == 0)
     };
-    let mut found: Vec<&Incident> = incidents.iter().filter(within).collect();
+    // Days are read of those alone that are there: there may be very many elsewhere.
+    let there = incidents.iter().filter(|i| i.area.as_deref() == Some(area));
+    let mut found: Vec<&Incident> = there.filter(within).collect();
     found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
     found
 }

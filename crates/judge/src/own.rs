@@ -73,8 +73,9 @@ fn within<'i>(area: &str, incidents: &'i [Incident], days: Days) -> Vec<&'i Inci
     let on = |i: &&Incident| {
         let span =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
-        i.area.as_deref() == Some(area) && span.is_some_and(|d| d.gap(days) == 0)
+        span.is_some_and(|d| d.gap(days) == 0)
     };
     let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i);
-    incidents.iter().filter(on).filter(counts).collect()
+    let there = incidents.iter().filter(|i| i.area.as_deref() == Some(area));
+    there.filter(on).filter(counts).collect()
 }

@@ -10,6 +10,7 @@ mod flips;
 mod follow;
 mod intake;
 mod limits;
+mod mission;
 mod model;
 mod rebuild;
 mod replay;
