@@ -196,9 +196,11 @@ fn nobody_reports(figures: &Figures) -> bool {
 fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
     let week = week(ctx);
     let within = |i: &&Incident| {
-        in_area(ctx, i, area) && left_out::days(i).is_some_and(|d| d.gap(week) == 0)
+        left_out::days(i).is_some_and(|d| d.gap(week) == 0)
     };
-    let mut found: Vec<&Incident> = incidents.iter().filter(within).collect();
+    // Days are read of those alone that are there: there may be very many elsewhere.
+    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
+    let mut found: Vec<&Incident> = there.filter(within).collect();
     found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
     found
 }

@@ -79,9 +79,10 @@ pub(crate) fn within<'i>(
     let on = |i: &&Incident| {
         let span =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
-        in_area(ctx, i, area) && span.is_some_and(|d| d.gap(days) == 0)
+        span.is_some_and(|d| d.gap(days) == 0)
     };
     let refuted = |i: &Incident| i.corroboration == Corroboration::Refuted;
     let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i) && !refuted(i);
-    incidents.iter().filter(on).filter(counts).collect()
+    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
+    there.filter(on).filter(counts).collect()
 }
