@@ -10,7 +10,7 @@ function handedOut(bytes) {
 
 const PAGES = {
   overview: "/", area: "/areas/sy-aleppo", changes: "/changes", incidents: "/incidents", cards: "/incidents?view=cards", map: "/incidents?view=map",
-  timeline: "/incidents?view=timeline&area=sy-aleppo", incident: "/i/INC-822P8Y", reports: "/reports", review: "/review", tasks: "/tasks", followups: "/followups",
+  timeline: "/incidents?view=timeline&area=sy-aleppo", incident: "/i/INC-822P8Y", report: "/r/R-HJC808", why: "/why/INC-822P8Y", entry: "/ledger/5", reports: "/reports", review: "/review", tasks: "/tasks", followups: "/followups",
   board: "/followups?view=table", calendar: "/followups?view=calendar", cases: "/cases", submit: "/submit", agreements: "/agreements", agreement: "/agreements/syria-coh-2016", sources: "/sources",
   places: "/places", parties: "/parties", ledger: "/ledger", people: "/people", briefs: "/briefs", settings: "/settings", search: "/search?q=Aleppo", api: "/api",
 };
