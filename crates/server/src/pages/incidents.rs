@@ -308,8 +308,3 @@ fn drop_search(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     ctx.desk.live.people.drop_search(owner, ctx.ask.field("name").unwrap_or(""))?;
     Ok(ctx.done(&ctx.ask.next("/incidents"), "w-core-dropped", None))
 }
-
-/// A line of the say of an incident's place, for other pages.
-pub fn at(say: &Say, s: &Situation, i: &Incident) -> String {
-    place(say, s, i.place.as_deref(), i.place_text.as_deref())
-}
