@@ -1,11 +1,15 @@
 //! Cases: opened on an incident, taken on step by step, each step an entry.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hudna_judge::CaseLaw;
 pub use hudna_judge::step_times;
 use hudna_model::digest::short_id;
-use hudna_model::{Agreement, Case, CaseRules, CaseStep, Incident, Moment, Role, Situation, Stage};
+use hudna_model::{
+    Agreement, Case, CaseEntry, CaseRules, CaseStep, Incident, Moment, Role, Situation, Stage,
+};
 
-use crate::decide::{Desk, Entered, has};
+use crate::decide::{Desk, Entered};
 use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::record::{CaseRecord, Record};
@@ -46,12 +50,14 @@ pub fn rules(agreement: &Agreement) -> CaseRules {
 /// All cases as they stand, the last opened first.
 pub fn cases(facts: &Facts, incidents: &[Incident], agreement: &Agreement) -> Vec<Case> {
     let rules = rules(agreement);
-    let mut all: Vec<Case> = facts
-        .case_steps()
+    let steps = facts.case_steps();
+    let of = incidents_of(steps.values().filter_map(|s| opened_on(s)).collect(), incidents);
+    let mut all: Vec<Case> = steps
         .iter()
         .map(|(id, steps)| {
             let mut case = hudna_judge::case(id, steps, &rules, facts.as_of);
-            case.incident = incident_of(&case, incidents);
+            let incident = opened_on(&case.steps).and_then(|claim| of.get(claim));
+            case.incident = incident.map(|id| (*id).to_owned());
             case
         })
         .collect();
@@ -60,9 +66,25 @@ pub fn cases(facts: &Facts, incidents: &[Incident], agreement: &Agreement) -> Ve
     all
 }
 
-fn incident_of(case: &Case, incidents: &[Incident]) -> Option<String> {
-    let CaseStep::Opened { claim, .. } = &case.steps.first()?.step else { return None };
-    incidents.iter().find(|i| has(i, claim)).map(|i| i.id.clone())
+/// The claim on whose incident a case was opened.
+fn opened_on(steps: &[CaseEntry]) -> Option<&str> {
+    let CaseStep::Opened { claim, .. } = &steps.first()?.step else { return None };
+    Some(claim)
+}
+
+/// The incident of each of these claims, in one walk: there may be very many incidents.
+fn incidents_of<'i>(
+    claims: BTreeSet<&str>,
+    incidents: &'i [Incident],
+) -> BTreeMap<&'i str, &'i str> {
+    let mut out = BTreeMap::new();
+    for incident in incidents.iter().filter(|_| !claims.is_empty()) {
+        let told = incident.claims.iter().chain(&incident.denials);
+        for claim in told.filter(|c| claims.contains(c.as_str())) {
+            out.entry(claim.as_str()).or_insert(incident.id.as_str());
+        }
+    }
+    out
 }
 
 /// Whether this step may be the next one of the case, by whom and when.

@@ -7,7 +7,7 @@ use hudna_model::{AreaStatus, Bilingual, Corroboration, DeclaredLevel, Incident,
 use crate::areas::{judged_outside, reason, supported};
 use crate::days::{Days, parse};
 use crate::numbers::{self, events};
-use crate::places::in_area;
+use crate::places;
 use crate::say::{plain, say, term};
 use crate::{Context, rules};
 
@@ -79,9 +79,10 @@ pub(crate) fn within<'i>(
     let on = |i: &&Incident| {
         let span =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
-        in_area(ctx, i, area) && span.is_some_and(|d| d.gap(days) == 0)
+        span.is_some_and(|d| d.gap(days) == 0)
     };
     let refuted = |i: &Incident| i.corroboration == Corroboration::Refuted;
     let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i) && !refuted(i);
-    incidents.iter().filter(on).filter(counts).collect()
+    let there = incidents.iter().filter(places::within(ctx, area));
+    there.filter(on).filter(counts).collect()
 }

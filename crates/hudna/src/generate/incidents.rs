@@ -61,6 +61,7 @@ struct Texts {
     act: Bilingual,
     toll: Bilingual,
     promise: Bilingual,
+    council: Bilingual,
     unread: Bilingual,
     confirm: Bilingual,
 }
@@ -80,6 +81,8 @@ struct Told<'t> {
     id: String,
     text: String,
     chars: usize,
+    /// Where the last sentence begins: in bytes and in characters.
+    sentence: (usize, usize),
     arabic: bool,
     town: &'t Town,
     day: Date,
@@ -93,6 +96,7 @@ impl<'m> Maker<'m> {
             act: one("text.act"),
             toll: one("text.toll"),
             promise: one("text.promise"),
+            council: one("text.council"),
             unread: one("text.unread"),
             confirm: one("why.confirm"),
         };
@@ -167,6 +171,7 @@ impl<'m> Maker<'m> {
             id,
             text: String::new(),
             chars: 0,
+            sentence: (0, 0),
             arabic,
             town: event.town,
             day: event.day,
@@ -209,9 +214,10 @@ impl<'m> Maker<'m> {
         let due = due.unwrap_or(event.day).to_string();
         let text = filled(&filled(&self.texts.promise, args), &[("due", &plain(&due))]);
         let undated = self.random.below(4) == 0;
+        let council = filled(&self.texts.council, &[("town", &event.town.place.name)]);
         told.claim(&text, |t| Body::Commitment {
-            who: Some(t.name(event.actor)),
-            to: Some(t.name(event.target)),
+            who: Some(t.unknown(&council)),
+            to: Some(t.name(event.actor)),
             what: Task::DeliverAid,
             due: match undated {
                 true => Due::default(),
@@ -298,6 +304,7 @@ impl Told<'_> {
         }
         let sentence = if self.arabic { &sentence.ar } else { &sentence.en };
         let start = self.chars;
+        self.sentence = (self.text.len(), start);
         self.text.push_str(sentence);
         self.chars += sentence.chars().count();
         Span::new(start, self.chars)
@@ -308,7 +315,7 @@ impl Told<'_> {
         let span = self.say(sentence);
         let text = if self.arabic { &sentence.ar } else { &sentence.en };
         let body = body(self);
-        let place = self.place(span);
+        let place = self.place();
         let tied = matches!(body, Body::Violence { .. } | Body::Toll { .. });
         let id = Claim::id_of(&self.id, &body, Modality::Actual, span, Some(&place.text));
         let day = self.day.to_string();
@@ -335,11 +342,20 @@ impl Told<'_> {
         });
     }
 
-    fn place(&self, span: Span) -> PlaceRef {
+    /// Where words stand in the last sentence.
+    fn at(&self, words: &str) -> Span {
+        let (bytes, chars) = self.sentence;
+        let sentence = &self.text[bytes..];
+        let before = sentence.find(words).map_or(0, |at| sentence[..at].chars().count());
+        Span::new(chars + before, chars + before + words.chars().count())
+    }
+
+    fn place(&self) -> PlaceRef {
         let place = &self.town.place;
+        let text = if self.arabic { place.name.ar.clone() } else { place.name.en.clone() };
         PlaceRef {
-            text: if self.arabic { place.name.ar.clone() } else { place.name.en.clone() },
-            span,
+            span: self.at(&text),
+            text,
             id: Some(place.id.clone()),
             name: Some(place.name.en.clone()),
             lat: Some(place.lat),
@@ -350,11 +366,18 @@ impl Told<'_> {
         }
     }
 
+    /// Who stands in no register.
+    fn unknown(&self, name: &Bilingual) -> Name {
+        let text = if self.arabic { name.ar.clone() } else { name.en.clone() };
+        Name { span: self.at(&text), text, ..Name::default() }
+    }
+
     /// A party as it is named in the last sentence.
     fn name(&self, party: &Party) -> Name {
+        let text = if self.arabic { party.name.ar.clone() } else { party.name.en.clone() };
         Name {
-            text: if self.arabic { party.name.ar.clone() } else { party.name.en.clone() },
-            span: Span::new(self.chars, self.chars),
+            span: self.at(&text),
+            text,
             party: Some(party.id.clone()),
             name: Some(party.name.en.clone()),
         }

@@ -27,6 +27,11 @@ pub const DATABASE: &str = "hudna.db";
 /// Name of the newest head beside the database, so that a cut tail is seen.
 pub const CHECKPOINT: &str = "checkpoint";
 
+/// Payloads that are taken from the database before they are read.
+const AT_ONCE: usize = 8192;
+/// Fewer of them are not worth a thread.
+const AT_LEAST: usize = 256;
+
 /// Held while a store is made or opened for writing.
 const LOCK: &str = "lock";
 
@@ -142,21 +147,22 @@ impl Store {
         Ok(head.optional()?)
     }
 
-    /// Calls `take` with every entry's index and payload, in order.
+    /// Calls `take` with every entry's index and payload, in order. They are read on all processors.
     ///
     /// # Errors
     /// The database fails, or a payload cannot be read.
     pub fn each_payload(&self, mut take: impl FnMut(u64, Payload)) -> Result<()> {
         let mut select = self.reader.prepare("SELECT idx, payload FROM entries ORDER BY idx")?;
         let mut rows = select.query([])?;
+        let mut waiting: Vec<(u64, Vec<u8>)> = Vec::with_capacity(AT_ONCE);
         while let Some(row) = rows.next()? {
-            let index = row.get::<_, i64>(0)? as u64;
-            let payload = serde_json::from_slice(row.get_ref(1)?.as_bytes().unwrap_or_default());
-            let payload = payload.map_err(|e| Error::Damaged {
-                what: format!("the payload of entry {index} cannot be read ({e})"),
-            })?;
-            take(index, payload);
+            let json = row.get_ref(1)?.as_bytes().unwrap_or_default().to_vec();
+            waiting.push((row.get::<_, i64>(0)? as u64, json));
+            if waiting.len() == AT_ONCE {
+                payloads(&mut waiting)?.into_iter().for_each(|(index, p)| take(index, p));
+            }
         }
+        payloads(&mut waiting)?.into_iter().for_each(|(index, p)| take(index, p));
         Ok(())
     }
 
@@ -236,6 +242,32 @@ impl Store {
     pub(crate) fn reader(&self) -> &Connection {
         &self.reader
     }
+}
+
+/// Reads payloads, in their order, and leaves none waiting.
+fn payloads(waiting: &mut Vec<(u64, Vec<u8>)>) -> Result<Vec<(u64, Payload)>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let part = waiting.len().div_ceil(threads).max(AT_LEAST);
+    let parts: Vec<Vec<Result<(u64, Payload)>>> = std::thread::scope(|scope| {
+        let read = |part: &[(u64, Vec<u8>)]| part.iter().map(payload).collect();
+        let (last, others) = match waiting.chunks(part).collect::<Vec<_>>().split_last() {
+            Some((last, others)) => (*last, others.to_vec()),
+            None => return Vec::new(),
+        };
+        let started: Vec<_> = others.into_iter().map(|p| scope.spawn(move || read(p))).collect();
+        let own = read(last);
+        let done = started.into_iter().map(|t| t.join().expect("reading does not panic"));
+        done.chain([own]).collect()
+    });
+    waiting.clear();
+    parts.into_iter().flatten().collect()
+}
+
+fn payload((index, json): &(u64, Vec<u8>)) -> Result<(u64, Payload)> {
+    let read = Payload::read(json).map_err(|e| Error::Damaged {
+        what: format!("the payload of entry {index} cannot be read ({e})"),
+    });
+    Ok((*index, read?))
 }
 
 fn present(folder: &Path) -> Result<()> {

@@ -12,6 +12,7 @@ mod flips;
 mod follow;
 mod intake;
 mod limits;
+mod mission;
 mod model;
 mod people;
 mod public;

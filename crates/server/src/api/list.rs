@@ -19,7 +19,7 @@ pub const ASIDE: [&str; 3] = ["as_of", "ui", "format"];
 /// The picture for areas and what belongs to them: whole for whoever sees areas, else the public's.
 /// A party sees cases whole, and of everything else what anybody sees.
 pub fn view<'c>(ctx: &'c Ctx<'_>) -> &'c Situation {
-    ctx.situation()
+    if ctx.may(Right::SeeAreas) { &ctx.snap.situation } else { &ctx.snap.public().situation }
 }
 
 /// A page of a list.

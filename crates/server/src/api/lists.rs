@@ -151,11 +151,9 @@ pub fn tolls(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         all.extend(s.aggregates.iter().map(|t| (None, t)));
     }
     let found = ctx.index().positions(s, &q);
-    let of = |i: &usize| {
-        let incident = &s.incidents[*i];
-        incident.tolls.iter().map(move |t| (Some(incident), t))
-    };
-    all.extend(found.iter().flat_map(of));
+    for i in found.iter().map(|at| &s.incidents[*at]) {
+        all.extend(i.tolls.iter().map(|t| (Some(i), t)));
+    }
     let mut page = Page { page: q.page(), per: q.per(), total: all.len() };
     if table(ctx, form)? {
         page = Page { page: 1, per: all.len().max(1), ..page };

@@ -2,7 +2,7 @@
 //! before the answer: its bytes are, and only then the offset that counts them.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -116,11 +116,11 @@ impl Shelf {
         File::open(&self.folder).and_then(|f| f.sync_all()).map_err(Fault::ours)
     }
 
-    /// Takes an upload that is whole for a submission; it cannot be taken twice.
+    /// An upload that is whole.
     ///
     /// # Errors
-    /// There is none, it is not whole, or it was taken.
-    pub fn take(&self, id: &str) -> Result<Upload, Fault> {
+    /// There is none, it is not whole, or a submission took it.
+    pub fn read(&self, id: &str) -> Result<Upload, Fault> {
         let kept = self.kept(id)?.ok_or_else(Fault::not_found)?;
         if kept.used {
             return Err(gone());
@@ -128,14 +128,51 @@ impl Shelf {
         if kept.offset != kept.total {
             return Err(fault(409, "upload_offset", "w-api-upload-part"));
         }
-        let (part, _) = self.paths(id)?;
-        let mut bytes = Vec::new();
-        File::open(&part).and_then(|mut f| f.read_to_end(&mut bytes)).map_err(Fault::ours)?;
-        self.note(id, &Kept { used: true, ..kept.clone() })?;
-        // The bytes are with the submission now; a file that stays is swept after a day.
-        let _ = fs::remove_file(&part);
-        Ok(Upload { field: "upload".to_owned(), name: kept.name, kind: kept.kind, bytes })
+        let bytes = fs::read(self.paths(id)?.0).map_err(Fault::ours)?;
+        Ok(Upload { field: "file".to_owned(), name: kept.name, kind: kept.kind, bytes })
     }
+
+    /// Marks an upload as taken by a submission; it cannot be taken twice.
+    ///
+    /// # Errors
+    /// There is none, or the disk fails.
+    pub fn spend(&self, id: &str) -> Result<(), Fault> {
+        let kept = self.kept(id)?.ok_or_else(Fault::not_found)?;
+        self.note(id, &Kept { used: true, ..kept })?;
+        // The bytes are with the submission now; a file that stays is swept after a day.
+        let _ = fs::remove_file(self.paths(id)?.0);
+        Ok(())
+    }
+}
+
+/// The files of a form: those that came with it, and those that its fields `upload` name.
+///
+/// # Errors
+/// An upload that is none of whoever asks, not whole, or used.
+pub fn sent(ctx: &Ctx<'_>) -> Result<Vec<Upload>, Fault> {
+    let came = ctx.ask.files.iter().filter(|f| f.field == "file" && !f.bytes.is_empty());
+    let mut out: Vec<Upload> = came.cloned().collect();
+    let ids = ctx.ask.fields("upload");
+    if !ids.is_empty() {
+        let shelf = Shelf::of(ctx)?;
+        for id in ids {
+            out.push(shelf.read(&id)?);
+        }
+    }
+    Ok(out)
+}
+
+/// Marks the uploads of a form as used by its submission.
+///
+/// # Errors
+/// The disk fails.
+pub fn spent(ctx: &Ctx<'_>) -> Result<(), Fault> {
+    let ids = ctx.ask.fields("upload");
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let shelf = Shelf::of(ctx)?;
+    ids.iter().try_for_each(|id| shelf.spend(id))
 }
 
 fn gone() -> Fault {
@@ -262,13 +299,15 @@ mod tests {
         let (shelf, id) = (shelf(folder.path(), 0), "0123456789abcdef0123456789abcdef");
         let first = shelf.put(id, &new(5), b"abc").ok().expect("a piece is stored");
         assert_eq!(first.offset, 3);
-        assert_eq!(shelf.take(id).err().map(|f| f.code), Some("upload_offset"));
+        assert_eq!(shelf.read(id).err().map(|f| f.code), Some("upload_offset"));
         // Another piece broke off after some of its bytes.
         let (part, _) = shelf.paths(id).ok().expect("an id");
         fs::write(&part, b"abcXX").expect("a broken piece");
         shelf.put(id, &first, b"de").ok().expect("a piece is stored");
-        assert_eq!(shelf.take(id).ok().map(|u| u.bytes), Some(b"abcde".to_vec()));
-        assert_eq!(shelf.take(id).err().map(|f| f.code), Some("gone"));
+        assert_eq!(shelf.read(id).ok().map(|u| u.bytes), Some(b"abcde".to_vec()));
+        shelf.spend(id).ok().expect("it is there");
+        assert_eq!(shelf.read(id).err().map(|f| f.code), Some("gone"));
+        assert!(!part.exists());
     }
 
     #[test]

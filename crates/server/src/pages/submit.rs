@@ -22,6 +22,7 @@ use super::report::passage::note_kind;
 use super::report::{self, note_why};
 use super::review::item::candidates;
 use super::shared::{href, place};
+use crate::api::uploads;
 use crate::desk::Ctx;
 use crate::fault::Fault;
 use crate::reply::Reply;
@@ -111,17 +112,21 @@ fn given(ctx: &Ctx<'_>, faults: &[(&str, String)], imported: Option<String>) -> 
 
 fn submit(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let say = ctx.say();
-    let (told, mut faults) = form::read(ctx);
+    let files = uploads::sent(ctx)?;
+    let (told, mut faults) = form::read(ctx, &files);
     faults.extend(told.faults(form::now(ctx)));
     let args = [("n", FILES.into()), ("size", size(ctx, FILE).into())];
     let mut faults: Vec<(&str, String)> =
         faults.into_iter().map(|(field, id)| (field, say.text(id, &args))).collect();
     if faults.is_empty() {
-        let files = ctx.ask.files.iter().filter(|f| f.field == "file" && !f.bytes.is_empty());
-        let files: Vec<Vec<u8>> = files.map(|f| f.bytes.clone()).collect();
+        let files: Vec<Vec<u8>> = files.into_iter().map(|f| f.bytes).collect();
         match keep::keep(ctx, &told, &files)? {
-            Kept::Stored { id, .. } => return Ok(Reply::to(format!("/submitted/{id}"))),
+            Kept::Stored { id, .. } => {
+                uploads::spent(ctx)?;
+                return Ok(Reply::to(format!("/submitted/{id}")));
+            }
             Kept::Duplicate { of } => {
+                uploads::spent(ctx)?;
                 return Ok(Reply::to(format!("/submitted/{of}?duplicate=yes")));
             }
             Kept::Rejected { why } => faults.push(("text", why)),

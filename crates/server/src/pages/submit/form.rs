@@ -5,6 +5,7 @@ use hudna::model::Moment;
 
 use super::record::{Count, Direction, Position, Submission, Time, attachment};
 use crate::desk::Ctx;
+use crate::form::Upload;
 
 /// Degrees between two of the eight winds.
 const WIND: f64 = 45.0;
@@ -31,14 +32,14 @@ pub fn key(ctx: &Ctx<'_>) -> String {
 }
 
 /// What was posted, and messages on fields that are no numbers or positions.
-pub fn read(ctx: &Ctx<'_>) -> (Submission, Vec<(&'static str, &'static str)>) {
+/// `files` are its attachments.
+pub fn read(ctx: &Ctx<'_>, files: &[Upload]) -> (Submission, Vec<(&'static str, &'static str)>) {
     let text = |name: &str| ctx.ask.field(name).map(str::to_owned);
     let mut faults = Vec::new();
     let nil = ctx.ask.field("kind") == Some("nil");
     let of_report = |told: Option<String>| told.filter(|_| !nil);
     let of_nil = |told: Option<String>| told.filter(|_| nil);
     let moment = |name: &str| text(name).map(|t| format!("{t}{}", offset(ctx)));
-    let attachments = ctx.ask.files.iter().filter(|f| f.field == "file" && !f.bytes.is_empty());
     let told = Submission {
         key: text("key").filter(|k| is_key(k)).unwrap_or_else(|| key(ctx)),
         kind: if nil { "nil" } else { "report" }.to_owned(),
@@ -62,7 +63,7 @@ pub fn read(ctx: &Ctx<'_>) -> (Submission, Vec<(&'static str, &'static str)>) {
         reached: of_nil(text("reached")),
         reason: of_nil(text("reason")),
         by: of_nil(text("by")),
-        attachments: attachments.map(|f| attachment(&f.name, &f.kind, &f.bytes)).collect(),
+        attachments: files.iter().map(|f| attachment(&f.name, &f.kind, &f.bytes)).collect(),
     };
     (told, faults)
 }
