@@ -32,7 +32,8 @@ fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let c = &a.coverage;
     let parent = s.places.get(&a.area).and_then(|p| p.parent.as_ref());
     let within = parent.map(|id| json!({ "text": place(say, s, Some(id), None), "href": "/" }));
-    let first = a.reasons.iter().find(|r| r.rule != "change");
+    let level_first = a.reasons.iter().find(|r| r.rule == "level" && a.level.is_some());
+    let first = level_first.or_else(|| a.reasons.iter().find(|r| r.rule != "change"));
     let listed: Vec<Value> = drivers(s, a).take(DRIVERS).map(|i| row(ctx, i)).collect();
     let level = a.level.as_ref();
     ctx.page(

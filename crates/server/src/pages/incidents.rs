@@ -72,6 +72,7 @@ pub fn query(ctx: &Ctx<'_>) -> Result<Query, Fault> {
 pub fn named(ctx: &Ctx<'_>, kind: &str, value: &str) -> String {
     let s = ctx.situation();
     match kind {
+        "place" if value == "none" => ctx.say().text("w-core-no-place", &[]),
         "term" => {
             let term = s.agreement.obligation(value);
             term.map_or_else(|| value.to_owned(), |o| ctx.say().pick(&o.text))
