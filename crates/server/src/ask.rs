@@ -93,7 +93,9 @@ impl Ask {
     pub fn next(&self, usual: &str) -> String {
         let told = self.field("next").or_else(|| self.asked("next"));
         let own = |n: &&str| {
-            n.starts_with('/') && !n.starts_with("//") && !n.contains(['\\', '\r', '\n'])
+            n.starts_with('/')
+                && !n.starts_with("//")
+                && !n.contains(|c: char| c == '\\' || c.is_control())
         };
         told.filter(own).unwrap_or(usual).to_owned()
     }

@@ -276,7 +276,13 @@ impl Desk {
             session = self.live.people.session(&secret, env)?;
         }
         let page = raw.method == "GET" && !raw.path.starts_with("/web/");
-        if session.is_none() && token.is_none() && self.config.guests && raw.local && page {
+        if session.is_none()
+            && token.is_none()
+            && self.config.guests
+            && raw.local
+            && page
+            && here(&raw)
+        {
             let new = self.live.people.guest_session(env)?;
             set.push(self.cookie(SESSION, &new.token, None));
             session = self.live.people.session(&new.token, env)?;
@@ -377,6 +383,14 @@ impl Desk {
 /// ([`Ctx::cases`]), and of everything else what anybody sees.
 fn sees(asker: &Asker) -> bool {
     asker.may(Right::SeeAreas)
+}
+
+/// Whether a request was meant for this machine: another site that had its name point here would
+/// be named instead.
+fn here(raw: &Raw) -> bool {
+    let host = raw.headers.get("host").map_or("", String::as_str);
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 /// The language asked for: by the address, the person, the cookie, the browser; else Arabic.

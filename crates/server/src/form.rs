@@ -13,13 +13,16 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// Most pairs that are read of one; nobody types so many.
+const MOST: usize = 2000;
+
 /// Pairs of a query string or form, decoded. What is no valid percent-encoding stays as it is.
 pub fn pairs(text: &str) -> Vec<(String, String)> {
     let part = |part: &str| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         (decoded(name), decoded(value))
     };
-    text.split('&').filter(|p| !p.is_empty()).map(part).collect()
+    text.split('&').filter(|p| !p.is_empty()).take(MOST).map(part).collect()
 }
 
 /// A query string of pairs.

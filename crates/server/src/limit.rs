@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, Response, StatusCode};
+use axum::http::{HeaderValue, Request, Response, StatusCode};
 use tower_governor::governor::GovernorConfigBuilder;
 use tower_governor::key_extractor::KeyExtractor;
 use tower_governor::{GovernorError, GovernorLayer};
@@ -50,6 +50,11 @@ pub fn limited(router: Router, rate: u32, proxied: bool) -> Router {
 fn refused(error: GovernorError) -> Response<Body> {
     let mut out = Response::new(Body::from("too_many_requests\n"));
     *out.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    for (name, value) in crate::safety::headers(false) {
+        out.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    out.headers_mut().insert("content-type", HeaderValue::from_static("text/plain; charset=utf-8"));
+    out.headers_mut().insert("cache-control", HeaderValue::from_static("no-store"));
     if let GovernorError::TooManyRequests { wait_time, .. } = error {
         out.headers_mut().insert("retry-after", wait_time.max(1).into());
     }

@@ -208,7 +208,7 @@ fn globals(ctx: &Ctx<'_>) -> Result<Json, Fault> {
         "head": (s.head.size > 0).then(|| json!({ "size": s.head.size, "root": s.head.root })),
         "rules": rules(),
         "notice": s.story.as_ref().and_then(|story| story.notice.as_ref()).map(|n| say.pick(n)),
-        "waiting": ctx.desk.live.waiting()?,
+        "waiting": if ctx.may(Right::SeeAreas) { ctx.desk.live.waiting()? } else { 0 },
         "nav": crate::pages::nav::items(ctx),
         "flash": flash(ctx),
         "digits": if arabic && say.digits == hudna::people::Digits::Arabic { "arab" } else { "latn" },

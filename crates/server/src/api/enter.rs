@@ -283,7 +283,7 @@ pub fn undo(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 }
 
 /// The right that undoing an entry takes; of an undoing that of what it undid.
-fn right_of(facts: &Facts, entry: u64) -> Option<Right> {
+pub fn right_of(facts: &Facts, entry: u64) -> Option<Right> {
     let act = facts.acts.iter().find(|a| a.entry == entry)?;
     match &act.record {
         Record::Undo(undo) if undo.entry < entry => right_of(facts, undo.entry),
@@ -292,7 +292,7 @@ fn right_of(facts: &Facts, entry: u64) -> Option<Right> {
 }
 
 /// A monitor undoes what is of own areas alone.
-fn sees_entry(ctx: &Ctx<'_>, entry: u64) -> Result<(), Fault> {
+pub fn sees_entry(ctx: &Ctx<'_>, entry: u64) -> Result<(), Fault> {
     if ctx.ask.asker.role != Role::Monitor {
         return Ok(());
     }

@@ -33,7 +33,7 @@ pub fn situation(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let incidents = s.incidents.iter().filter(|i| ctx.ask.asker.sees_area(i.area.as_deref()));
     let out = json!({
         "as_of": s.as_of, "notice": list::notice(s), "story": s.story.as_ref().map(|x| &x.name),
-        "head": s.head, "mode": ctx.mode().name(), "waiting": ctx.desk.live.waiting()?,
+        "head": s.head, "mode": ctx.mode().name(), "waiting": if whole { ctx.desk.live.waiting()? } else { 0 },
         "rules": crate::render::rules(), "public_view": !ctx.may(Right::SeeAreas),
         "agreement": { "id": s.agreement.id, "name": s.agreement.name },
         "areas": areas, "incidents": incidents.count(),
@@ -124,7 +124,14 @@ pub fn agreements(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let page = list::asked(ctx, "agreements")?;
     let s = list::view(ctx);
     let mut agreement = value(&s.agreement);
-    agreement["kept"] = json!(hudna::compliance::compliance(s));
+    let mut kept = hudna::compliance::compliance(s);
+    for line in &mut kept {
+        line.incidents.retain(|id| visible(ctx, id));
+        for ids in [&mut line.open, &mut line.refused, &mut line.unreached] {
+            ids.retain(|id| ctx.ask.asker.role != Role::Monitor || visible(ctx, id));
+        }
+    }
+    agreement["kept"] = json!(kept);
     Ok(list::part(ctx, s, page, &[agreement]))
 }
 
@@ -171,6 +178,11 @@ pub fn why(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         ctx.let_in(Right::SeeLedger)?;
     } else if !visible(ctx, id) {
         return Err(unknown());
+    }
+    // A derivation goes through things of other areas; a monitor walks it on the pages, which
+    // leave those out.
+    if ctx.ask.asker.role == Role::Monitor {
+        return Err(hudna::Told::error("told-not-here", &[]).into());
     }
     Ok(item(s, s.head.size, value(&hudna::why::why(id, s, &ctx.snap.facts)?)))
 }

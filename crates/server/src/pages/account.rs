@@ -93,6 +93,9 @@ fn setting_up(
     errors: serde_json::Value,
 ) -> Result<Reply, Fault> {
     let s = &ctx.snap.situation;
+    // Who has no link is told nothing of the store.
+    let known =
+        !token.is_empty() && ctx.desk.live.people.linked(ctx.desk.live.env(), token).is_ok();
     let folder =
         ctx.desk.live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
     ctx.page(
@@ -101,8 +104,8 @@ fn setting_up(
             "token": token, "name": name, "errors": errors, "least": hudna::people::MIN_PASSWORD,
             "action": ctx.ask.path,
             "store": {
-                "path": folder, "size": ctx.snap.facts.size,
-                "story": s.story.as_ref().map(|story| ctx.say().pick(&story.name)),
+                "path": if known { folder } else { None }, "size": if known { ctx.snap.facts.size } else { 0 },
+                "story": s.story.as_ref().filter(|_| known).map(|story| ctx.say().pick(&story.name)),
             },
         }),
     )

@@ -13,7 +13,6 @@ use crate::fault::Fault;
 use crate::form;
 use crate::reply::Reply;
 use crate::routes::Route;
-use crate::say::Say;
 
 /// Routes.
 pub const ROUTES: &[Route] = &[

@@ -51,20 +51,23 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     );
     let states: Vec<Value> = STATES.iter().map(|status| state(say, &areas, *status)).collect();
     let rows: Vec<Value> = areas.iter().map(|a| area(say, s, a)).collect();
-    let open = |f: &&FollowUp| !f.status.is_closed();
-    let undated = |f: &&FollowUp| f.status == hudna::model::FollowUpStatus::Undated;
-    let overdue = |f: &&FollowUp| f.status == hudna::model::FollowUpStatus::Overdue;
+    let monitor = ctx.ask.asker.role == hudna::rights::Role::Monitor;
+    let seen = |f: &&FollowUp| !monitor || crate::api::items::promise_seen(ctx, s, &f.id).is_ok();
+    let promises: Vec<&FollowUp> = s.follow_ups.iter().filter(seen).collect();
+    let open = |f: &&&FollowUp| !f.status.is_closed();
+    let undated = |f: &&&FollowUp| f.status == hudna::model::FollowUpStatus::Undated;
+    let overdue = |f: &&&FollowUp| f.status == hudna::model::FollowUpStatus::Overdue;
     let due: Vec<Value> =
-        s.follow_ups.iter().filter(open).take(DUE).map(|f| promise(say, s, f)).collect();
+        promises.iter().filter(open).take(DUE).map(|f| promise(say, s, f)).collect();
     ctx.page(
         "overview.html.jinja",
         json!({
             "lead": lead, "states": states, "areas": rows,
             "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
             "warnings": warnings(say, s, &areas), "due": due,
-            "due_total": s.follow_ups.iter().filter(open).count(),
-            "undated": s.follow_ups.iter().filter(undated).count(),
-            "overdue": s.follow_ups.iter().filter(overdue).count(),
+            "due_total": promises.iter().filter(open).count(),
+            "undated": promises.iter().filter(undated).count(),
+            "overdue": promises.iter().filter(overdue).count(),
             "sources_down": null,
         }),
     )

@@ -48,7 +48,10 @@ pub fn fan(ctx: &Ctx<'_>, a: &AreaState) -> Option<String> {
 /// The areas by their states, with what is newest in each.
 pub fn map(ctx: &Ctx<'_>, focus: Option<&str>) -> Option<String> {
     let s = ctx.situation();
-    let week = s.areas.iter().flat_map(|a| super::overview::drivers(s, a));
+    let asker = &ctx.ask.asker;
+    let own = s.areas.iter().filter(|a| asker.sees_area(Some(&a.area)));
+    let week = own.flat_map(|a| super::overview::drivers(s, a));
+    let week = week.filter(|i| asker.sees_area(i.area.as_deref()));
     draw(ctx, points(ctx, week), focus)
 }
 

@@ -87,7 +87,7 @@ fn page_of(ctx: &Ctx<'_>, path: &str, total: usize) -> (usize, Value) {
     let shown = total.saturating_sub(skip).min(PER);
     let next = skip.saturating_add(PER) < total;
     let view = json!({
-        "shown": shown, "total": total, "from": skip + 1,
+        "shown": shown, "total": total, "from": skip.saturating_add(1),
         "prev": (page > 1).then(|| at(page - 1)), "next": next.then(|| at(page + 1)),
     });
     (skip, view)

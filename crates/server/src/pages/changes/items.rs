@@ -40,7 +40,10 @@ pub fn is_for(ctx: &Ctx<'_>, then: &Situation, change: &Change) -> bool {
             ctx.may(Right::SeeCases) && case.is_some_and(|c| asker.sees_case(c))
         }
         "decision" => !monitor,
-        kind if kind.starts_with("promise") || kind.starts_with("total") => true,
+        kind if kind.starts_with("promise") || kind.starts_with("total") => {
+            ctx.ask.asker.role != hudna::rights::Role::Monitor
+                || crate::api::rest::visible(ctx, &change.id)
+        }
         _ => {
             let of = incident(s, change).or_else(|| incident(then, change));
             !monitor || of.is_some_and(|i| asker.sees_area(i.area.as_deref()))

@@ -13,11 +13,15 @@ use crate::pages::shared::{href, party};
 
 /// Cards of promises without a date that are shown.
 const UNDATED: usize = 24;
+/// Weeks that a month can touch.
+const MOST_WEEKS: usize = 6;
 
 /// The month of the address, else that of the picture.
 fn first_day(ctx: &Ctx<'_>, today: Date) -> Date {
     let told = ctx.ask.asked("month").and_then(|m| format!("{m}-01").parse::<Date>().ok());
-    told.unwrap_or(today).first_of_month()
+    // A calendar of our time: an address can say any year.
+    let near = |day: &Date| (1900..=2200).contains(&day.year());
+    told.filter(near).unwrap_or(today).first_of_month()
 }
 
 /// What the template is given of the calendar.
@@ -29,7 +33,7 @@ pub fn month(ctx: &Ctx<'_>, all: &[&FollowUp]) -> Value {
     let back = (i64::from(first.weekday().to_monday_one_offset()) - begins).rem_euclid(7);
     let mut day = moved(first, (-back).days());
     let mut weeks = Vec::new();
-    while day <= first.last_of_month() {
+    while day <= first.last_of_month() && weeks.len() < MOST_WEEKS {
         let week: Vec<Value> =
             (0..7).map(|n| cell(ctx, all, moved(day, n.days()), first, today)).collect();
         weeks.push(week);
