@@ -50,7 +50,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         ],
     );
     let states: Vec<Value> = STATES.iter().map(|status| state(say, &areas, *status)).collect();
-    let rows: Vec<Value> = areas.iter().map(|a| area(say, s, a)).collect();
+    let rows: Vec<Value> = areas.iter().map(|a| area(ctx, a)).collect();
     let open = |f: &&FollowUp| !f.status.is_closed();
     let undated = |f: &&FollowUp| f.status == hudna::model::FollowUpStatus::Undated;
     let overdue = |f: &&FollowUp| f.status == hudna::model::FollowUpStatus::Overdue;
@@ -61,7 +61,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         json!({
             "lead": lead, "states": states, "areas": rows,
             "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
-            "warnings": warnings(say, s, &areas), "due": due,
+            "warnings": warnings(ctx, &areas), "due": due,
             "due_total": s.follow_ups.iter().filter(open).count(),
             "undated": s.follow_ups.iter().filter(undated).count(),
             "overdue": s.follow_ups.iter().filter(overdue).count(),
@@ -108,7 +108,8 @@ fn trend(a: &AreaState) -> Option<&'static str> {
 }
 
 /// What an area's row shows.
-pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
+pub fn area(ctx: &Ctx<'_>, a: &AreaState) -> Value {
+    let say = ctx.say();
     let c = &a.coverage;
     let unconfirmed = c.incidents.saturating_sub(c.incidents_confirmed);
     let mut left_out = Vec::new();
@@ -119,7 +120,7 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
         left_out.push(say.text("w-overview-left-unconfirmed", &[("n", unconfirmed.into())]));
     }
     let reasons: Vec<Value> =
-        a.reasons.iter().filter(|r| r.rule != "change").map(|r| reason(say, s, r)).collect();
+        a.reasons.iter().filter(|r| r.rule != "change").map(|r| reason(ctx, r)).collect();
     let changes: Vec<Value> =
         a.reasons.iter().filter(|r| r.rule == "change").map(|r| both(&r.text)).collect();
     json!({
@@ -127,7 +128,7 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
         "thin": thin(a), "since": since(a), "trend": trend(a),
         "last_events": c.last_events.round(), "before_events": c.before_events.round(),
         "daily": a.daily, "alarm_until": a.alarm.as_ref().and_then(|x| x.up_until.as_ref()),
-        "deaths": deaths(s, a), "origins": origins(s, a), "reports": c.reports,
+        "deaths": deaths(ctx, a), "origins": origins(ctx, a), "reports": c.reports,
         "days_counted": c.days_counted,
         "silent": a.status == AreaStatus::NoData,
         "reviewed": { "confirmed": a.reviewed.confirmed, "of": a.reviewed.of },
@@ -137,9 +138,10 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
 }
 
 /// A reason with where it leads.
-pub fn reason(say: &Say, s: &Situation, r: &StateReason) -> Value {
+pub fn reason(ctx: &Ctx<'_>, r: &StateReason) -> Value {
+    let (say, s) = (ctx.say(), ctx.situation());
     let link = |id: &String| {
-        let incident = s.incidents.iter().find(|i| i.id == *id);
+        let incident = super::shared::incident(ctx, id);
         let counts = || id.starts_with("counts").then(|| say.label("cite", "counts"));
         let text = incident.map(|i| title(say, s, i)).or_else(counts).unwrap_or_else(|| id.clone());
         json!({ "text": text, "href": href(id) })
@@ -149,13 +151,13 @@ pub fn reason(say: &Say, s: &Situation, r: &StateReason) -> Value {
 }
 
 /// Deaths of the last seven days: by the counts, which tell no range; else by our own incidents.
-fn deaths(s: &Situation, a: &AreaState) -> Value {
-    if s.counts_source.is_some() && a.coverage.days_counted > 0 {
+fn deaths(ctx: &Ctx<'_>, a: &AreaState) -> Value {
+    if ctx.situation().counts_source.is_some() && a.coverage.days_counted > 0 {
         let n = a.coverage.last_deaths.round();
         return json!({ "outcome": "killed", "low": n, "best": n, "high": n });
     }
     let mut sum = (0, 0, 0);
-    for i in drivers(s, a) {
+    for i in drivers(ctx, a) {
         if let Some(t) = super::shared::worst(i, Outcome::Killed) {
             sum = (sum.0 + t.low, sum.1 + t.best, sum.2 + t.high);
         }
@@ -165,20 +167,21 @@ fn deaths(s: &Situation, a: &AreaState) -> Value {
 
 /// Incidents that a state rests on.
 pub fn drivers<'s>(
-    s: &'s Situation,
+    ctx: &'s Ctx<'_>,
     a: &'s AreaState,
 ) -> impl Iterator<Item = &'s hudna::model::Incident> {
-    a.drivers.iter().filter_map(|id| s.incidents.iter().find(|i| i.id == *id))
+    a.drivers.iter().filter_map(|id| super::shared::incident(ctx, id))
 }
 
 /// Independent origins behind them.
-fn origins(s: &Situation, a: &AreaState) -> usize {
+fn origins(ctx: &Ctx<'_>, a: &AreaState) -> usize {
     let all: std::collections::BTreeSet<&str> =
-        drivers(s, a).flat_map(|i| &i.origins).map(|o| o.id.as_str()).collect();
+        drivers(ctx, a).flat_map(|i| &i.origins).map(|o| o.id.as_str()).collect();
     all.len()
 }
 
-fn warnings(say: &Say, s: &Situation, areas: &[&AreaState]) -> Vec<Value> {
+fn warnings(ctx: &Ctx<'_>, areas: &[&AreaState]) -> Vec<Value> {
+    let (say, s) = (ctx.say(), ctx.situation());
     let mut up: Vec<&&AreaState> = areas
         .iter()
         .filter(|a| a.alarm.as_ref().is_some_and(|x| x.up_until.is_some()))
@@ -190,7 +193,7 @@ fn warnings(say: &Say, s: &Situation, areas: &[&AreaState]) -> Vec<Value> {
     let top = up.iter().filter_map(|a| a.outlook.last()).map(|o| o.most.1).max().unwrap_or(1);
     let view = |a: &&&AreaState| {
         let o = a.outlook.last()?;
-        let led: Vec<Value> = drivers(s, a)
+        let led: Vec<Value> = drivers(ctx, a)
             .take(DRIVERS)
             .map(|i| json!({ "text": title(say, s, i), "href": href(&i.id) }))
             .collect();

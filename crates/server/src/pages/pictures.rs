@@ -47,8 +47,7 @@ pub fn fan(ctx: &Ctx<'_>, a: &AreaState) -> Option<String> {
 
 /// The areas by their states, with what is newest in each.
 pub fn map(ctx: &Ctx<'_>, focus: Option<&str>) -> Option<String> {
-    let s = ctx.situation();
-    let week = s.areas.iter().flat_map(|a| super::overview::drivers(s, a));
+    let week = ctx.situation().areas.iter().flat_map(|a| super::overview::drivers(ctx, a));
     draw(ctx, points(ctx, week), focus)
 }
 
