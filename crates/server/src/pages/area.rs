@@ -28,13 +28,13 @@ fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (say, s, id) = (ctx.say(), ctx.situation(), ctx.ask.param("id"));
     let found = find(s, id).filter(|a| ctx.ask.asker.sees_area(Some(&a.area)));
     let a = found.ok_or_else(|| Fault::unknown(id, "unknown-area"))?;
-    let view = overview::area(say, s, a);
+    let view = overview::area(ctx, a);
     let c = &a.coverage;
     let parent = s.places.get(&a.area).and_then(|p| p.parent.as_ref());
     let within = parent.map(|id| json!({ "text": place(say, s, Some(id), None), "href": "/" }));
     let level_first = a.reasons.iter().find(|r| r.rule == "level" && a.level.is_some());
     let first = level_first.or_else(|| a.reasons.iter().find(|r| r.rule != "change"));
-    let listed: Vec<Value> = drivers(s, a).take(DRIVERS).map(|i| row(ctx, i)).collect();
+    let listed: Vec<Value> = drivers(ctx, a).take(DRIVERS).map(|i| row(ctx, i)).collect();
     let level = a.level.as_ref();
     ctx.page(
         "area.html.jinja",

@@ -438,12 +438,14 @@ fn questions(say: &Say, s: &Situation, i: &Incident) -> Vec<Value> {
 
 /// Incidents that a machine takes for perhaps the same, with the best pair of each.
 pub fn candidates(ctx: &Ctx<'_>, i: &Incident) -> Vec<Value> {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let say = ctx.say();
     let mut best: BTreeMap<&str, (&hudna::model::Link, &Incident)> = BTreeMap::new();
     for link in i.links.iter().filter(|l| !l.confirmed) {
         let other = if i.claims.contains(&link.a) { &link.b } else { &link.a };
         let holds = |x: &&Incident| x.id != i.id && x.claims.contains(other);
-        let Some(found) = s.incidents.iter().find(holds) else { continue };
+        let Some(found) = super::report::claim::incident(ctx, other).filter(holds) else {
+            continue;
+        };
         let known = best.entry(&found.id).or_insert((link, found));
         if link.score > known.0.score {
             *known = (link, found);
@@ -470,7 +472,7 @@ pub fn candidates(ctx: &Ctx<'_>, i: &Incident) -> Vec<Value> {
 fn related(ctx: &Ctx<'_>, i: &Incident) -> Vec<Value> {
     let (say, s) = (ctx.say(), ctx.situation());
     let one = |r: &hudna::model::Related| {
-        let other = s.incidents.iter().find(|x| x.id == r.incident);
+        let other = shared::incident(ctx, &r.incident);
         let act = ctx.snap.facts.acts.iter().find(|a| a.entry == r.entry);
         json!({
             "relation": r.relation.as_str(), "id": r.incident, "href": href(&r.incident),

@@ -50,7 +50,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         ],
     );
     let states: Vec<Value> = STATES.iter().map(|status| state(say, &areas, *status)).collect();
-    let rows: Vec<Value> = areas.iter().map(|a| area(say, s, a)).collect();
+    let rows: Vec<Value> = areas.iter().map(|a| area(ctx, a)).collect();
     let monitor = ctx.ask.asker.role == hudna::rights::Role::Monitor;
     let seen = |f: &&FollowUp| !monitor || crate::api::items::promise_seen(ctx, s, &f.id).is_ok();
     let promises: Vec<&FollowUp> = s.follow_ups.iter().filter(seen).collect();
@@ -64,7 +64,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         json!({
             "lead": lead, "states": states, "areas": rows,
             "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
-            "warnings": warnings(say, s, &areas), "due": due,
+            "warnings": warnings(ctx, &areas), "due": due,
             "due_total": promises.iter().filter(open).count(),
             "undated": promises.iter().filter(undated).count(),
             "overdue": promises.iter().filter(overdue).count(),
@@ -111,7 +111,8 @@ fn trend(a: &AreaState) -> Option<&'static str> {
 }
 
 /// What an area's row shows.
-pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
+pub fn area(ctx: &Ctx<'_>, a: &AreaState) -> Value {
+    let say = ctx.say();
     let c = &a.coverage;
     let unconfirmed = c.incidents.saturating_sub(c.incidents_confirmed);
     let mut left_out = Vec::new();
@@ -124,7 +125,7 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
     let mut told: Vec<&StateReason> = a.reasons.iter().filter(|r| r.rule != "change").collect();
     // The level of the whole truce makes the state where there is one; the week's ratio beside it.
     told.sort_by_key(|r| r.rule != "level" || a.level.is_none());
-    let reasons: Vec<Value> = told.into_iter().map(|r| reason(say, s, r)).collect();
+    let reasons: Vec<Value> = told.into_iter().map(|r| reason(ctx, r)).collect();
     let changes: Vec<Value> =
         a.reasons.iter().filter(|r| r.rule == "change").map(|r| both(&r.text)).collect();
     json!({
@@ -132,7 +133,7 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
         "thin": thin(a), "since": since(a), "trend": trend(a),
         "last_events": c.last_events.round(), "before_events": c.before_events.round(),
         "daily": a.daily, "alarm_until": a.alarm.as_ref().and_then(|x| x.up_until.as_ref()),
-        "deaths": deaths(s, a), "origins": origins(s, a), "reports": c.reports,
+        "deaths": deaths(ctx, a), "origins": origins(ctx, a), "reports": c.reports,
         "days_counted": c.days_counted,
         "silent": a.status == AreaStatus::NoData,
         "reviewed": { "confirmed": a.reviewed.confirmed, "of": a.reviewed.of },
@@ -142,9 +143,10 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
 }
 
 /// A reason with where it leads.
-pub fn reason(say: &Say, s: &Situation, r: &StateReason) -> Value {
+pub fn reason(ctx: &Ctx<'_>, r: &StateReason) -> Value {
+    let (say, s) = (ctx.say(), ctx.situation());
     let link = |id: &String| {
-        let incident = s.incidents.iter().find(|i| i.id == *id);
+        let incident = super::shared::incident(ctx, id);
         let counts = || id.starts_with("counts").then(|| say.label("cite", "counts"));
         let text = incident.map(|i| title(say, s, i)).or_else(counts).unwrap_or_else(|| id.clone());
         json!({ "text": text, "href": href(id) })
@@ -154,13 +156,13 @@ pub fn reason(say: &Say, s: &Situation, r: &StateReason) -> Value {
 }
 
 /// Deaths of the last seven days: by the counts, which tell no range; else by our own incidents.
-fn deaths(s: &Situation, a: &AreaState) -> Value {
-    if s.counts_source.is_some() && a.coverage.days_counted > 0 {
+fn deaths(ctx: &Ctx<'_>, a: &AreaState) -> Value {
+    if ctx.situation().counts_source.is_some() && a.coverage.days_counted > 0 {
         let n = a.coverage.last_deaths.round();
         return json!({ "outcome": "killed", "low": n, "best": n, "high": n });
     }
     let mut sum = (0, 0, 0);
-    for i in drivers(s, a) {
+    for i in drivers(ctx, a) {
         if let Some(t) = super::shared::worst(i, Outcome::Killed) {
             sum = (sum.0 + t.low, sum.1 + t.best, sum.2 + t.high);
         }
@@ -170,20 +172,21 @@ fn deaths(s: &Situation, a: &AreaState) -> Value {
 
 /// Incidents that a state rests on.
 pub fn drivers<'s>(
-    s: &'s Situation,
+    ctx: &'s Ctx<'_>,
     a: &'s AreaState,
 ) -> impl Iterator<Item = &'s hudna::model::Incident> {
-    a.drivers.iter().filter_map(|id| s.incidents.iter().find(|i| i.id == *id))
+    a.drivers.iter().filter_map(|id| super::shared::incident(ctx, id))
 }
 
 /// Independent origins behind them.
-fn origins(s: &Situation, a: &AreaState) -> usize {
+fn origins(ctx: &Ctx<'_>, a: &AreaState) -> usize {
     let all: std::collections::BTreeSet<&str> =
-        drivers(s, a).flat_map(|i| &i.origins).map(|o| o.id.as_str()).collect();
+        drivers(ctx, a).flat_map(|i| &i.origins).map(|o| o.id.as_str()).collect();
     all.len()
 }
 
-fn warnings(say: &Say, s: &Situation, areas: &[&AreaState]) -> Vec<Value> {
+fn warnings(ctx: &Ctx<'_>, areas: &[&AreaState]) -> Vec<Value> {
+    let (say, s) = (ctx.say(), ctx.situation());
     let mut up: Vec<&&AreaState> = areas
         .iter()
         .filter(|a| a.alarm.as_ref().is_some_and(|x| x.up_until.is_some()))
@@ -195,7 +198,7 @@ fn warnings(say: &Say, s: &Situation, areas: &[&AreaState]) -> Vec<Value> {
     let top = up.iter().filter_map(|a| a.outlook.last()).map(|o| o.most.1).max().unwrap_or(1);
     let view = |a: &&&AreaState| {
         let o = a.outlook.last()?;
-        let led: Vec<Value> = drivers(s, a)
+        let led: Vec<Value> = drivers(ctx, a)
             .take(DRIVERS)
             .map(|i| json!({ "text": title(say, s, i), "href": href(&i.id) }))
             .collect();

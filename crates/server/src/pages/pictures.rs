@@ -50,7 +50,7 @@ pub fn map(ctx: &Ctx<'_>, focus: Option<&str>) -> Option<String> {
     let s = ctx.situation();
     let asker = &ctx.ask.asker;
     let own = s.areas.iter().filter(|a| asker.sees_area(Some(&a.area)));
-    let week = own.flat_map(|a| super::overview::drivers(s, a));
+    let week = own.flat_map(|a| super::overview::drivers(ctx, a));
     let week = week.filter(|i| asker.sees_area(i.area.as_deref()));
     draw(ctx, points(ctx, week), focus)
 }

@@ -25,6 +25,8 @@ const STANDS_FOR: usize = 3;
 /// The score of a whole name, and of an id.
 const NAME: u8 = 90;
 const ID: u8 = 100;
+/// How the ids of tolls begin; they are in no index.
+const TOLL: &str = "TOL-";
 /// Groups in the order of the page.
 const GROUPS: [(HitKind, &str, &str); 10] = [
     (HitKind::Area, "area", "areas"),
@@ -142,11 +144,11 @@ fn total(ctx: &Ctx<'_>, q: &str, kind: HitKind) -> Result<Option<(usize, String)
 fn item(ctx: &Ctx<'_>, q: &str, hit: &Hit) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
     let sub = say.pick(&hit.sub);
-    let said = sentence(s, q, hit);
+    let said = sentence(ctx, q, hit);
     let has_id =
         !matches!(hit.kind, HitKind::Area | HitKind::Place | HitKind::Party | HitKind::Term);
     let (title, sub) = match hit.kind {
-        HitKind::Incident => match s.incidents.iter().find(|i| i.id == hit.id) {
+        HitKind::Incident => match super::shared::incident(ctx, &hit.id) {
             Some(i) => {
                 let days = i.days.as_ref().map_or(String::new(), |(a, b)| say.days(a, b));
                 (super::shared::title(say, s, i), days)
@@ -172,7 +174,8 @@ fn state(ctx: &Ctx<'_>, area: &str) -> String {
 }
 
 /// Words of a report in which what is looked for stands.
-fn sentence(s: &Situation, q: &str, hit: &Hit) -> Option<String> {
+fn sentence(ctx: &Ctx<'_>, q: &str, hit: &Hit) -> Option<String> {
+    let s = ctx.situation();
     let asked: Vec<String> = words(q);
     let has = |text: &str| {
         let told = fold(text);
@@ -181,12 +184,12 @@ fn sentence(s: &Situation, q: &str, hit: &Hit) -> Option<String> {
     let text = |id: &String| s.claims.get(id).map(|f| f.claim.evidence.text.clone());
     match hit.kind {
         HitKind::Incident => {
-            let i = s.incidents.iter().find(|i| i.id == hit.id)?;
+            let i = super::shared::incident(ctx, &hit.id)?;
             i.claims.iter().filter_map(text).find(|t| has(t))
         }
         HitKind::Report => {
-            let of = s.claims.values().filter(|f| f.report == hit.id);
-            of.map(|f| &f.claim.evidence.text).find(|t| has(t)).cloned()
+            let filed = ctx.snap.facts.reports.get(&hit.id)?;
+            filed.claims().filter_map(|c| text(&c.id)).find(|t| has(t))
         }
         _ => None,
     }
@@ -247,6 +250,9 @@ fn exact(ctx: &Ctx<'_>, q: &str, hits: &[Hit]) -> Option<Value> {
     }
     if let Some(filed) = s.claims.get(q) {
         return found("claim", format!("/why/{q}"), filed.claim.evidence.text.clone());
+    }
+    if !q.starts_with(TOLL) {
+        return None;
     }
     let tolls = s.aggregates.iter().chain(s.incidents.iter().flat_map(|i| &i.tolls));
     let toll = tolls.into_iter().find(|t| t.id == q)?;

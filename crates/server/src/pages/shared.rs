@@ -66,6 +66,13 @@ pub fn title(say: &Say, s: &Situation, i: &Incident) -> String {
     if acts.is_empty() { at } else { format!("{at}: {}", say.list(&acts)) }
 }
 
+/// The incident that bears an id now, found through the index.
+pub fn incident<'c>(ctx: &'c Ctx<'_>, id: &str) -> Option<&'c Incident> {
+    let s = ctx.situation();
+    let found = ctx.index().incident(s, id).map(|at| &s.incidents[at]);
+    found.filter(|i| i.id == id)
+}
+
 /// The verdict that weighs most, the gravest first in the model's order.
 pub fn gravest(incident: &Incident) -> Option<hudna::model::Verdict> {
     incident.judgements.iter().map(|j| j.verdict).min()
