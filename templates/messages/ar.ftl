@@ -108,6 +108,7 @@ count-displaced = { PLURAL($n) ->
 count-up-to = { $count } على الأكثر
 count-more-than = أكثر من { $count }
 count-at-least = { $count } على الأقل
+count-at-most = { $count } على الأكثر
 
 ## من أصيب
 victims-civilian = مدنيون
@@ -300,6 +301,9 @@ series-events = الأحداث بين الأطراف في الأيام السب�
 series-level = الحالة بحسب مستواها: { $state }
 series-alarm-up = الإنذار قائم ({ $n })
 series-alarm-down = لا إنذار ({ $n })
+series-silent = صامتة منذ { $day }: لا يُحتسب ما ترويه منذئذ
+series-fused-up = إنذار واحد من { $series } دون جمع أعدادها (الارتباط قبل الهدنة حتى { $correlation }): قائم ({ $n })
+series-fused-down = إنذار واحد من { $series } دون جمع أعدادها (الارتباط قبل الهدنة حتى { $correlation }): لا إنذار ({ $n })
 patrols = الدوريات
 patrols-quiet = لم ترَ شيئًا: { $n }، في { $days } من 7 أيام
 patrols-saw = رأت شيئًا: { $n }
@@ -307,9 +311,19 @@ patrols-refused = مُنعت: { $n }
 patrols-unreached = لم تصل: { $n }
 reviewed-short = المراجَع
 reviewed-share = الإفادات المراجَعة: { $confirmed } من { $n }
+rule-not-apart = لا يُحكم على هذا المستوى وحده
 rule-nobody-reports = لا أحد يبلّغ
 rule-patrols-quiet = هادئة بحسب الدوريات
 rule-no-counts = لا إحصاءات
+rule-change = ما يغيّر الحال
+rule-severity = قتلى قد يسقطون
+rule-nowcast = بلاغات ما زالت تصل
+rule-patrols-nil = لم ترَ الدوريات شيئًا
+rule-patrols-saw = رأته دوريات
+rule-patrols-refused = منع دوريات
+rule-patrols-unreached = لم تصله دوريات
+rule-window-before = قبل بدء تهدئة
+rule-window-runs = تهدئة سارية
 
 ## السجلات
 source-kind-party = طرف
@@ -442,6 +456,8 @@ entry = قيد السجل
 sha256 = SHA-256
 yes = نعم
 no = لا
+yes-no-yes = نعم
+yes-no-no = لا
 none = لا يوجد
 unknown = غير معروف
 nobody-says = لم يذكره أحد
@@ -1371,3 +1387,141 @@ told-search-words = في { $name } أكثر من { $most } كلمة؛ اكتفِ
 told-search-many = لـ{ $name } أكثر من { $most } قيمة؛ اكتفِ بأقل
 told-search-nothing = { $name }: لا شيء هنا هو «{ $value }»؛ اختر قيمة من القائمة
 told-generate-full = { $store } ليس فارغًا؛ حدّد مجلدًا جديدًا عبر --store
+
+## الأشخاص والحقوق
+person-role-public = الجمهور
+person-role-monitor = مراقب
+person-role-analyst = محلّل
+person-role-reviewer = مُراجِع
+person-role-party = ممثّل طرف
+person-role-co-chair = رئيس مشارك
+person-role-envoy = مكتب المبعوث
+person-role-keeper = أمين المصادر
+person-role-administrator = مدير النظام
+right-see-public = الاطلاع على المعلن
+right-see-areas = الاطلاع على المناطق والمتابعات
+right-see-incidents = الاطلاع على الحوادث
+right-see-reports = الاطلاع على التقارير
+right-see-cases = الاطلاع على القضايا
+right-see-briefs = الاطلاع على الموجزات
+right-see-sources = الاطلاع على المصادر
+right-see-ledger = الاطلاع على السجل
+right-see-people = الاطلاع على الأشخاص والأدوار
+right-submit = تقديم التقارير
+right-code = إضافة الإفادات وتصحيحها
+right-merge = البتّ في الحوادث
+right-grade = تقييم المصادر
+right-follow-up = تعديل المتابعات
+right-ask = طرح الأسئلة والإجابة عنها
+right-case = اتخاذ خطوات القضية
+right-finding = إصدار الاستنتاجات وتأييدها
+right-reply = الرد باسم طرف
+right-names = إضافة الأماكن والأطراف والأسماء
+right-compose = إعداد الموجزات
+right-freeze = تثبيت الموجزات
+right-export = التصدير
+right-rights = إضافة الأشخاص ومنح الأدوار
+right-mode = تغيير وضع العمل
+right-own = الإعدادات وعمليات البحث والرموز الخاصة
+mode-normal = عادي
+mode-read-only = للقراءة فقط
+mode-closed = مغلق
+told-not-signed-in = هذا ليس معلنًا؛ سجّل الدخول أولًا
+told-no-right = «{ $right ->
+    *[see_public] { right-see-public }
+     [see_areas] { right-see-areas }
+     [see_incidents] { right-see-incidents }
+     [see_reports] { right-see-reports }
+     [see_cases] { right-see-cases }
+     [see_briefs] { right-see-briefs }
+     [see_sources] { right-see-sources }
+     [see_ledger] { right-see-ledger }
+     [see_people] { right-see-people }
+     [submit] { right-submit }
+     [code] { right-code }
+     [merge] { right-merge }
+     [grade] { right-grade }
+     [follow_up] { right-follow-up }
+     [ask] { right-ask }
+     [case] { right-case }
+     [finding] { right-finding }
+     [reply] { right-reply }
+     [names] { right-names }
+     [compose] { right-compose }
+     [freeze] { right-freeze }
+     [export] { right-export }
+     [rights] { right-rights }
+     [mode] { right-mode }
+     [own] { right-own }
+    }» ليس من حقوق دورك («{ $role ->
+    *[public] { person-role-public }
+     [monitor] { person-role-monitor }
+     [analyst] { person-role-analyst }
+     [reviewer] { person-role-reviewer }
+     [party] { person-role-party }
+     [co_chair] { person-role-co-chair }
+     [envoy] { person-role-envoy }
+     [keeper] { person-role-keeper }
+     [administrator] { person-role-administrator }
+    }»)؛ اسأل مدير النظام عمّن يملك هذا الحق
+told-read-only = لا يمكن إدخال شيء الآن لأن الوضع «للقراءة فقط»؛ أعد المحاولة بعد أن يعيده مدير النظام إلى العادي
+told-closed = النظام مغلق حاليًا؛ ويعيد مدير النظام فتحه
+told-not-yours = لا يقول هذا إلا «{ $party }»، وأنت لا تمثله
+
+## الخدمة
+serve-at = الخدمة على { $address } ‏(Ctrl-C ينهيها)
+serve-first = لا أحد يدير هذا التثبيت بعد؛ هذا الرابط ينشئ المدير الأول مرة واحدة وخلال 24 ساعة: { $link }
+serve-ended = انتهت
+serve-cannot = تعذّرت الخدمة على { $address }: ‏{ $why }؛ اختر عنوانًا آخر بالخيار ‎--listen
+serve-guest-far = لا يُستقبل الضيوف إلا على هذا الجهاز؛ استعمل 127.0.0.1 أو احذف الخيار ‎--guest
+told-short-password = كلمة السر { $least } من الأحرف على الأقل؛ اجعلها من عدة كلمات
+told-long-password = كلمة السر { $most } من البايتات على الأكثر؛ اختر أقصر منها
+told-password-is-name = كلمة السر هي الاسم نفسه؛ اختر غيرها
+told-no-link = هذا الرابط غير صحيح أو سبق استعماله أو انتهت مدته؛ اطلب رابطًا جديدًا من مدير النظام
+told-not-let-in = الاسم وكلمة السر غير متطابقين؛ أعد المحاولة أو اطلب رابطًا جديدًا من مدير النظام
+told-name-locked = محاولات فاشلة كثيرة بهذا الاسم؛ أعد المحاولة لاحقًا (الدقائق الباقية: { $minutes }) أو اطلب رابطًا جديدًا من مدير النظام
+told-bad-person-name = الاسم حروف أو أرقام في سطر واحد، و{ $most } من الأحرف على الأكثر
+told-name-taken = الاسم «{ $name }» لشخص آخر هنا؛ اختر غيره
+told-person-closed = سبق إغلاق حساب «{ $name }» ولا يُعاد فتحه؛ أضف شخصًا جديدًا
+told-last-administrator = لا مدير للنظام سواه؛ عيّن مديرًا آخر أولًا
+told-role-already = هذا هو دور «{ $name }» أصلًا
+told-role-public = «الجمهور» هو كل من لم يسجّل الدخول؛ أعطِ دورًا آخر
+told-role-needs-areas = للمراقب مناطقه؛ اذكر منطقة واحدة على الأقل
+told-role-needs-party = صاحب هذا الدور يمثل طرفًا أو يحمل مفتاحه؛ اذكر الطرف
+told-mode-already = هذا هو الوضع القائم أصلًا: { $mode ->
+    *[normal] { mode-normal }
+     [read_only] { mode-read-only }
+     [closed] { mode-closed }
+    }
+told-changed-not-undone = القيد #{ $entry } يحدد صلاحيات أو وضع العمل؛ فلا يُلغى بل يُغيَّر بقيد جديد
+told-bad-token = للرمز تسمية في سطر واحد وحق واحد على الأقل، ومدته من يوم إلى { $most } يومًا
+told-many-tokens = عدد الرموز { $most } أصلًا؛ أنهِ واحدًا منها أولًا
+told-bad-search = للبحث المحفوظ اسم في سطر واحد لا يتجاوز { $most } من الأحرف، ونص بحث
+told-many-searches = عدد عمليات البحث المحفوظة { $most } أصلًا؛ احذف واحدة منها أولًا
+told-bad-zone = «{ $zone }» ليس فارقًا زمنيًا؛ اكتبه هكذا: ‎+03:00 أو Z
+told-bad-key = مفتاح الطلب في سطر واحد، ولا يزيد على { $most } من الأحرف
+told-key-conflict = سبق أن ورد المفتاح «{ $key }» مع طلب آخر؛ استعمل مفتاحًا جديدًا للطلب الجديد
+unknown-person = خذ المعرّف من «hudna people list»
+unknown-token = خذ المعرّف من قائمة رموزك
+unknown-search = خذ الاسم من قائمة عمليات البحث المحفوظة
+act-person = شخص ودوره
+act-mode = وضع العمل
+people-name = الاسم
+people-role = الدور
+people-areas = المناطق
+people-party = الطرف
+people-state = الحالة
+people-open = مفتوح
+people-closed = مغلق
+people-link = رابط لـ«{ $name }» ({ $id })، يُستعمل مرة واحدة، حتى { $moment }: ‏{ $link }
+people-token = الرمز { $id } لـ«{ $name }»، حتى { $moment }؛ ولا يُعرض إلا الآن: ‏{ $token }
+act-added = إضافة إفادة
+told-claim-there = الإفادة { $id } تقول هذا أصلًا؛ أكّدها أو صحّحها
+told-no-words = لا كلمات يمكن أخذها من { $start } إلى { $end }: في النص { $size } من المحارف، وللإفادة { $most } على الأكثر
+told-no-kind = «{ $kind }» ليس من أنواع الإفادات؛ خذ واحدًا من: { $kinds }
+told-needs-field = على الإفادة من نوع «{ $kind }» أن تذكر واحدًا على الأقل من: { $needs }
+unknown-report = خذ معرّف التقرير من «hudna reports»
+export-gold = التقارير الموسومة: { $n } من { $total }
+areas-not-apart = لا يُحكم على هذا المستوى ({ $level }) وحده في: { $names }؛ فلا حوادث ولا دوريات ولا إحصاءات من آخر 7 أيام تخص مكانًا كهذا وحده
+areas-no-parents = لا مكان بهذا المستوى يضم منطقة من مناطق الاتفاق
+areas-unplaced = حوادث آخر 7 أيام المروية عن { $place } عامةً أو عن مكان خارج مناطقها المذكورة: { $n } ({ $ids })

@@ -71,6 +71,7 @@ count-displaced = { $n } displaced
 count-up-to = up to { $count }
 count-more-than = more than { $count }
 count-at-least = at least { $count }
+count-at-most = at most { $count }
 
 ## Who was harmed
 victims-civilian = civilians
@@ -233,6 +234,9 @@ series-events = events between the parties in the 7 days to { $day }: { $last };
 series-level = state by its level: { $state }
 series-alarm-up = alarm up ({ $n })
 series-alarm-down = no alarm ({ $n })
+series-silent = silent since { $day }: what it tells since then counts for nothing
+series-fused-up = one alarm from { $series }, never added (correlation before the truce up to { $correlation }): up ({ $n })
+series-fused-down = one alarm from { $series }, never added (correlation before the truce up to { $correlation }): none ({ $n })
 patrols = patrols
 patrols-quiet = { $n } quiet, on { $days } of 7 days
 patrols-saw = { $n } saw something
@@ -240,9 +244,19 @@ patrols-refused = { $n } refused
 patrols-unreached = { $n } not reached
 reviewed-short = reviewed
 reviewed-share = { $confirmed } of { $n } claims reviewed
+rule-not-apart = not told apart at this level
 rule-nobody-reports = nobody reports
 rule-patrols-quiet = seen quiet by patrols
 rule-no-counts = no counts
+rule-change = what would change it
+rule-severity = deaths that may come
+rule-nowcast = reports that still come in
+rule-patrols-nil = patrols saw nothing
+rule-patrols-saw = seen by patrols
+rule-patrols-refused = patrols refused
+rule-patrols-unreached = not reached by patrols
+rule-window-before = before a window
+rule-window-runs = window runs
 
 ## Registers
 source-kind-party = party
@@ -375,6 +389,8 @@ entry = ledger entry
 sha256 = SHA-256
 yes = yes
 no = no
+yes-no-yes = yes
+yes-no-no = no
 none = none
 unknown = unknown
 nobody-says = nobody says
@@ -1168,3 +1184,141 @@ told-search-words = { $name } has more than { $most } words; take fewer
 told-search-many = { $name } has more than { $most } values; take fewer
 told-search-nothing = { $name }: nothing here is “{ $value }”; take a value that the list shows
 told-generate-full = { $store } is not empty; name a new folder with --store
+
+## People and rights
+person-role-public = the public
+person-role-monitor = monitor
+person-role-analyst = analyst
+person-role-reviewer = reviewer
+person-role-party = representative of a party
+person-role-co-chair = co-chair
+person-role-envoy = envoy's office
+person-role-keeper = source keeper
+person-role-administrator = administrator
+right-see-public = seeing what is public
+right-see-areas = seeing areas and follow-ups
+right-see-incidents = seeing incidents
+right-see-reports = seeing reports
+right-see-cases = seeing cases
+right-see-briefs = seeing briefs
+right-see-sources = seeing sources
+right-see-ledger = seeing the ledger
+right-see-people = seeing people and roles
+right-submit = handing reports in
+right-code = adding and mending claims
+right-merge = deciding on incidents
+right-grade = grading sources
+right-follow-up = changing follow-ups
+right-ask = asking and answering questions
+right-case = taking a case's steps
+right-finding = making and seconding findings
+right-reply = replying for a party
+right-names = adding places, parties and names
+right-compose = composing briefs
+right-freeze = freezing briefs
+right-export = exporting
+right-rights = making people and giving roles
+right-mode = setting the mode
+right-own = own settings, searches and tokens
+mode-normal = normal
+mode-read-only = read only
+mode-closed = closed
+told-not-signed-in = this is not public; sign in first
+told-no-right = the right to “{ $right ->
+    *[see_public] { right-see-public }
+     [see_areas] { right-see-areas }
+     [see_incidents] { right-see-incidents }
+     [see_reports] { right-see-reports }
+     [see_cases] { right-see-cases }
+     [see_briefs] { right-see-briefs }
+     [see_sources] { right-see-sources }
+     [see_ledger] { right-see-ledger }
+     [see_people] { right-see-people }
+     [submit] { right-submit }
+     [code] { right-code }
+     [merge] { right-merge }
+     [grade] { right-grade }
+     [follow_up] { right-follow-up }
+     [ask] { right-ask }
+     [case] { right-case }
+     [finding] { right-finding }
+     [reply] { right-reply }
+     [names] { right-names }
+     [compose] { right-compose }
+     [freeze] { right-freeze }
+     [export] { right-export }
+     [rights] { right-rights }
+     [mode] { right-mode }
+     [own] { right-own }
+    }” does not belong to your role (“{ $role ->
+    *[public] { person-role-public }
+     [monitor] { person-role-monitor }
+     [analyst] { person-role-analyst }
+     [reviewer] { person-role-reviewer }
+     [party] { person-role-party }
+     [co_chair] { person-role-co-chair }
+     [envoy] { person-role-envoy }
+     [keeper] { person-role-keeper }
+     [administrator] { person-role-administrator }
+    }”); ask an administrator who has it
+told-read-only = nothing can be entered now: the mode is read only; try again when an administrator has set it back
+told-closed = closed for now; an administrator opens it again
+told-not-yours = this is for “{ $party }” alone to say; you do not speak for it
+
+## Serving
+serve-at = serving at { $address } (Ctrl-C ends it)
+serve-first = nobody runs this installation yet; this link makes the first administrator, once and within 24 hours: { $link }
+serve-ended = ended
+serve-cannot = cannot serve at { $address }: { $why }; choose another address with --listen
+serve-guest-far = guests are let in on this machine alone; listen on 127.0.0.1 or leave --guest out
+told-short-password = a password has at least { $least } characters; take several words
+told-long-password = a password has at most { $most } bytes; take a shorter one
+told-password-is-name = the password is the name; take another one
+told-no-link = this link is none, was used, or has run out; ask an administrator for a new one
+told-not-let-in = name and password do not go together; try again, or ask an administrator for a new link
+told-name-locked = too many failures under this name; try again later (minutes left: { $minutes }), or ask an administrator for a new link
+told-bad-person-name = a name has letters or digits, stands on one line, and has at most { $most } characters
+told-name-taken = “{ $name }” is somebody else's name here; take another one
+told-person-closed = “{ $name }” is closed already and is not opened again; add a new person
+told-last-administrator = nobody else is administrator; make somebody administrator first
+told-role-already = “{ $name }” is that already
+told-role-public = “public” is whoever has not signed in; give another role
+told-role-needs-areas = a monitor has areas of their own; name at least one
+told-role-needs-party = this role speaks for a party or holds its key; name the party
+told-mode-already = the mode is that already: { $mode ->
+    *[normal] { mode-normal }
+     [read_only] { mode-read-only }
+     [closed] { mode-closed }
+    }
+told-changed-not-undone = entry #{ $entry } says who may do what, or what is open; it is not undone but changed by a new one
+told-bad-token = a token has a label of one line, at least one right, and is good for 1 to { $most } days
+told-many-tokens = there are { $most } tokens already; end one first
+told-bad-search = a saved search has a name of one line, of at most { $most } characters, and a query
+told-many-searches = { $most } searches are saved already; forget one first
+told-bad-zone = “{ $zone }” is no offset; write it as +03:00 or Z
+told-bad-key = a key of a request has 1 to { $most } characters on one line
+told-key-conflict = the key “{ $key }” came with another request before; take a new key for a new request
+unknown-person = take the id from “hudna people list”
+unknown-token = take the id from the list of your tokens
+unknown-search = take the name from the list of your searches
+act-person = person and role
+act-mode = mode
+people-name = name
+people-role = role
+people-areas = areas
+people-party = party
+people-state = state
+people-open = open
+people-closed = closed
+people-link = link for { $name } ({ $id }), works once, until { $moment }: { $link }
+people-token = token { $id } of { $name }, until { $moment }; it is shown only now: { $token }
+act-added = claim added
+told-claim-there = the claim { $id } says this already; confirm or correct that one
+told-no-words = from { $start } to { $end } there are no words that can be taken: the text has { $size } characters, a claim at most { $most }
+told-no-kind = “{ $kind }” is no kind of claim; take one of: { $kinds }
+told-needs-field = a claim of the kind “{ $kind }” must tell at least one of: { $needs }
+unknown-report = take a report's id from “hudna reports”
+export-gold = annotated reports: { $n } of { $total }
+areas-not-apart = Not told apart at this level ({ $level }): { $names }; no incident, patrol or counts of the last 7 days tell of such a place in them alone
+areas-no-parents = No place of this level holds an area of the agreement
+areas-unplaced = incidents of the last 7 days told of { $place } as a whole, or of a place in none of its areas: { $n } ({ $ids })

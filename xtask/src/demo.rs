@@ -1,5 +1,7 @@
 //! `cargo xtask demo`: the example story followed, and what it gives.
 
+use std::io::IsTerminal;
+use std::net::TcpListener;
 use std::time::Instant;
 
 use crate::run::{Failure, Outcome, build, hudna, must, root};
@@ -29,7 +31,22 @@ pub fn run() -> Outcome {
     show(&["verify", "--derived", "--store", STORE])?;
     heading("the brief, Arabic beside English");
     say_where();
-    Ok(())
+    heading("the pages");
+    pages()
+}
+
+/// On a terminal the pages are served until somebody ends it; elsewhere it is said how.
+fn pages() -> Outcome {
+    let args = ["serve", "--guest", "--store", STORE];
+    if !std::io::stdout().is_terminal() {
+        println!("cargo run -q -p hudna-cli -- {}", args.join(" "));
+        println!("serves them at http://127.0.0.1:8080; whoever comes is a guest analyst");
+        return Ok(());
+    }
+    let free = (8080..8100).find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    let address = format!("127.0.0.1:{}", free.unwrap_or(0));
+    let mut serve = hudna(&args);
+    must(serve.args(["--listen", &address]), "the pages could not be served, see above")
 }
 
 /// Shows why the surest claim of each kind of reader stands.

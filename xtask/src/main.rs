@@ -3,6 +3,7 @@
 //! It runs cargo and the binary `hudna` and depends on none of our crates, so it builds in a
 //! second and works when they do not.
 
+mod browser;
 mod ci;
 mod demo;
 mod eval;

@@ -8,7 +8,8 @@ use crate::run::{Failure, Outcome, cargo, must, step, works};
 pub fn run() -> Outcome {
     step("what the tests need", needs)?;
     let failed = "a test failed: it is named above; `cargo test -p PACKAGE NAME` runs it alone";
-    step("tests", || must(&mut cargo(&["test", "--workspace"]), failed))
+    step("tests", || must(&mut cargo(&["test", "--workspace"]), failed))?;
+    step("tests in a browser", crate::browser::run)
 }
 
 /// SQLite is compiled from C; nothing else but cargo is needed.

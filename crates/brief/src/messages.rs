@@ -13,6 +13,9 @@ const ARABIC: &str =
 const ENGLISH: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/messages/en.ftl"));
 
+const ARABIC_PAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/pages.ar.ftl"));
+const ENGLISH_PAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/pages.en.ftl"));
+
 /// An argument of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -88,7 +91,10 @@ impl Default for Messages {
 impl Messages {
     /// Loads the messages that are compiled in.
     pub fn new() -> Self {
-        Self { ar: bundle(Lang::Ar, ARABIC), en: bundle(Lang::En, ENGLISH) }
+        Self {
+            ar: bundle(Lang::Ar, &[ARABIC, ARABIC_PAGES]),
+            en: bundle(Lang::En, &[ENGLISH, ENGLISH_PAGES]),
+        }
     }
 
     /// The message `id` in `lang` with `args` set in. An id that does not exist is shown in
@@ -131,16 +137,21 @@ impl Messages {
     }
 }
 
-fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| {
-        panic!("messages of {} do not parse: {errors:?}", lang.code())
-    });
+fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
     let locale = lang.code().parse().expect("a two-letter code is a language");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation is set by `bidi::isolate` where directions really differ.
     bundle.set_use_isolating(false);
     bundle.add_function("PLURAL", plural).expect("the function is added once");
-    bundle.add_resource(resource).expect("no id stands twice in one file");
+    for source in sources {
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
+                panic!("messages of {} do not parse: {errors:?}", lang.code())
+            });
+        bundle
+            .add_resource(resource)
+            .unwrap_or_else(|errors| panic!("messages of {} stand twice: {errors:?}", lang.code()));
+    }
     bundle
 }
 
@@ -195,6 +206,7 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_ids() {
         assert_eq!(ids(ARABIC), ids(ENGLISH));
+        assert_eq!(ids(ARABIC_PAGES), ids(ENGLISH_PAGES));
         assert!(ids(ENGLISH).len() > 400, "the files were read");
     }
 

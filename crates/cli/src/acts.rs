@@ -74,6 +74,23 @@ pub enum DecideCommand {
     },
     /// A claim does not say what its report says; it counts for nothing
     Refuse(One),
+    /// A claim that was missed is added, by the words of the report that say it
+    Add {
+        /// Id of the report
+        report: String,
+        /// Where the words begin in its text, in Unicode characters from 0
+        start: usize,
+        /// Where they end
+        end: usize,
+        /// Kind: violence, toll, meeting, statement, truce, commitment
+        kind: String,
+        /// What it says, as for `correct`: act=shelling place=sy-aleppo date=2016-05-03 …
+        #[arg(value_name = "FIELD=VALUE", required = true, value_parser = field)]
+        fields: Vec<(String, String)>,
+        /// Who, when, why
+        #[command(flatten)]
+        acting: Acting,
+    },
     /// An incident was shown not to be so
     Refute(One),
     /// An incident cannot be settled
@@ -127,6 +144,11 @@ impl DecideCommand {
             _ => return None,
         })
     }
+}
+
+fn field(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write a field as field=value")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 fn entry(text: &str) -> Result<u64, String> {

@@ -10,6 +10,7 @@ pub use crate::acts::*;
 pub use crate::case_args::CaseCommand;
 pub use crate::count_args::*;
 pub use crate::eval_args::*;
+pub use crate::people_args::*;
 
 /// A ceasefire follow-up mechanism: what reports claim, what happened, how each area stands.
 #[derive(Parser)]
@@ -109,6 +110,8 @@ pub struct ReportFilters {
 /// Commands.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Serve the pages and the API of a store
+    Serve(crate::serve_args::ServeArgs),
     /// The main job in one go: follow a story into the store and write the brief
     Follow {
         /// Folder with story.toml
@@ -134,7 +137,7 @@ pub enum Command {
     /// What was received, and how far each report has come
     Reports(ReportFilters),
     /// How each area stands
-    Areas(Filters),
+    Areas(crate::area_args::AreasArgs),
     /// What happened
     Incidents(Filters),
     /// One incident, whole
@@ -212,6 +215,12 @@ pub enum Command {
         /// Id, such as syria-coh-2016; none lists all
         id: Option<String>,
     },
+    /// Take something away for use elsewhere
+    #[command(subcommand)]
+    Export(ExportCommand),
+    /// People and roles; how they come in
+    #[command(subcommand)]
+    People(PeopleCommand),
     /// The derivation of anything down to sentences and hashes
     Why {
         /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief
@@ -374,19 +383,6 @@ pub enum ImportCommand {
     Counts(CountsArgs),
     /// Events of the UCDP Georeferenced Event Dataset (CSV, also gzip), as a series of counts
     Ucdp(UcdpArgs),
-}
-
-/// Who takes a table in.
-#[derive(Args)]
-pub struct PatrolsArgs {
-    /// The table
-    pub file: PathBuf,
-    /// Who takes it in (else HUDNA_BY, else the name of the login)
-    #[arg(long, value_name = "NAME")]
-    pub by: Option<String>,
-    /// When it was received (else --as-of, else now; in a story the story's own time at the latest)
-    #[arg(long, value_name = "TIME")]
-    pub at: Option<Moment>,
 }
 
 /// Kinds of lists of places.

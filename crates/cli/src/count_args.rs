@@ -68,3 +68,16 @@ pub struct UcdpArgs {
     #[command(flatten)]
     pub filing: FilingArgs,
 }
+
+/// Who takes a table in.
+#[derive(Args)]
+pub struct PatrolsArgs {
+    /// The table
+    pub file: PathBuf,
+    /// Who takes it in (else HUDNA_BY, else the name of the login)
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// When it was received (else --as-of, else now; in a story the story's own time at the latest)
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Moment>,
+}

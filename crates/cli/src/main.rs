@@ -2,12 +2,15 @@
 //! comes from the messages of both languages.
 
 mod acts;
+mod area_args;
 mod args;
 mod case_args;
 mod commands;
 mod count_args;
 mod eval_args;
 mod out;
+mod people_args;
+mod serve_args;
 mod table;
 mod ui;
 mod visual;

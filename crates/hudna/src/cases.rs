@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna_judge::CaseLaw;
 pub use hudna_judge::step_times;
 use hudna_model::digest::short_id;
-use hudna_model::{Agreement, Case, CaseEntry, CaseRules, CaseStep, Incident, Role, Stage};
+use hudna_model::{
+    Agreement, Case, CaseEntry, CaseRules, CaseStep, Incident, Moment, Role, Situation, Stage,
+};
 
 use crate::decide::{Desk, Entered};
 use crate::error::{Error, Result, Told};
@@ -85,6 +87,17 @@ fn incidents_of<'i>(
     out
 }
 
+/// Whether this step may be the next one of the case, by whom and when.
+///
+/// # Errors
+/// Which step is missing, or what else is in the way.
+pub fn admits(s: &Situation, case: &Case, step: &CaseStep, by: &str, at: Moment) -> Result<()> {
+    let rules = rules(&s.agreement);
+    let law = CaseLaw { rules: &rules, parties: &s.parties };
+    hudna_judge::admits(case, step, by, at, &law)
+        .map_err(|not_yet| Told::refused(not_yet.why, not_yet.right))
+}
+
 impl Desk<'_> {
     /// Opens a case on an incident.
     ///
@@ -117,10 +130,7 @@ impl Desk<'_> {
             .find(|c| c.id == id)
             .ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-case" })?;
         named(&step).into_iter().try_for_each(|party| self.party(party))?;
-        let rules = rules(&self.situation.agreement);
-        let law = CaseLaw { rules: &rules, parties: &self.situation.parties };
-        hudna_judge::admits(case, &step, &self.who.by, self.at, &law)
-            .map_err(|not_yet| Told::refused(not_yet.why, not_yet.right))?;
+        admits(&self.situation, case, &step, &self.who.by, self.at)?;
         if let CaseStep::Reported { report: Some(report) } = &step
             && !self.situation.reports.contains_key(report)
         {

@@ -1,12 +1,14 @@
 //! Counts as they were filed: series beside one another, the newest file of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{CountDay, CountSeries, Moment, OWN_SERIES};
 
 use crate::error::{Error, Result};
 use crate::facts::Facts;
 use crate::record::{CountsRecord, Payload, Record};
+
+mod arrivals;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -20,6 +22,8 @@ pub struct FiledCounts {
     pub entry: u64,
     /// Rows that count as received by `as_of`, with their line in the file.
     pub days: Vec<(CountDay, usize)>,
+    /// Events by the days after which they came in, as successive files of the series tell.
+    pub lags: Vec<usize>,
 }
 
 impl FiledCounts {
@@ -39,6 +43,7 @@ pub(crate) fn filed(all: &[(u64, Payload)], as_of: Moment) -> Result<Vec<FiledCo
     let by_then = |received: Moment| received.seconds() <= as_of.seconds();
     let (gone_by_then, gone) = (undone(all, by_then), undone(all, |_| true));
     let mut out: Vec<FiledCounts> = Vec::new();
+    let mut files: BTreeMap<&str, Vec<(Moment, &CountsRecord)>> = BTreeMap::new();
     for (entry, payload) in all {
         let Record::Counts(record) = &payload.record else { continue };
         let stands = match record.series == OWN_SERIES || record.hindsight {
@@ -48,7 +53,12 @@ pub(crate) fn filed(all: &[(u64, Payload)], as_of: Moment) -> Result<Vec<FiledCo
         if stands {
             out.retain(|c| c.record.series != record.series);
             out.push(of_record(record.clone(), *entry, as_of)?);
+            files.entry(&record.series).or_default().push((payload.received, record));
         }
+    }
+    for counts in out.iter_mut().filter(|c| !c.record.hindsight) {
+        let of = files.get(counts.record.series.as_str()).map_or(&[][..], |files| files);
+        counts.lags = arrivals::lags(of);
     }
     Ok(out)
 }
@@ -82,7 +92,7 @@ fn of_record(record: CountsRecord, entry: u64, as_of: Moment) -> Result<FiledCou
         day.is_ok_and(|d| as_of.midnight_of(d).plus_seconds(after * DAY) <= as_of)
     };
     days.retain(|(day, _)| known(day));
-    Ok(FiledCounts { record, entry, days })
+    Ok(FiledCounts { record, entry, days, lags: Vec::new() })
 }
 
 impl Facts {
@@ -90,6 +100,7 @@ impl Facts {
     pub fn series(&self) -> Vec<CountSeries> {
         let of = |c: &FiledCounts| CountSeries {
             late: !c.record.hindsight,
+            lags: c.lags.clone(),
             id: c.record.series.clone(),
             source: c.record.source.clone(),
             days: c.days.iter().map(|(day, _)| day.clone()).collect(),

@@ -1,10 +1,13 @@
 //! What people decide, entered one by one; each is undone by one more entry.
 
+mod undo;
+
+use std::sync::Arc;
+
 use hudna_model::digest::short_id;
 use hudna_model::{Bilingual, FiledClaim, Found, Incident, Moment, Relation, Situation};
 use serde::Serialize;
 
-use crate::cases;
 use crate::correct;
 use crate::data::Data;
 use crate::derive;
@@ -13,13 +16,9 @@ use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
 use crate::ingest::entry;
 use crate::record::{
-    Anchor, CaseRecord, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
-    UndoRecord,
+    Anchor, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
 };
 use crate::store::{NewEntry, Store};
-
-/// The end of time for what is received: the year 9999.
-const END: i64 = 253_370_764_800;
 
 /// Who acts, when, and why.
 #[derive(Debug, Clone, Default)]
@@ -60,9 +59,11 @@ pub struct Desk<'a> {
     /// When it counts from.
     pub at: Moment,
     /// What the entries say.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// What stands.
-    pub situation: Situation,
+    pub situation: Arc<Situation>,
+    /// Whether the derived tables are made anew after each entry; not where somebody else does it.
+    pub derive: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -72,19 +73,41 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// The store fails or follows no agreement; nobody or no reason is named.
     pub fn open(store: &'a Store, data: &'a Data, env: &'a Env, who: Who) -> Result<Desk<'a>> {
-        if who.by.trim().is_empty() {
-            return Err(Told::error("told-no-name", &[]));
-        }
-        if who.why.trim().is_empty() {
-            return Err(Told::error("told-no-reason", &[]));
-        }
+        named(&who)?;
         let usual = Facts::load(store, None)?;
-        let now = env.now().told_like(usual.as_of);
-        let latest = usual.story.as_ref().map_or(now, |s| s.as_of.min(now));
-        let at = who.at.unwrap_or(latest);
+        let at = counts_from(&who, env, &usual);
         let facts = if usual.as_of < at { Facts::load(store, Some(at))? } else { usual };
         let situation = derive::picture(&facts, data, derive::head(store)?)?;
-        Ok(Desk { store, data, env, who, at, facts, situation })
+        let (facts, situation) = (Arc::new(facts), Arc::new(situation));
+        Ok(Desk { store, data, env, who, at, facts, situation, derive: true })
+    }
+
+    /// The same for somebody who holds facts and picture already; they are taken as they are, and
+    /// shared where they come in an [`Arc`]. `at` is when what is entered counts from
+    /// ([`counts_from`] has the usual).
+    ///
+    /// # Errors
+    /// Nobody or no reason is named.
+    pub fn with(
+        store: &'a Store,
+        data: &'a Data,
+        env: &'a Env,
+        who: Who,
+        at: Moment,
+        facts: impl Into<Arc<Facts>>,
+        situation: impl Into<Arc<Situation>>,
+    ) -> Result<Desk<'a>> {
+        named(&who)?;
+        let (facts, situation) = (facts.into(), situation.into());
+        Ok(Desk { store, data, env, who, at, facts, situation, derive: true })
+    }
+
+    /// Makes the derived tables anew, where that is not left to somebody else.
+    fn derived(&self) -> Result<()> {
+        if self.derive {
+            derive::rebuild(self.store, self.data)?;
+        }
+        Ok(())
     }
 
     /// Enters a record, as the next version of `object` where one is named, and derives anew.
@@ -98,7 +121,7 @@ impl<'a> Desk<'a> {
         let new = entry(self.env, &self.who.by, record, self.at, None);
         let object = object.unwrap_or_else(|| new.object.clone());
         let indexes = self.store.append(vec![NewEntry { object, ..new }])?;
-        derive::rebuild(self.store, self.data)?;
+        self.derived()?;
         let (about, by) = (about.to_owned(), self.who.by.clone());
         Ok(Entered { entry: indexes[0], kind, about, by, at: self.at })
     }
@@ -109,7 +132,7 @@ impl<'a> Desk<'a> {
             records.iter().map(|(record, about)| (record.kind(), about.clone())).collect();
         let new = |(record, _)| entry(self.env, &self.who.by, record, self.at, None);
         let indexes = self.store.append(records.into_iter().map(new).collect())?;
-        derive::rebuild(self.store, self.data)?;
+        self.derived()?;
         let told = |(entry, (kind, about))| Entered {
             entry,
             kind,
@@ -260,46 +283,6 @@ impl<'a> Desk<'a> {
         self.enter(Record::Grade(record), source, None)
     }
 
-    /// An entry of a person no longer holds.
-    ///
-    /// # Errors
-    /// No such entry, one that nobody can undo, one undone already, or a step of a case that later
-    /// steps rest on.
-    pub fn undo(&self, number: u64) -> Result<Entered> {
-        let all = Facts::load(self.store, Some(Moment::from_seconds(END)))?;
-        let shown = number.to_string();
-        let Some(act) = all.acts.iter().find(|a| a.entry == number) else {
-            let size = all.size.to_string();
-            let id = if number < all.size { "told-no-act" } else { "told-no-entry" };
-            return Err(Told::error(id, &[("entry", &shown), ("size", &size)]));
-        };
-        if let Some(by) = act.undone {
-            let by = by.to_string();
-            return Err(Told::error("told-undone", &[("entry", &shown), ("by", &by)]));
-        }
-        if let Record::Case(record) = &act.record {
-            self.case_holds(&all, record, number)?;
-        }
-        let record = Record::Undo(UndoRecord { entry: number, why: self.who.why.clone() });
-        self.enter(record, &format!("#{number}"), None)
-    }
-
-    /// Whether the case holds together without the step.
-    fn case_holds(&self, all: &Facts, record: &CaseRecord, number: u64) -> Result<()> {
-        let mut steps = all.case_steps().remove(&record.case).unwrap_or_default();
-        steps.retain(|s| s.entry != number);
-        let rules = cases::rules(&self.situation.agreement);
-        let law = hudna_judge::CaseLaw { rules: &rules, parties: &self.situation.parties };
-        let rests = match steps.first() {
-            Some(first) if record.step.name() == "opened" => Some(first.entry),
-            _ => hudna_judge::first_fault(&record.case, &steps, &law).map(|(entry, _)| entry),
-        };
-        rests.map_or(Ok(()), |by| {
-            let (shown, by) = (number.to_string(), by.to_string());
-            Err(Told::error("told-rests-on", &[("entry", &shown), ("by", &by)]))
-        })
-    }
-
     /// A claim that stands, or one that was refused.
     fn claim(&self, id: &str) -> Result<FiledClaim> {
         let now = self.facts.claim_now(id).unwrap_or_else(|| id.to_owned());
@@ -323,6 +306,24 @@ impl<'a> Desk<'a> {
         let report = self.facts.report_of(&claim).ok_or_else(unknown)?;
         Ok((Anchor { claim, report }, incident))
     }
+}
+
+/// Somebody enters with a name and a reason, or not at all.
+pub(crate) fn named(who: &Who) -> Result<()> {
+    let blank = |text: &str| text.trim().is_empty();
+    match (blank(&who.by), blank(&who.why)) {
+        (true, _) => Err(Told::error("told-no-name", &[])),
+        (false, true) => Err(Told::error("told-no-reason", &[])),
+        (false, false) => Ok(()),
+    }
+}
+
+/// When what somebody enters counts from, if they do not say: now, in a story its own time at the
+/// latest.
+pub fn counts_from(who: &Who, env: &Env, facts: &Facts) -> Moment {
+    let now = env.now().told_like(facts.as_of);
+    let latest = facts.story.as_ref().map_or(now, |s| s.as_of.min(now));
+    who.at.unwrap_or(latest)
 }
 
 fn already(entry: u64) -> Error {

@@ -92,7 +92,9 @@ impl Judged {
     fn new(facts: &Facts, list: &[FiledClaim], patrols: &[Patrol], ctx: &Context<'_>) -> Judged {
         let mut incidents = hudna_judge::gather(list, ctx);
         let series = hudna_judge::lead(facts.series(), ctx.agreement.effective);
-        let areas = hudna_judge::area_states(&series, &incidents, list, patrols, ctx);
+        let mut areas = hudna_judge::area_states(&series, &incidents, list, patrols, ctx);
+        let refused: Vec<FiledClaim> = facts.refused().into_values().collect();
+        hudna_judge::withdrawn(&mut areas, &refused, ctx);
         newest_first(&mut incidents);
         Judged {
             areas,
@@ -181,6 +183,9 @@ fn told(
     let series = hudna_judge::lead(facts.series(), agreement.effective);
     let counts = series.first().and_then(|s| facts.counts_of(&s.id));
     let Judged { incidents, areas, aggregates, follow_ups } = judged;
+    let list: Vec<FiledClaim> = claims.values().cloned().collect();
+    let ctx = world.context(facts, agreement);
+    let tree = hudna_judge::area_tree(&areas, &series, &incidents, &list, &patrols, &ctx);
     let shapes = areas.iter().filter_map(|a| data.shapes.get(&a.area).cloned()).collect();
     let mut situation = Situation {
         story: facts.story_info(),
@@ -190,6 +195,7 @@ fn told(
         counts_source: counts.map(|c| c.record.source.clone()),
         counts_notes: counts.map_or_else(Vec::new, |c| c.record.notes.clone()),
         areas,
+        tree,
         shapes,
         cases: crate::cases::cases(facts, &incidents, agreement),
         questions: crate::questions::questions(facts, &incidents),
@@ -303,4 +309,9 @@ pub fn expected(
 pub fn meta(store: &Store) -> Result<Option<DerivedMeta>> {
     let rows = store.table("derived_meta")?;
     Ok(rows.get("meta").and_then(|text| serde_json::from_str(text).ok()))
+}
+
+/// The rules in force in short, as pages name them: eight digits of their digest.
+pub fn rules_version() -> String {
+    hudna_judge::rules_digest().chars().take(8).collect()
 }

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::{
-    Agreement, Claim, CopyMarks, FiledClaim, Moment, NoteKind, Reading, ReportState, ReportSummary,
-    Source, StoryInfo,
+    Agreement, Claim, CopyMarks, FiledClaim, Moment, Reading, ReportSummary, Source, StoryInfo,
 };
 
 use crate::acts::{Act, GradeHeld};
+use crate::added::{AddedRecord, FiledAddition};
 use crate::counts::FiledCounts;
 use crate::error::{Error, Result};
-use crate::record::{Anchor, DecisionRecord, Payload, Record, ReportRecord, StoryRecord};
+use crate::people::Roster;
+use crate::record::{
+    Anchor, DecisionRecord, Payload, PersonRecord, Record, ReportRecord, StoryRecord,
+};
+use crate::rights::Mode;
 use crate::store::Store;
 
 /// A report with its newest reading.
@@ -28,6 +32,8 @@ pub struct FiledReport {
     pub read: Option<u64>,
     /// Its copy marks.
     pub marks: CopyMarks,
+    /// Claims that people added and the newest reading has not found.
+    pub added: Vec<Claim>,
 }
 
 /// A decision in force.
@@ -90,9 +96,17 @@ pub struct Facts {
     pub decisions: Vec<FiledDecision>,
     /// Everything that people entered, in the order of entry, what was undone too.
     pub acts: Vec<Act>,
+    /// Claims that people added, in the order of entry.
+    pub additions: Vec<FiledAddition>,
+    /// How many entries of people count only from later on and are not among these.
+    pub later: usize,
+    /// People with their roles, and the mode, as they are whatever the time.
+    pub roster: Roster,
     /// Grades of sources by id as they were set up, in the order of entry.
     pub(crate) graded: BTreeMap<String, Vec<GradeHeld>>,
     former: Former,
+    /// What claims that people added stand for now, by report and id; nothing once undone.
+    pub(crate) becomes: BTreeMap<(String, String), Option<String>>,
 }
 
 impl Facts {
@@ -122,8 +136,7 @@ impl Facts {
             Record::Story(story) => Some(story.clone()),
             _ => None,
         });
-        let last = all.iter().map(|(_, p)| p.received).max();
-        let as_of = as_of.or(story.as_ref().map(|s| s.as_of)).or(last);
+        let as_of = as_of.or(story.as_ref().map(|s| s.as_of)).or_else(|| last(&all));
         let as_of = as_of.ok_or_else(|| {
             Error::Usage(
                 "the store is empty; put reports in with `hudna follow` or `hudna ingest`".into(),
@@ -139,8 +152,12 @@ impl Facts {
             counts: Vec::new(),
             decisions: Vec::new(),
             acts: Vec::new(),
+            additions: Vec::new(),
+            later: 0,
+            roster: Roster::default(),
             graded: BTreeMap::new(),
             former: Former::new(),
+            becomes: BTreeMap::new(),
         };
         facts.counts = crate::counts::filed(&all, as_of)?;
         for (index, payload) in all {
@@ -155,6 +172,7 @@ impl Facts {
         let (received, by) = (payload.received, payload.by);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
+        self.roster.take(entry, &payload.record);
         match payload.record {
             Record::Story(_) | Record::Generated(_) => {}
             Record::Agreement(record) => {
@@ -168,8 +186,8 @@ impl Facts {
             }
             Record::Report(record) if seen => {
                 let (id, marks) = (record.id.clone(), CopyMarks::default());
-                let (reading, read) = (None, None);
-                let filed = FiledReport { record, received, entry, reading, read, marks };
+                let (reading, read, added) = (None, None, Vec::new());
+                let filed = FiledReport { record, received, entry, reading, read, marks, added };
                 self.reports.insert(id, filed);
             }
             Record::Reading(r) => {
@@ -181,15 +199,27 @@ impl Facts {
                 }
             }
             record if seen && record.is_act() => {
+                if let Record::Added(added) = &record {
+                    self.add(entry, &by, received, added);
+                }
                 self.acts.push(Act { entry, by, received, record, undone: None });
             }
+            record if record.is_act() && !record.is_changed() => self.later += 1,
             _ => {}
         }
+    }
+
+    fn add(&mut self, entry: u64, by: &str, received: Moment, added: &AddedRecord) {
+        let report = self.reports.get(&added.report);
+        self.additions.push(FiledAddition::new(entry, by, received, added, report));
+        let key = (added.report.clone(), added.claim.id.clone());
+        self.former.insert(key, added.claim.clone());
     }
 
     /// Leaves out what was undone, and finds the claims that decisions stand for now.
     fn settle(&mut self) {
         crate::acts::undo(&mut self.acts);
+        self.settle_additions();
         let decided = self.acts.iter().filter(|a| a.undone.is_none());
         let decided = decided.filter_map(|act| {
             let Record::Decision(record) = &act.record else { return None };
@@ -215,6 +245,10 @@ impl Facts {
 
     /// Id of the claim of the newest reading that an anchor stands for; none when it has none.
     pub fn stands_for(&self, anchor: &Anchor) -> Option<String> {
+        let key = (anchor.report.clone(), anchor.claim.clone());
+        if let Some(now) = self.becomes.get(&key) {
+            return now.clone();
+        }
         let now = among(&anchor.claim, self.named(anchor), self.read(&anchor.report));
         now.map(|c| c.id.clone())
     }
@@ -227,7 +261,7 @@ impl Facts {
 
     /// Id of the report that a claim of any reading belongs to.
     pub fn report_of(&self, claim: &str) -> Option<String> {
-        let has = |r: &FiledReport| r.reading.iter().flat_map(|r| &r.claims).any(|c| c.id == claim);
+        let has = |r: &FiledReport| r.claims().any(|c| c.id == claim);
         let now = self.reports.iter().find(|(_, r)| has(r)).map(|(id, _)| id.clone());
         let former = || self.former.keys().find(|(_, id)| id == claim).map(|(id, _)| id.clone());
         now.or_else(former)
@@ -247,8 +281,11 @@ impl Facts {
 
     /// Ids of claims of the newest readings that a person confirmed or corrected.
     pub fn confirmed(&self) -> BTreeSet<&str> {
-        let last = self.rulings().into_iter().filter(|(_, d)| last(d) != "refuse");
-        last.map(|(claim, _)| claim).collect()
+        let rulings = self.rulings();
+        let refused = |id: &str| rulings.get(id).is_some_and(|d| holds(d) == "refuse");
+        let added = self.additions.iter().map(|a| a.claim.as_str());
+        let all = rulings.keys().copied().chain(added);
+        all.filter(|id| !refused(id)).collect()
     }
 
     /// Decisions on each claim of the newest readings, in the order of time, then of entry.
@@ -275,12 +312,12 @@ impl Facts {
     }
 
     fn filed(&self, refused: bool) -> BTreeMap<String, FiledClaim> {
-        let rulings = self.rulings();
+        let (rulings, confirmed) = (self.rulings(), self.confirmed());
         let mut out = BTreeMap::new();
         for (id, report) in &self.reports {
-            for claim in report.reading.iter().flat_map(|r| &r.claims) {
+            for claim in report.claims() {
                 let ruled = rulings.get(claim.id.as_str()).map_or(&[][..], |d| d);
-                if refused != (last(ruled) == "refuse") {
+                if refused != (holds(ruled) == "refuse") {
                     continue;
                 }
                 let filed = FiledClaim {
@@ -288,13 +325,23 @@ impl Facts {
                     source: report.record.source.clone(),
                     published: report.record.published.clone(),
                     received: report.received,
-                    reviewed: !ruled.is_empty() && !refused,
+                    reviewed: confirmed.contains(claim.id.as_str()),
                     claim: crate::correct::corrected(claim, ruled),
                 };
                 out.insert(claim.id.clone(), filed);
             }
         }
         out
+    }
+
+    /// People by id, as the newest entry of each has them.
+    pub fn people(&self) -> &BTreeMap<String, PersonRecord> {
+        &self.roster.people
+    }
+
+    /// The mode in force.
+    pub fn mode(&self) -> Mode {
+        self.roster.mode()
     }
 
     /// Copy marks by report.
@@ -311,7 +358,7 @@ impl Facts {
 
     /// Reports as lists show them.
     pub fn summaries(&self) -> BTreeMap<String, ReportSummary> {
-        self.reports.iter().map(|(id, r)| (id.clone(), summary(id, r))).collect()
+        self.reports.iter().map(|(id, r)| (id.clone(), r.summary(id))).collect()
     }
 }
 
@@ -329,25 +376,14 @@ pub(crate) fn entries(store: &Store, size: u64) -> Result<Vec<(u64, Payload)>> {
     Ok(all)
 }
 
-/// The decision that holds of those on one claim; nothing where there is none.
-fn last<'d>(ruled: &[&'d FiledDecision]) -> &'d str {
-    ruled.last().map_or("", |d| &d.record.decision)
+/// The last receipt of what is told, decided or set up. Who is let in tells nothing of how things
+/// stand, unless there is nothing else.
+fn last(all: &[(u64, Payload)]) -> Option<Moment> {
+    let told = all.iter().filter(|(_, p)| !p.record.is_changed()).map(|(_, p)| p.received).max();
+    told.or_else(|| all.iter().map(|(_, p)| p.received).max())
 }
 
-fn summary(id: &str, report: &FiledReport) -> ReportSummary {
-    let reading = report.reading.as_ref();
-    let harm = |r: &Reading| r.notes.iter().filter(|n| n.kind == NoteKind::UnreadHarm).count();
-    ReportSummary {
-        id: id.to_owned(),
-        label: report.record.label.clone(),
-        source: report.record.source.clone(),
-        published: report.record.published.clone(),
-        received: report.received,
-        sha256: report.record.sha256.clone(),
-        entry: report.entry,
-        lang: reading.map_or_else(String::new, |r| r.lang.clone()),
-        claims: reading.map_or(0, |r| r.claims.len()),
-        unread_harm: reading.map_or(0, harm),
-        state: ReportState::Received,
-    }
+/// The decision that holds of those on one claim; nothing where there is none.
+fn holds<'d>(ruled: &[&'d FiledDecision]) -> &'d str {
+    ruled.last().map_or("", |d| &d.record.decision)
 }

@@ -5,6 +5,7 @@
 //! and `as_of` are parameters ([`Env`]). Synchronous; a server calls it off its async threads.
 
 pub mod acts;
+pub mod added;
 pub mod agreements;
 pub mod cases;
 pub mod changes;
@@ -21,17 +22,22 @@ pub mod facts;
 pub mod fit;
 pub mod follow;
 pub mod generate;
+pub mod gold;
 pub mod import;
 pub mod ingest;
+pub mod live;
 pub mod names;
 pub mod new;
 pub mod patrols;
+pub mod people;
 pub mod promises;
 pub mod questions;
 pub mod record;
 pub mod replay;
 mod reports;
 pub mod reread;
+
+pub mod rights;
 pub mod search;
 pub mod store;
 pub mod story;

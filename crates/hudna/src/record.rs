@@ -7,9 +7,12 @@ use std::borrow::Cow;
 use hudna_model::{Agreement, Bilingual, CaseStep, CopyMarks, Moment, OWN_SERIES, Reading, Source};
 use serde::{Deserialize, Serialize};
 
+use crate::added::AddedRecord;
+
 pub use people::{
-    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, NameForm, PairRecord, PartyRecord,
-    PatrolsRecord, PlaceRecord, PleaRecord, PromiseRecord, QuestionRecord, UndoRecord,
+    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, ModeRecord, NameForm, PairRecord,
+    PartyRecord, PatrolsRecord, PersonRecord, PlaceRecord, PleaRecord, PromiseRecord,
+    QuestionRecord, UndoRecord,
 };
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
@@ -72,6 +75,8 @@ pub enum Record {
     Counts(CountsRecord),
     /// A person decided on a claim.
     Decision(DecisionRecord),
+    /// A person added a claim that was missed.
+    Added(Box<AddedRecord>),
     /// A person decided how two incidents stand to one another.
     Pair(PairRecord),
     /// A person found something of an incident.
@@ -94,6 +99,10 @@ pub enum Record {
     Answer(AnswerRecord),
     /// Patrols of monitors.
     Patrols(PatrolsRecord),
+    /// A person, with their role.
+    Person(PersonRecord),
+    /// What is open at all.
+    Mode(ModeRecord),
     /// A person's entry no longer holds.
     Undo(UndoRecord),
     /// An entry that `hudna generate` made up.
@@ -111,6 +120,7 @@ impl Record {
             Record::Reading(_) => "reading",
             Record::Counts(_) => "counts",
             Record::Decision(_) => "decision",
+            Record::Added(_) => "added",
             Record::Pair(_) => "pair",
             Record::Finding(_) => "finding",
             Record::Plea(_) => "plea",
@@ -122,13 +132,16 @@ impl Record {
             Record::Question(_) => "question",
             Record::Answer(_) => "answer",
             Record::Patrols(_) => "patrols",
+            Record::Person(_) => "person",
+            Record::Mode(_) => "mode",
             Record::Undo(_) => "undo",
             Record::Generated(_) => "generated",
         }
     }
 
-    /// Whether it is something that a person entered and another entry can undo. Counts are where
-    /// somebody imported them; those of the story itself are not.
+    /// Whether it is something that a person entered. Counts are where somebody imported them;
+    /// those of the story itself are not. Another entry undoes it, but for people and modes
+    /// ([`Record::is_changed`]).
     pub fn is_act(&self) -> bool {
         !matches!(
             self,
@@ -139,6 +152,12 @@ impl Record {
                 | Record::Reading(_)
                 | Record::Generated(_)
         ) && !matches!(self, Record::Counts(counts) if counts.series == OWN_SERIES)
+    }
+
+    /// Whether a newer entry of the same object takes its place, and no other undoes it: what
+    /// somebody had the right to then stays what it was.
+    pub fn is_changed(&self) -> bool {
+        matches!(self, Record::Person(_) | Record::Mode(_))
     }
 
     /// The claims that it names.

@@ -2,7 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use hudna_model::{ReportState, Situation};
+use hudna_model::{ReportState, ReportSummary, Situation};
+
+use crate::facts::FiledReport;
+
+impl FiledReport {
+    /// As lists show it; how far it has come is told by the picture ([`states`]).
+    pub(crate) fn summary(&self, id: &str) -> ReportSummary {
+        ReportSummary {
+            id: id.to_owned(),
+            label: self.record.label.clone(),
+            source: self.record.source.clone(),
+            published: self.record.published.clone(),
+            received: self.received,
+            sha256: self.record.sha256.clone(),
+            entry: self.entry,
+            lang: self.reading.as_ref().map_or_else(String::new, |r| r.lang.clone()),
+            claims: self.claims().count(),
+            unread_harm: self.unread_harm().count(),
+            state: ReportState::Received,
+        }
+    }
+}
 
 /// Sets the state of every report of a picture whose incidents, promises and questions stand.
 pub(crate) fn states(situation: &mut Situation) {

@@ -256,9 +256,11 @@ impl Reread {
     fn decision(&mut self, entry: u64, anchor: Anchor, facts: &Facts, new: Option<&[Claim]>) {
         let before = facts.stands_for(&anchor);
         let named = facts.named(&anchor);
+        // What a person added stays, whether the new reading has found it or not.
+        let added = facts.becomes.contains_key(&(anchor.report.clone(), anchor.claim.clone()));
         let now = match new {
-            Some(claims) => among(&anchor.claim, named, claims).map(|c| c.id.clone()),
-            None => before.clone(),
+            Some(claims) if !added => among(&anchor.claim, named, claims).map(|c| c.id.clone()),
+            _ => before.clone(),
         };
         match now {
             Some(claim) => self.followed += usize::from(before.as_ref() != Some(&claim)),

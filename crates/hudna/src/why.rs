@@ -1,8 +1,8 @@
 //! The whole derivation of anything: down to sentences, files and hashes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll};
+use hudna_model::{AreaState, CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::record::Record;
 /// with its sentence and hash, or `counts` with file, lines and hash.
 #[derive(Debug, Clone, Serialize)]
 pub struct Node {
-    /// `area`, `reason`, `series`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
+    /// `area`, `area_parent`, `reason`, `breakdown`, `left_out`, `series`, `incident`, `judgement`, `origin`, `link`, `toll`, `toll_row`,
     /// `follow_up`, `case`, `question`, `act`, `claim`, `report`, `decision`, `counts`,
     /// `counts_file`, `ledger`.
     pub kind: &'static str,
@@ -58,15 +58,35 @@ struct Why<'a> {
 impl Why<'_> {
     fn node(&self, id: &str) -> Option<Node> {
         let s = self.situation;
-        if let Some(area) = s.areas.iter().find(|a| a.id == id || a.area == id) {
+        if let Some(parent) = s.tree.parents.iter().find(|p| id_of(&p.place) == id || p.place == id)
+        {
+            let of = |area: &&AreaState| parent.areas.contains(&area.area);
+            let areas = s.areas.iter().filter(of).map(|a| Node::new("area", Some(&a.id), a));
+            let unplaced = parent.unplaced.iter().filter_map(|id| self.incident_line(id));
+            let node = Node::new("area_parent", Some(&id_of(&parent.place)), parent);
+            return Some(node.over(areas).over(unplaced));
+        }
+        let mut states = s.areas.iter().chain(&s.tree.below);
+        if let Some(area) = states.find(|a| a.id == id || a.area == id) {
             let reasons = area.reasons.iter().map(|r| {
-                let below = r.rests_on.iter().filter_map(|id| self.node(id));
+                // A state that is told of a larger area is named there and not derived again.
+                let below = r.rests_on.iter().filter(|id| !id.starts_with("AREA-"));
+                let below = below.filter_map(|id| self.node(id));
                 Node::new("reason", None, r).over(below)
             });
             let drivers = area.drivers.iter().filter_map(|id| self.incident_line(id));
             let beside = area.beside.iter().map(|told| self.series(&area.area, told));
             let node = Node::new("area", Some(&area.id), area);
-            return Some(node.over(reasons).over(drivers).over(beside));
+            let shares = area.breakdowns.iter().map(|b| {
+                let ids = b.drivers.iter().flat_map(|d| &d.rests_on);
+                Node::new("breakdown", None, b).over(self.cited(ids))
+            });
+            let left_out = area
+                .left_out
+                .iter()
+                .map(|l| Node::new("left_out", None, l).over(self.cited(&l.rests_on)));
+            let node = node.over(reasons).over(shares).over(left_out);
+            return Some(node.over(drivers).over(beside));
         }
         if let Some(incident) = crate::decide::incident(s, id) {
             return Some(self.incident(incident));
@@ -112,6 +132,16 @@ impl Why<'_> {
             return Some(report_node(id, report).over(lost.map(decision_node)));
         }
         self.claim(id)
+    }
+
+    /// Rows, incidents and claims by their ids, each once.
+    fn cited<'i>(&self, ids: impl IntoIterator<Item = &'i String>) -> Vec<Node> {
+        let ids: BTreeSet<&String> = ids.into_iter().collect();
+        let one = |id: &String| match id.starts_with("counts:") {
+            true => self.counts(id),
+            false => self.incident_line(id).or_else(|| self.claim(id)),
+        };
+        ids.into_iter().filter_map(one).collect()
     }
 
     /// An incident named under something else: its figures, or its claims where it has none.
@@ -173,14 +203,18 @@ impl Why<'_> {
         let report = self.facts.reports.get(&filed.report)?;
         let text = report.record.text();
         let sentence = sentence(text, filed.claim.evidence.span);
-        let reading = report.reading.as_ref()?;
+        let reading = report.reading.as_ref();
         let data = json!({
             "filed": filed, "sentence": sentence, "read_by": filed.claim.read_by(),
-            "pack": reading.pack, "model": reading.model, "entry": report.read,
+            "pack": reading.map(|r| &r.pack), "model": reading.and_then(|r| r.model.as_ref()),
+            "entry": report.read,
             "refused": self.refused.contains_key(id),
         });
         let on_it = self.facts.decisions.iter().filter(|d| d.claim.as_deref() == Some(id));
-        let decisions = on_it.map(decision_node);
+        let added = self.facts.additions.iter().filter(|a| a.claim == id).map(|a| a.entry);
+        let added: Vec<u64> = added.collect();
+        let acts = self.facts.acts.iter().filter(|a| added.contains(&a.entry)).map(act_node);
+        let decisions = acts.chain(on_it.map(decision_node));
         let below = [report_node(&filed.report, report)];
         Some(Node::new("claim", Some(id), data).over(decisions).over(below))
     }
@@ -251,6 +285,10 @@ impl Why<'_> {
         });
         (!rows.is_empty()).then(|| Node::new("counts", Some(id), data))
     }
+}
+
+fn id_of(place: &str) -> String {
+    format!("AREA-{place}")
 }
 
 /// A decision; `claim` is the claim it stands for now, none when its report is not read so any

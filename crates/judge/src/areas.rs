@@ -8,15 +8,17 @@ use hudna_model::{
     Outcome, Patrol, Share, StateReason, Verdict,
 };
 
-use crate::beside::Beside;
+use crate::beside::{self, Asked};
 use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
+use crate::drivers::breakdowns;
 use crate::numbers::{day_and_year, events, range, ratio};
-use crate::places::area_of;
+use crate::places::{belongs, in_area, is_listed};
+use crate::rank::worse;
 use crate::say::{count, place, plain, say};
-use crate::series::{Counts, Figures};
+use crate::series::{Counts, Figures, Silent};
 use crate::watch::watch;
-use crate::{Context, own, rules, windowed};
+use crate::{Context, fused, left_out, own, rules, windowed};
 
 /// The state of every area of the agreement, the worst first: collapsed, strained, no data,
 /// holding, not covered; then by falling ratio, then by id.
@@ -36,38 +38,43 @@ pub fn area_states(
     patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
-    let told = Told { incidents, claims, patrols };
-    let mut counts = Counts::new(series.first().map_or(&[], |s| &s.days), ctx);
-    counts.late = series.first().is_some_and(|s| s.late);
-    let measure = Measure::new(&counts, ctx);
-    let areas: BTreeSet<&String> = ctx.agreement.areas.list.iter().collect();
-    let mut states: Vec<AreaState> =
-        areas.into_iter().map(|area| state(area, &counts, measure, told, ctx)).collect();
-    let beside = Beside::new(series, ctx);
-    let measures = beside.measures(ctx);
-    states.iter_mut().for_each(|s| s.beside = beside.told(&s.area, &measures, ctx));
+    let areas = ctx.agreement.areas.list.iter().cloned().collect();
+    let mut states = states_of(&areas, series, incidents, claims, patrols, ctx);
     worst_first(&mut states);
     states
 }
 
 /// Puts states into the order of [`area_states`].
 pub fn worst_first(states: &mut [AreaState]) {
-    states.sort_by(|a, b| {
-        let ratio = |s: &AreaState| s.ratio.unwrap_or(-1.0);
-        (rank(a.status).cmp(&rank(b.status)))
-            .then_with(|| ratio(b).total_cmp(&ratio(a)))
-            .then_with(|| a.area.cmp(&b.area))
-    });
+    states.sort_by(worse);
 }
 
-fn rank(status: AreaStatus) -> u8 {
-    match status {
-        AreaStatus::Collapsed => 0,
-        AreaStatus::Strained => 1,
-        AreaStatus::NoData => 2,
-        AreaStatus::Holding => 3,
-        AreaStatus::NotCovered => 4,
+/// The states of some places, in the order of their ids.
+pub(crate) fn states_of(
+    places: &BTreeSet<String>,
+    series: &[CountSeries],
+    incidents: &[Incident],
+    claims: &[FiledClaim],
+    patrols: &[Patrol],
+    ctx: &Context<'_>,
+) -> Vec<AreaState> {
+    let told = Told { incidents, claims, patrols };
+    let (all, nothing) = (Counts::all(series, ctx), Counts::nothing(ctx));
+    let (asked, without) = (Asked::all(series, &all, ctx), Measure::new(&nothing, ctx));
+    // Of a place inside an area counts tell only where they have rows of its own.
+    let tells = |place: &str, a: &&Asked<'_>| is_listed(ctx, place) || a.counts.tells_of(place);
+    let of = |place: &String| match asked.first().filter(|a| tells(place, a)) {
+        Some(lead) => state(place, lead.counts, lead.measure, told, ctx),
+        None => state(place, &nothing, without, told, ctx),
+    };
+    let mut states: Vec<AreaState> = places.iter().map(of).collect();
+    for state in &mut states {
+        state.beside = beside::told(&state.area, &asked, ctx);
+        state.fused = fused::fused(&state.area, &asked);
+        let up = state.fused.as_ref().and_then(|told| fused::in_words(told, &asked));
+        state.reasons.extend(up);
     }
+    states
 }
 
 /// What is told beside the counts.
@@ -93,6 +100,7 @@ fn state(
     figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
     figures.coverage.patrols = watch.coverage();
     let course = measure.course(area);
+    let counted = own::within(area, told.incidents, week(ctx), ctx);
     let (mut status, reason) = by_counts(area, &figures, &course, ctx);
     let mut ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
@@ -132,7 +140,7 @@ fn state(
     }
     reasons.extend(windows);
     reasons.extend(watch.beside(quiet, ctx));
-    AreaState {
+    let mut state = AreaState {
         id: format!("AREA-{area}"),
         area: area.to_owned(),
         name: ctx.places.get(area).map_or_else(|| plain(area), |p| p.name.clone()),
@@ -145,10 +153,18 @@ fn state(
         daily: figures.daily,
         level: course.level,
         alarm: course.alarm,
+        fused: None,
         outlook: course.outlook,
+        severity: course.severity,
         history: course.history,
         beside: Vec::new(),
-    }
+        breakdowns: Vec::new(),
+        left_out: left_out::left_out(area, told.incidents, week(ctx), ctx),
+    };
+    state.breakdowns = breakdowns(&state, &measure, figures.last, &counted, ctx);
+    let rows = figures.last.map(|week| rows(area, week)).into_iter().collect();
+    state.left_out.extend(left_out::other_war(state.coverage.last_other, rows));
+    state
 }
 
 fn size(n: usize) -> u32 {
@@ -156,7 +172,7 @@ fn size(n: usize) -> u32 {
 }
 
 /// The last seven days.
-fn week(ctx: &Context<'_>) -> Days {
+pub(crate) fn week(ctx: &Context<'_>) -> Days {
     let today = of_moment(ctx.as_of);
     Days { first: today - rules::STATE_DAYS + 1, last: today }
 }
@@ -180,12 +196,10 @@ fn nobody_reports(figures: &Figures) -> bool {
 fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
     let week = week(ctx);
     let within = |i: &&Incident| {
-        let days =
-            i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
-        days.is_some_and(|d| d.gap(week) == 0)
+        left_out::days(i).is_some_and(|d| d.gap(week) == 0)
     };
     // Days are read of those alone that are there: there may be very many elsewhere.
-    let there = incidents.iter().filter(|i| i.area.as_deref() == Some(area));
+    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
     let mut found: Vec<&Incident> = there.filter(within).collect();
     found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
     found
@@ -233,7 +247,7 @@ fn reports(area: &str, claims: &[FiledClaim], ctx: &Context<'_>) -> u32 {
     let named =
         claims.iter().filter(|f| f.received > since && f.received <= ctx.as_of).filter(|f| {
             let id = f.claim.place.as_ref().and_then(|p| p.id.as_deref());
-            id.and_then(|id| area_of(ctx, id)).as_deref() == Some(area)
+            id.is_some_and(|id| belongs(ctx, id, area))
         });
     size(named.map(|f| &f.report).collect::<BTreeSet<_>>().len())
 }
@@ -254,9 +268,8 @@ fn by_counts(
     ctx: &Context<'_>,
 ) -> (AreaStatus, StateReason) {
     let today = of_moment(ctx.as_of);
-    if let Some(since) = figures.silent {
-        let text = say("state.silent", &[("day", &day_and_year(since))]);
-        return (AreaStatus::NoData, reason("silent", text, vec![]));
+    if let Some(told) = &figures.silent {
+        return (AreaStatus::NoData, reason("silent", silence(told), vec![]));
     }
     let Some(week) = figures.last.filter(|w| w.last >= today - rules::STALE_DAYS) else {
         return (AreaStatus::NoData, silent(figures, today));
@@ -287,8 +300,10 @@ fn by_course(area: &str, course: &Course, figures: &Figures) -> Vec<StateReason>
     let level = level.map(|text| reason("level", text, rests.clone()));
     let alarm = alarm.map(|text| reason("alarm", text, rests.clone()));
     let incomplete = course.incomplete.clone().map(|text| reason("nowcast", text, rests));
+    let severity = course::severity_words(&course.severity);
+    let severity = severity.map(|text| reason("severity", text, vec![]));
     let change = course.change.iter().map(|text| reason("change", text.clone(), vec![]));
-    level.into_iter().chain(alarm).chain(incomplete).chain(change).collect()
+    level.into_iter().chain(alarm).chain(incomplete).chain(severity).chain(change).collect()
 }
 
 fn level(ratio: f64) -> AreaStatus {
@@ -311,8 +326,16 @@ pub(crate) fn reason(rule: &str, text: Bilingual, rests_on: Vec<String>) -> Stat
 }
 
 /// Names rows of the counts: `counts:sy-aleppo:2016-04-27..2016-05-03`.
-fn rows(area: &str, days: Days) -> String {
+pub(crate) fn rows(area: &str, days: Days) -> String {
     format!("counts:{area}:{}..{}", iso(days.first), iso(days.last))
+}
+
+/// A silent feed, beside others that go on telling or by itself.
+fn silence(told: &Silent) -> Bilingual {
+    let day = day_and_year(told.since);
+    let Some(others) = &told.others else { return say("state.silent", &[("day", &day)]) };
+    let arguments = [("day", &day), ("source", &told.source), ("others", others)];
+    say("state.silent_beside", &arguments)
 }
 
 fn silent(figures: &Figures, today: i32) -> StateReason {

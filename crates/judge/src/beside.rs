@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use hudna_model::{CountSeries, Moment, OWN_SERIES, SeriesTold};
 
 use crate::course::Measure;
-use crate::days::{Days, of_moment, parse};
+use crate::days::{Days, iso, of_moment, parse};
 use crate::series::Counts;
 use crate::{Context, rules};
 
@@ -33,51 +33,53 @@ pub fn lead(mut series: Vec<CountSeries>, effective: Moment) -> Vec<CountSeries>
     series
 }
 
-/// The other series, ready to be asked about areas.
-pub(crate) struct Beside<'s> {
-    series: Vec<(&'s CountSeries, Counts<'s>)>,
+/// What each of the other series says of an area; `all` are all series with their counts and what
+/// they measure by, in one order.
+pub(crate) fn told(area: &str, all: &[Asked<'_>], ctx: &Context<'_>) -> Vec<SeriesTold> {
+    let told = |asked: &Asked<'_>| {
+        let (figures, course) = (asked.counts.figures(area, ctx), asked.measure.course(area));
+        let coverage = figures.coverage;
+        let enough = coverage.pre_events >= rules::BASELINE_EVENTS;
+        let silent = figures.silent.map(|silent| iso(silent.since));
+        SeriesTold {
+            series: asked.series.id.clone(),
+            source: asked.series.source.clone(),
+            last_day: coverage.last_day,
+            last_events: coverage.last_events,
+            before_events: coverage.before_events,
+            ratio: figures.ratio.filter(|_| enough && silent.is_none()),
+            level: course.level.filter(|_| silent.is_none()),
+            statistic: course.alarm.as_ref().map(|a| a.statistic),
+            alarm_up: course.alarm.is_some_and(|a| a.up_until.is_some()),
+            silent,
+        }
+    };
+    all.iter().skip(1).map(told).collect()
 }
 
-impl<'s> Beside<'s> {
-    pub(crate) fn new(series: &'s [CountSeries], ctx: &Context<'_>) -> Self {
-        let counted = |s: &'s CountSeries| {
-            let mut counts = Counts::new(&s.days, ctx);
-            counts.late = s.late;
-            (s, counts)
-        };
-        let mut series: Vec<_> = series.iter().skip(1).map(counted).collect();
-        series.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        Beside { series }
-    }
+/// A series, ready to be asked about areas.
+pub(crate) struct Asked<'s> {
+    pub series: &'s CountSeries,
+    pub counts: &'s Counts<'s>,
+    pub measure: Measure<'s>,
+}
 
-    /// What each measures by, in their order.
-    pub(crate) fn measures(&self, ctx: &Context<'_>) -> Vec<Measure<'_>> {
-        self.series.iter().map(|(_, counts)| Measure::new(counts, ctx)).collect()
-    }
-
-    /// What each says of an area.
-    pub(crate) fn told(
-        &self,
-        area: &str,
-        measures: &[Measure<'_>],
+impl<'s> Asked<'s> {
+    /// All series with their counts: the first as it is, the others by id.
+    pub(crate) fn all(
+        series: &'s [CountSeries],
+        counts: &'s [Counts<'s>],
         ctx: &Context<'_>,
-    ) -> Vec<SeriesTold> {
-        let told = |((series, counts), measure): (&(&CountSeries, Counts<'_>), &Measure<'_>)| {
-            let (figures, course) = (counts.figures(area, ctx), measure.course(area));
-            let coverage = figures.coverage;
-            let enough = coverage.pre_events >= rules::BASELINE_EVENTS;
-            SeriesTold {
-                series: series.id.clone(),
-                source: series.source.clone(),
-                last_day: coverage.last_day,
-                last_events: coverage.last_events,
-                before_events: coverage.before_events,
-                ratio: figures.ratio.filter(|_| enough),
-                level: course.level,
-                statistic: course.alarm.as_ref().map(|a| a.statistic),
-                alarm_up: course.alarm.is_some_and(|a| a.up_until.is_some()),
-            }
+    ) -> Vec<Self> {
+        let of = |(series, counts): (&'s CountSeries, &'s Counts<'s>)| Asked {
+            series,
+            counts,
+            measure: Measure::new(counts, ctx),
         };
-        self.series.iter().zip(measures).map(told).collect()
+        let mut all: Vec<Self> = series.iter().zip(counts).map(of).collect();
+        if let Some((_, others)) = all.split_first_mut() {
+            others.sort_by(|a, b| a.series.id.cmp(&b.series.id));
+        }
+        all
     }
 }

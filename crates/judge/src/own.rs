@@ -2,11 +2,12 @@
 //! for the time before the truce, where one was; else as absolute level and trend, named so.
 //! Incidents and imported counts tell the same events and are never added.
 
-use hudna_model::{AreaStatus, Bilingual, DeclaredLevel, Incident, StateReason};
+use hudna_model::{AreaStatus, Bilingual, Corroboration, DeclaredLevel, Incident, StateReason};
 
 use crate::areas::{judged_outside, reason, supported};
 use crate::days::{Days, parse};
 use crate::numbers::{self, events};
+use crate::places::in_area;
 use crate::say::{plain, say, term};
 use crate::{Context, rules};
 
@@ -28,7 +29,7 @@ pub(crate) fn own(
     ctx: &Context<'_>,
 ) -> Option<Own> {
     let before = Days { first: week.first - rules::STATE_DAYS, last: week.first - 1 };
-    let [last, former] = [week, before].map(|days| within(area, incidents, days));
+    let [last, former] = [week, before].map(|days| within(area, incidents, days, ctx));
     let rests_on: Vec<String> = last.iter().map(|i| i.id.clone()).collect();
     let declared = ctx.agreement.areas.baselines.iter().find(|d| d.area == area);
     if let Some(declared) = declared.filter(|d| d.per_day > 0.0 && seen) {
@@ -69,13 +70,19 @@ fn against(declared: &DeclaredLevel, last: usize, rests_on: Vec<String>) -> Own 
 
 /// Incidents of the area on these days that a person confirmed or two origins tell, but for those
 /// judged outside what the agreement forbids, and those refuted.
-fn within<'i>(area: &str, incidents: &'i [Incident], days: Days) -> Vec<&'i Incident> {
+pub(crate) fn within<'i>(
+    area: &str,
+    incidents: &'i [Incident],
+    days: Days,
+    ctx: &Context<'_>,
+) -> Vec<&'i Incident> {
     let on = |i: &&Incident| {
         let span =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
         span.is_some_and(|d| d.gap(days) == 0)
     };
-    let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i);
-    let there = incidents.iter().filter(|i| i.area.as_deref() == Some(area));
+    let refuted = |i: &Incident| i.corroboration == Corroboration::Refuted;
+    let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i) && !refuted(i);
+    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
     there.filter(on).filter(counts).collect()
 }

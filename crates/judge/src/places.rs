@@ -1,6 +1,6 @@
 //! Which place holds which, and how far apart they are.
 
-use hudna_model::{Place, PlaceLevel};
+use hudna_model::{Incident, Place, PlaceLevel};
 
 use crate::Context;
 use crate::rules;
@@ -110,6 +110,28 @@ pub(crate) fn area_of(ctx: &Context<'_>, id: &str) -> Option<String> {
     let listed = ids.iter().find(|id| areas.list.iter().any(|a| a == *id));
     let level = |id: &&&str| ctx.places.get(**id).is_some_and(|p| p.level == areas.level);
     listed.or_else(|| ids.iter().find(level)).map(|id| (*id).to_owned())
+}
+
+/// Whether a place belongs to an area: to one that the agreement lists, where that is the area
+/// that holds it; to any other place where it lies in it.
+pub(crate) fn belongs(ctx: &Context<'_>, place: &str, area: &str) -> bool {
+    match is_listed(ctx, area) {
+        true => area_of(ctx, place).as_deref() == Some(area),
+        false => holds(ctx, area, place),
+    }
+}
+
+/// The same of an incident.
+pub(crate) fn in_area(ctx: &Context<'_>, incident: &Incident, area: &str) -> bool {
+    match is_listed(ctx, area) {
+        true => incident.area.as_deref() == Some(area),
+        false => incident.place.as_deref().is_some_and(|place| holds(ctx, area, place)),
+    }
+}
+
+/// Whether the agreement lists it among its areas.
+pub(crate) fn is_listed(ctx: &Context<'_>, area: &str) -> bool {
+    ctx.agreement.areas.list.iter().any(|a| a == area)
 }
 
 /// Kilometres on the great circle (haversine, mean radius 6371 km).

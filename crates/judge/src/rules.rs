@@ -187,6 +187,8 @@ rules! {
     STALE_DAYS: i32 = 3;
     /// Area state: deaths in one incident that are mass casualties.
     MASS_CASUALTIES: u32 = 10;
+    /// Area state: parts of a breakdown that are named; the rest is told as one.
+    DRIVERS_TOLD: usize = 4;
     /// Area state: days of the daily series.
     SERIES_DAYS: i32 = 28;
 

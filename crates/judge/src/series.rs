@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{CountDay, Coverage};
+use hudna_model::{Bilingual, CountDay, CountSeries, Coverage};
+use hudna_series::{Delays, Heard, Listener};
 
 use crate::days::{Days, iso, of_moment, parse};
+use crate::say::list;
 use crate::score::round;
 use crate::{Context, rules};
 
@@ -23,10 +25,43 @@ pub(crate) struct Counts<'c> {
     rows: BTreeMap<(&'c str, i32), Sums>,
     /// Days for which any area has a row, but for those on which the feed was silent.
     counted: BTreeSet<i32>,
-    /// Since when the feed is silent.
-    silent: Option<i32>,
-    /// The newest days are incomplete.
-    pub(crate) late: bool,
+    /// What all areas together tell, by day.
+    volume: BTreeMap<i32, f64>,
+    /// That the feed is silent.
+    silent: Option<Silent>,
+    /// How late events come in, where the newest days are incomplete.
+    pub(crate) late: Option<Delays>,
+}
+
+/// A feed that is silent.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Silent {
+    /// The first day on which nothing is known.
+    pub since: i32,
+    /// Where it comes from.
+    pub source: Bilingual,
+    /// The other series that go on telling; none where none does.
+    pub others: Option<Bilingual>,
+}
+
+/// What is told of each day of a series, from its first to its last, beside the others: its volume
+/// in all areas is held against its own last weeks. A truce that begins makes it quieter in truth.
+fn heard(all: &[Counts<'_>], own: usize, start: i32) -> Vec<Heard> {
+    let counts = &all[own];
+    let (Some(first), Some(last)) = (counts.counted.first().copied(), counts.last_day()) else {
+        return Vec::new();
+    };
+    let mut listener = Listener::new(all.len() - 1);
+    let others = || all.iter().enumerate().filter(|(at, _)| *at != own);
+    let mut day = |day: i32| {
+        if day == start {
+            listener.truce();
+        }
+        let beside: Vec<Option<f64>> =
+            others().map(|(_, other)| other.volume.get(&day).copied()).collect();
+        listener.take(counts.volume.get(&day).copied(), &beside)
+    };
+    (first..=last).map(&mut day).collect()
 }
 
 /// What the counts give for one area.
@@ -41,14 +76,14 @@ pub(crate) struct Figures {
     pub last: Option<Days>,
     pub baseline: Days,
     pub daily: Vec<f64>,
-    /// Since when the feed is silent.
-    pub silent: Option<i32>,
+    /// That the feed is silent.
+    pub silent: Option<Silent>,
 }
 
 impl<'c> Counts<'c> {
     /// Rows in any order; several rows of an area and day add up. Rows whose day is no ISO day, or
     /// is after `as_of`, are not seen.
-    pub(crate) fn new(days: &'c [CountDay], ctx: &Context<'_>) -> Self {
+    fn new(days: &'c [CountDay], ctx: &Context<'_>) -> Self {
         let today = of_moment(ctx.as_of);
         let mut sorted: Vec<&CountDay> = days.iter().collect();
         sorted.sort_by(|a, b| {
@@ -57,7 +92,8 @@ impl<'c> Counts<'c> {
             by_floats.fold((&a.area, &a.date).cmp(&(&b.area, &b.date)), Ordering::then)
         });
         let (rows, counted) = (BTreeMap::new(), BTreeSet::new());
-        let mut counts = Counts { rows, counted, silent: None, late: false };
+        let volume = BTreeMap::new();
+        let mut counts = Counts { rows, counted, volume, silent: None, late: None };
         for row in sorted {
             let Some(day) = parse(&row.date).filter(|d| *d <= today) else { continue };
             counts.counted.insert(day);
@@ -66,31 +102,52 @@ impl<'c> Counts<'c> {
             sums.other += row.events_other;
             sums.deaths += row.deaths_best;
         }
-        counts.listen(of_moment(ctx.agreement.effective));
+        for ((_, day), sums) in &counts.rows {
+            *counts.volume.entry(*day).or_insert(0.0) += sums.between + sums.other;
+        }
         counts
     }
 
-    /// Leaves out the days on which the feed was silent: its volume in all areas is held against its
-    /// own last weeks. A truce that begins makes it quieter in truth.
-    fn listen(&mut self, start: i32) {
-        let (Some(first), Some(last)) = (self.counted.first().copied(), self.last_day()) else {
-            return;
+    /// A series that tells nothing.
+    pub(crate) fn nothing(ctx: &Context<'_>) -> Self {
+        Self::new(&[], ctx)
+    }
+
+    /// Several series in their order. Each is listened to beside the others of the same days: what
+    /// a silent one tells counts for nothing, but none is ever added to another.
+    pub(crate) fn all(series: &'c [CountSeries], ctx: &Context<'_>) -> Vec<Self> {
+        let start = of_moment(ctx.agreement.effective);
+        let new = |s: &'c CountSeries| {
+            let late = s.late.then(|| Delays::of_lags(&s.lags));
+            Counts { late, ..Counts::new(&s.days, ctx) }
         };
-        let mut volume = BTreeMap::new();
-        for ((_, day), sums) in &self.rows {
-            *volume.entry(*day).or_insert(0.0) += sums.between + sums.other;
+        let mut all: Vec<Self> = series.iter().map(new).collect();
+        let heard: Vec<Vec<Heard>> = (0..all.len()).map(|own| heard(&all, own, start)).collect();
+        let since: Vec<Option<i32>> =
+            all.iter_mut().zip(&heard).map(|(counts, heard)| counts.mask(heard)).collect();
+        for own in 0..all.len() {
+            let Some(since) = since[own] else { continue };
+            let tells = |at: &usize| all[*at].last_day().is_some_and(|last| last >= since);
+            let others = (0..all.len()).filter(|at| *at != own).filter(tells);
+            let others: Vec<Bilingual> = others.map(|at| series[at].source.clone()).collect();
+            let others = (!others.is_empty()).then(|| list(&others));
+            all[own].silent = Some(Silent { since, source: series[own].source.clone(), others });
         }
-        let told: Vec<Option<f64>> = (first..=last).map(|day| volume.get(&day).copied()).collect();
-        let begins: Vec<usize> = usize::try_from(start - first).into_iter().collect();
-        let heard = hudna_series::silence(std::slice::from_ref(&told), &begins);
-        let Some(heard) = heard.into_iter().next() else { return };
+        all
+    }
+
+    /// Leaves out the days on which the feed was silent; since when it is, on its last day.
+    fn mask(&mut self, heard: &[Heard]) -> Option<i32> {
+        let first = self.counted.first().copied()?;
         let day = |at: usize| first + i32::try_from(at).unwrap_or_default();
-        for (at, kept) in hudna_series::mask(&told, &heard).iter().enumerate() {
+        let told: Vec<Option<f64>> =
+            (0..heard.len()).map(|at| self.volume.get(&day(at)).copied()).collect();
+        for (at, kept) in hudna_series::mask(&told, heard).iter().enumerate() {
             if kept.is_none() {
                 self.counted.remove(&day(at));
             }
         }
-        self.silent = heard.last().and_then(|heard| heard.gap()).map(day);
+        heard.last().and_then(Heard::gap).map(day)
     }
 
     fn sum(&self, area: &str, days: Days, of: impl Fn(&Sums) -> f64) -> f64 {
@@ -103,6 +160,22 @@ impl<'c> Counts<'c> {
     pub(crate) fn days(&self, area: &str, days: Days) -> Vec<Option<f64>> {
         let on = |day| self.rows.get(&(area, day)).map_or(0.0, |sums| sums.between);
         (days.first..=days.last).map(|day| self.counted.contains(&day).then(|| on(day))).collect()
+    }
+
+    /// All events and all deaths day by day.
+    pub(crate) fn tolls(&self, area: &str, days: Days) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
+        let on = |day: i32| {
+            let sums = self.rows.get(&(area, day)).copied().unwrap_or_default();
+            let counted = self.counted.contains(&day);
+            let some = |n: f64| counted.then_some(n);
+            (some(sums.between + sums.other), some(sums.deaths))
+        };
+        (days.first..=days.last).map(on).unzip()
+    }
+
+    /// Whether there is a row of this area.
+    pub(crate) fn tells_of(&self, area: &str) -> bool {
+        self.rows.range((area, i32::MIN)..=(area, i32::MAX)).next().is_some()
     }
 
     /// The last day for which any area has a row.
@@ -125,7 +198,7 @@ impl<'c> Counts<'c> {
         let pre = self.sum(area, baseline, |s| s.between);
         let Some(week) = last else {
             let coverage = Coverage { pre_events: round(pre), ..Coverage::default() };
-            let (ratio, daily, silent) = (None, vec![], self.silent);
+            let (ratio, daily, silent) = (None, vec![], self.silent.clone());
             return Figures { coverage, other_before, ratio, last, baseline, daily, silent };
         };
         let before = Days { first: week.first - rules::STATE_DAYS, last: week.first - 1 };
@@ -145,7 +218,7 @@ impl<'c> Counts<'c> {
         let daily = (week.last - rules::SERIES_DAYS + 1..=week.last)
             .map(|day| round(self.sum(area, Days::one(day), |s| s.between)))
             .collect();
-        let silent = self.silent;
+        let silent = self.silent.clone();
         Figures { coverage, other_before, ratio, last, baseline, daily, silent }
     }
 }

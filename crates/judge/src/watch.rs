@@ -6,7 +6,7 @@ use hudna_model::{Bilingual, Patrol, PatrolCoverage, Reached, StateReason};
 
 use crate::access::refusal;
 use crate::days::{Days, parse};
-use crate::places::area_of;
+use crate::places::{area_of, belongs};
 use crate::say::{count, list, place, say};
 use crate::{Context, rules};
 
@@ -29,9 +29,10 @@ pub(crate) fn watch<'p>(
     ctx: &Context<'_>,
 ) -> Watch<'p> {
     let there = |p: &&Patrol| {
-        let held = area_of(ctx, &p.place).or_else(|| p.area.clone());
+        let held = belongs(ctx, &p.place, area)
+            || area_of(ctx, &p.place).is_none() && p.area.as_deref() == Some(area);
         let day = parse(&p.day).is_some_and(|d| (days.first..=days.last).contains(&d));
-        day && held.as_deref() == Some(area)
+        day && held
     };
     let mut sorted: Vec<&Patrol> = patrols.iter().filter(there).collect();
     sorted.sort_by(|a, b| (&a.day, &a.id).cmp(&(&b.day, &b.id)));

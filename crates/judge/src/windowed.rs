@@ -6,14 +6,17 @@ use hudna_model::{Bilingual, Incident, StateReason, Verdict};
 
 use crate::Context;
 use crate::areas::{reason, supported};
-use crate::places::area_of;
+use crate::places::{area_of, belongs, holds, in_area};
 use crate::say::{party, plain, say, term};
 
 /// What windows say of an area: the last assertion of each announcer that runs or is to come, by
 /// window, then announcer. A corroborated breach in one makes the area at least strained.
 pub(crate) fn windows(area: &str, incidents: &[Incident], ctx: &Context<'_>) -> Vec<StateReason> {
     let there = |w: &&Window| {
-        let held = |place: &String| area_of(ctx, place).as_deref() == Some(area) || place == area;
+        // Nothing larger than an area is looked into for what is smaller than one.
+        let held = |place: &String| {
+            belongs(ctx, place, area) || area_of(ctx, place).is_some() && holds(ctx, place, area)
+        };
         let over = w.end.is_some_and(|end| end <= ctx.as_of);
         w.announced <= ctx.as_of && !over && w.places.iter().any(held)
     };
@@ -63,6 +66,6 @@ fn broken(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>) -> 
                 && j.window.as_ref().is_some_and(same)
         })
     };
-    let there = |i: &&Incident| i.area.as_deref() == Some(area) && supported(i);
+    let there = |i: &&Incident| in_area(ctx, i, area) && supported(i);
     incidents.iter().filter(there).filter(under).map(|i| i.id.clone()).collect()
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
+use crate::driver::{Breakdown, LeftOut};
+use crate::level::{Alarm, FusedAlarm, HistoryDay, Outlook, ViolenceLevel};
 use crate::series::SeriesTold;
 use crate::share::Share;
 use crate::text::Bilingual;
@@ -126,6 +127,12 @@ pub struct AreaState {
     pub reasons: Vec<StateReason>,
     /// Incidents that drive it (last seven days), worst first.
     pub drivers: Vec<String>,
+    /// What the state comes from, in shares.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breakdowns: Vec<Breakdown>,
+    /// What was not counted, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// How many of the claims that these stand on a person has confirmed or corrected.
     #[serde(default)]
     pub reviewed: Share,
@@ -137,9 +144,15 @@ pub struct AreaState {
     /// The alarm, where there is a level.
     #[serde(default)]
     pub alarm: Option<Alarm>,
+    /// The alarm from several series together, where two or more have a level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fused: Option<FusedAlarm>,
     /// What the next days may bring, where there is a level.
     #[serde(default)]
     pub outlook: Vec<Outlook>,
+    /// Deaths that the next days may bring, where there is an outlook and deaths are counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub severity: Vec<Outlook>,
     /// Every day of the truce up to the last one counted, where there is a level.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryDay>,

@@ -42,7 +42,29 @@ pub struct Alarm {
     pub days: Vec<String>,
 }
 
-/// How many events the next days may bring.
+/// Two series and how alike they were before the truce.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SeriesPair {
+    /// Their ids.
+    pub between: [String; 2],
+    /// Correlation of the square roots of their daily counts, 0 to 0.9; 0.5 where it cannot be
+    /// known.
+    pub correlation: f64,
+}
+
+/// One alarm from several series: of each its own evidence that the level rose on a day. Their
+/// counts are not added.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FusedAlarm {
+    /// Ids of the series, the one that makes the state first.
+    pub series: Vec<String>,
+    /// How alike each two of them were: so much of a further one's evidence is left out.
+    pub correlations: Vec<SeriesPair>,
+    /// The alarm; its days with the most events are those of the first series.
+    pub alarm: Alarm,
+}
+
+/// How many events, or deaths, the next days may bring.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Outlook {
     /// Days ahead: 1, 3 or 7, added up.

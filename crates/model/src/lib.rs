@@ -13,6 +13,7 @@ mod claim_row;
 pub mod compliance;
 pub mod decision;
 pub mod digest;
+pub mod driver;
 pub mod followup;
 pub mod incident;
 pub mod level;
@@ -25,6 +26,7 @@ pub mod share;
 pub mod situation;
 pub mod text;
 pub mod time;
+pub mod tree;
 pub mod words;
 pub mod worked;
 
@@ -42,12 +44,13 @@ pub use claim::{
 };
 pub use compliance::{ComplianceLine, ComplianceStatus};
 pub use decision::{Decisions, Found, IncidentDecision, PairDecision, Plea, Relation};
+pub use driver::{Breakdown, Driver, DriverKind, LeftOut, LeftOutWhy, Whole};
 pub use followup::{FollowUp, FollowUpStatus, Former, PromiseChange, PromiseDecision};
 pub use incident::{
     Corroboration, FactStatus, FiledClaim, Flag, Incident, Judgement, Link, Origin, Related,
     ScorePart, Settles, ToldTime, Toll, TollRow, Verdict,
 };
-pub use level::{Alarm, HistoryDay, Outlook, ViolenceLevel};
+pub use level::{Alarm, FusedAlarm, HistoryDay, Outlook, SeriesPair, ViolenceLevel};
 pub use patrol::{Patrol, Reached};
 pub use question::{Answer, Question};
 pub use register::{Party, PartyKind, Place, PlaceLevel, Source, SourceKind};
@@ -57,6 +60,7 @@ pub use share::Share;
 pub use situation::{AreaShape, IntakeCounts, LedgerHead, Situation, StoryInfo};
 pub use text::{Bilingual, Lang, Span};
 pub use time::Moment;
+pub use tree::{AreaParent, AreaTree, Distribution};
 pub use words::{
     Act, Event, Family, Form, MeetingStatus, Modality, Outcome, ReadBy, SpeechAct, Standing, Task,
     Victims,

@@ -22,6 +22,11 @@ pub struct CountSeries {
     /// later, in hindsight.
     #[serde(default)]
     pub late: bool,
+    /// Events by the days after which they came in: the same day, the next one, and so on, as far
+    /// as successive files of the series tell; of days since the first file, and long enough before
+    /// the last one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lags: Vec<usize>,
 }
 
 /// What another series than the one that states are told by says of an area.
@@ -40,10 +45,14 @@ pub struct SeriesTold {
     /// Mean of the last 7 days ÷ mean of the 42 days before the truce, where enough was counted
     /// then.
     pub ratio: Option<f64>,
-    /// Level of violence, where there is enough to tell it.
+    /// Level of violence, where there is enough to tell it and the series is not silent.
     pub level: Option<ViolenceLevel>,
     /// The alarm's statistic, where there is a level.
     pub statistic: Option<f64>,
     /// Its alarm is up.
     pub alarm_up: bool,
+    /// The ISO day since which it is silent, held against itself and the other series: what it tells
+    /// since then counts for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent: Option<String>,
 }

@@ -15,6 +15,7 @@ use crate::register::{Party, Place, Source};
 use crate::report::ReportSummary;
 use crate::text::Bilingual;
 use crate::time::Moment;
+use crate::tree::AreaTree;
 
 /// What a story says of itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +78,9 @@ pub struct Situation {
     pub counts_notes: Vec<Bilingual>,
     /// Areas, worst first.
     pub areas: Vec<AreaState>,
+    /// The levels above and below the areas.
+    #[serde(default)]
+    pub tree: AreaTree,
     /// Outlines of the areas.
     pub shapes: Vec<AreaShape>,
     /// Incidents, newest first.

@@ -46,7 +46,7 @@ impl Delays {
     /// days before `today` are not looked at: of them only the quick rows are known. The usual table
     /// where fewer than [`LEAST_ROWS`] rows remain.
     pub fn measured(rows: impl IntoIterator<Item = (i32, i32)>, today: i32) -> Delays {
-        let mut late = [0_usize; LONGEST + 1];
+        let mut late = vec![0_usize; LONGEST + 1];
         for (day, received) in rows {
             let lag = usize::try_from(received.saturating_sub(day));
             let old = today.saturating_sub(day) >= LONGEST as i32;
@@ -54,6 +54,13 @@ impl Delays {
                 *slot += 1;
             }
         }
+        Delays::of_lags(&late)
+    }
+
+    /// The same from how many rows came the same day, the next one, and so on; those later than
+    /// [`LONGEST`] are left out.
+    pub fn of_lags(late: &[usize]) -> Delays {
+        let late = &late[..late.len().min(LONGEST + 1)];
         let rows: usize = late.iter().sum();
         if rows < LEAST_ROWS {
             return Delays::default();
@@ -64,7 +71,8 @@ impl Delays {
             known as f64 / rows as f64
         };
         let mut shares: Vec<f64> = late.iter().map(share).collect();
-        shares.truncate(shares.iter().position(|share| *share >= 1.0).unwrap_or(LONGEST));
+        let whole = shares.iter().position(|share| *share >= 1.0);
+        shares.truncate(whole.unwrap_or(shares.len()));
         Delays { shares, rows: Some(rows) }
     }
 
@@ -81,6 +89,18 @@ impl Delays {
     /// Rows that they were measured on; none for the usual table.
     pub fn rows(&self) -> Option<usize> {
         self.rows
+    }
+
+    /// Counts whose last day is `lag` days ago, the incomplete ones among them replaced by what they
+    /// are expected to have in the end.
+    pub fn completed(&self, counts: &[Option<f64>], lag: usize) -> Vec<Option<f64>> {
+        let late = self.complete_after().saturating_sub(lag).min(counts.len());
+        let (whole, newest) = counts.split_at(counts.len() - late);
+        let expected = |(at, count): (usize, &Option<f64>)| {
+            Some(self.nowcast(lag + late - 1 - at, (*count)?, whole).expected)
+        };
+        let newest = newest.iter().enumerate().map(expected);
+        whole.iter().copied().chain(newest).collect()
     }
 
     /// What a day will have had in the end of which so many events are known `lag` days after it.
@@ -168,6 +188,11 @@ mod tests {
         assert_eq!([0, 1, 2, 3, 4].map(|lag| own.share(lag)), [0.5, 0.8, 0.8, 1.0, 1.0]);
         assert_eq!((own.complete_after(), own.rows()), (3, Some(100)));
         assert_eq!(Delays::measured(rows(&[(0, 50), (1, 49)]), 100), Delays::default());
+        assert_eq!(Delays::of_lags(&[50, 30, 0, 20]), own);
+        assert_eq!(Delays::of_lags(&[50, 49]), Delays::default());
+        let mut late = vec![0; 60];
+        (late[0], late[59]) = (100, 900);
+        assert_eq!(Delays::of_lags(&late).complete_after(), 0, "hindsight says nothing of delays");
     }
 
     #[test]
@@ -180,6 +205,26 @@ mod tests {
         assert_eq!(Delays::measured(all, 100), expected);
         assert_eq!(Delays::measured(rows(&[(0, 200)]), LONGEST as i32).complete_after(), 0);
         assert_eq!(Delays::measured(rows(&[(0, 200)]), 29), Delays::default());
+    }
+
+    #[test]
+    fn only_the_newest_days_are_completed() {
+        let usual = Delays::default();
+        let mut days = vec![Some(4.0); 62];
+        days[61] = Some(2.0);
+        let told = usual.completed(&days, 0);
+        assert_eq!(told[..60], days[..60]);
+        let nowcast = |lag, reported| Some(usual.nowcast(lag, reported, &days[..60]).expected);
+        assert_eq!(told[60..], [nowcast(1, 4.0), nowcast(0, 2.0)]);
+        assert!(told[61] > Some(2.0) && told[60] > Some(4.0));
+        // The last day was yesterday: it alone is incomplete, by less.
+        assert_eq!(
+            usual.completed(&days, 1)[61],
+            Some(usual.nowcast(1, 2.0, &days[..61]).expected)
+        );
+        assert_eq!(usual.completed(&days, 2), days);
+        assert_eq!(usual.completed(&[None, None], 0), [None, None], "nobody counted");
+        assert_eq!(usual.completed(&[], 0), []);
     }
 
     #[test]

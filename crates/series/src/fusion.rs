@@ -79,12 +79,18 @@ impl Fused {
     /// that source, and a source that did not count on the day of a change only adds to those that
     /// did.
     pub fn day(&mut self, counts: &[Option<f64>], share: f64) -> Watch {
+        self.day_of(&counts.iter().map(|count| (*count, share)).collect::<Vec<_>>())
+    }
+
+    /// The same, where each source has told its own share of the day by now.
+    pub fn day_of(&mut self, told: &[(Option<f64>, f64)]) -> Watch {
         self.up = self.up.and_then(|days| days.checked_sub(1));
-        let count = |at: usize| counts.get(at).copied().flatten();
+        let count = |at: usize| told.get(at).and_then(|(count, _)| *count);
         if (0..self.sources.len()).any(|at| count(at).is_some()) {
             self.open(count);
-            (0..self.sources.len())
-                .for_each(|at| count(at).into_iter().for_each(|count| self.take(at, count, share)));
+            for (at, (count, share)) in told.iter().enumerate().take(self.sources.len()) {
+                count.iter().for_each(|count| self.take(at, *count, *share));
+            }
             return self.watch();
         }
         let statistic = self.statistic(RISEN);

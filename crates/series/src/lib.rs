@@ -11,6 +11,7 @@ pub mod fusion;
 pub mod level;
 pub mod negbin;
 pub mod outlook;
+pub mod severity;
 pub mod silence;
 
 pub use alarm::{Detector, Watch};
@@ -20,4 +21,5 @@ pub use fusion::{Fused, correlation};
 pub use level::{Class, Level, LevelFilter};
 pub use negbin::NegBin;
 pub use outlook::{Outlook, Pace};
+pub use severity::Severity;
 pub use silence::{Heard, Listener, Why, mask, silence};

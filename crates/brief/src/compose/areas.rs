@@ -138,7 +138,7 @@ fn outlook(speaker: &Speaker<'_>, area: &AreaState) -> Option<Bilingual> {
 fn extra_reasons(area: &AreaState) -> impl Iterator<Item = Bilingual> {
     let idle = by_ratio(area) == Some(area.status);
     let told = move |rule: &str| {
-        let own = matches!(rule, "ratio" | "change");
+        let own = matches!(rule, "ratio" | "change" | "severity");
         !(own || idle && rule == "mass_casualties")
     };
     area.reasons.iter().filter(move |r| told(&r.rule)).map(|r| clause(&r.text))

@@ -4,7 +4,6 @@ mod areas;
 mod casualties;
 mod check;
 mod events;
-mod history;
 mod incidents;
 mod limits;
 mod meetings;
@@ -51,7 +50,7 @@ pub fn compose(situation: &Situation) -> Brief {
         sections,
         references,
         reports,
-        ribbon: history::ribbon(situation),
+        ribbon: crate::pictures::told::ribbon(situation),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What the marks mean, set in lines under a picture.
 
+use hudna_model::AreaStatus;
+
 use super::frame::Line;
+use super::map::sign;
 use super::svg::{Svg, Type, width_of};
 use super::{Look, MARGIN, WIDTH};
 
@@ -24,6 +27,10 @@ pub(super) enum Key {
     Upright(&'static str),
     /// The mark of an alarm.
     Pointer,
+    /// The mark of a state with its letter.
+    Sign(AreaStatus, char),
+    /// A circle of a class.
+    Round(&'static str),
     /// No sign: a remark on the whole.
     Note,
 }
@@ -96,6 +103,10 @@ fn draw_key(svg: &mut Svg, key: Key, x: f64, y: f64) {
         Key::Hatch => svg.hatch(x, y - 6.0, 20.0, 12.0),
         Key::Level(class) => svg.level(class, y, x, x + 20.0),
         Key::Upright(class) => svg.upright(class, x + 10.0, y - 7.0, y + 7.0),
+        Key::Sign(status, letter) => {
+            sign(svg, status, &letter.to_string(), [x + 10.0, y], 0.7);
+        }
+        Key::Round(class) => svg.round(class, x + 10.0, y, 6.0),
         Key::Note => {}
         Key::Pointer => svg.pointer(x + 10.0, y + 4.0),
     }

@@ -11,11 +11,17 @@ mod alarm;
 mod calendar;
 mod fan;
 mod frame;
+pub(crate) mod geometry;
 mod legend;
+mod map;
+pub mod of;
 mod paint;
 mod ribbon;
 mod scale;
+mod spark;
 mod svg;
+mod timeline;
+pub(crate) mod told;
 
 use hudna_model::Lang;
 

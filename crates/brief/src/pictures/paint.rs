@@ -2,7 +2,7 @@
 
 /// Presentation attributes by class. Fills of states differ in lightness by twenty points of L* or
 /// more, so that they stay apart in grey and for colour-blind eyes.
-const PAINT: [(&str, &str); 32] = [
+const PAINT: [(&str, &str); 48] = [
     ("paper", r##"fill="#fffefb""##),
     ("lane", r##"fill="#f6f3ec""##),
     ("holding", r##"fill="#a9cfcc""##),
@@ -38,6 +38,28 @@ const PAINT: [(&str, &str); 32] = [
     ("ninety", r##"fill="#d5e4ea""##),
     ("half", r##"fill="#89b1c2""##),
     ("median", r##"fill="none" stroke="#12384a" stroke-width="2" stroke-linejoin="round""##),
+    ("v-breach", r##"fill="#7f2614""##),
+    ("v-possible", r##"fill="#d0912f""##),
+    ("v-excepted", r##"fill="#89b1c2""##),
+    ("v-outside", r##"fill="#c9c3b4""##),
+    ("v-open", r##"fill="#fffefb" stroke="#6f6a60" stroke-width="0.8""##),
+    ("window", r##"fill="#eef3ea""##),
+    ("window-bar", r##"fill="#5f7d4c""##),
+    ("sign-collapsed", r##"fill="#7f2614" stroke="#fffefb" stroke-width="1""##),
+    ("sign-strained", r##"fill="#8f5f00" stroke="#fffefb" stroke-width="1""##),
+    ("sign-holding", r##"fill="#1d5d63" stroke="#fffefb" stroke-width="1""##),
+    (
+        "sign-no_data",
+        r##"fill="#fffefb" stroke="#5d5a54" stroke-width="1.5" stroke-dasharray="3 2""##,
+    ),
+    ("sign-not_covered", r##"fill="none" stroke="#5d5a54" stroke-width="3""##),
+    ("point", r##"fill="#12384a" fill-opacity="0.9" stroke="#fffefb" stroke-width="1.2""##),
+    ("grave", r##"fill="none" stroke="#12384a" stroke-width="1.6""##),
+    (
+        "precision",
+        r##"fill="#12384a" fill-opacity="0.12" stroke="#12384a" stroke-width="1" stroke-dasharray="3 2""##,
+    ),
+    ("leader", r##"fill="none" stroke="#5d5a54" stroke-width="0.8""##),
 ];
 
 /// The class and its attributes, as they stand in a tag.

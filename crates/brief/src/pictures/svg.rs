@@ -26,6 +26,15 @@ pub(super) struct Type {
     pub class: &'static str,
 }
 
+/// The outside of a picture.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// Picture units.
+    pub height: f64,
+    /// Whether things in it can be reached one by one, as links.
+    pub group: bool,
+}
+
 /// A picture being written.
 #[derive(Debug)]
 pub(super) struct Svg {
@@ -37,13 +46,20 @@ pub(super) struct Svg {
 impl Svg {
     /// Opens a picture of `height` units, with what is read aloud in its place.
     pub fn new(look: &Look, height: f64, title: &str, desc: &str) -> Self {
+        Self::framed(look, Frame { height, group: false }, title, desc)
+    }
+
+    /// Opens a picture, or a group of things that can be reached one by one.
+    pub fn framed(look: &Look, frame: Frame, title: &str, desc: &str) -> Self {
+        let Frame { height, group } = frame;
+        let role = if group { "group" } else { "img" };
         let (id, lang) = (&look.id, look.lang.code());
         let (dir, fonts) = if look.rtl() { ("rtl", ARABIC) } else { ("ltr", LATIN) };
         let (w, h) = (short(WIDTH), short(height));
         let mut svg = Self { id: id.clone(), arabic: look.rtl(), out: String::new() };
         svg.put(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {w} {h}\" \
-             width=\"{w}\" height=\"{h}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
+             width=\"{w}\" height=\"{h}\" role=\"{role}\" aria-labelledby=\"{id}-title {id}-desc\" \
              lang=\"{lang}\" xml:lang=\"{lang}\" direction=\"{dir}\" font-family=\"{fonts}\">"
         ));
         svg.put(&format!("<title id=\"{id}-title\">{}</title>", escape(&plain(title))));
@@ -64,7 +80,24 @@ impl Svg {
         self.out
     }
 
-    fn put(&mut self, line: &str) {
+    /// An id of this picture.
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.id)
+    }
+
+    /// What fills or clips with the thing of that id.
+    pub fn reference(&self, name: &str) -> String {
+        format!("url(#{})", self.id(name))
+    }
+
+    /// A circle of a class.
+    pub fn round(&mut self, class: &str, x: f64, y: f64, radius: f64) {
+        let (x, y, r) = (short(x), short(y), short(radius));
+        self.put(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {}/>", paint(class)));
+    }
+
+    /// A line of markup.
+    pub fn put(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
     }
@@ -172,13 +205,13 @@ pub(super) fn fitted(text: &str, size: f64, wide: f64) -> String {
 }
 
 /// At most two decimals; what is no number would spoil the whole picture and is drawn at zero.
-fn short(n: f64) -> String {
+pub(super) fn short(n: f64) -> String {
     let n = if n.is_finite() { n } else { 0.0 };
     format!("{}", (n * 100.0).round() / 100.0 + 0.0)
 }
 
 /// Text as it may stand in XML 1.0: marks escaped, characters that XML has not left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

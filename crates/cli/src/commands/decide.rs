@@ -26,6 +26,9 @@ pub fn run(common: &Common, ui: &Ui, what: &DecideCommand) -> Result<u8> {
         DecideCommand::Correct { claim, field, value, acting } => {
             place.desk(acting)?.correct(claim, field, value)?
         }
+        DecideCommand::Add { report, start, end, kind, fields, acting } => {
+            place.desk(acting)?.add_claim(report, *start, *end, kind, fields)?
+        }
         DecideCommand::Refute(one) => place.desk(&one.acting)?.found(Found::Refuted, &one.id)?,
         DecideCommand::Unverifiable(one) => {
             place.desk(&one.acting)?.found(Found::Unverifiable, &one.id)?
@@ -105,6 +108,10 @@ pub fn said(ui: &Ui, record: &Record) -> String {
                 _ => what,
             }
         }
+        Record::Added(a) => {
+            let kind = a.claim.body.kind();
+            format!("{} ({kind})", ui.text("act-added", &[]))
+        }
         Record::Pair(p) => ui.label(p.relation),
         Record::Finding(f) => ui.label(f.found),
         Record::Plea(p) => {
@@ -116,6 +123,16 @@ pub fn said(ui: &Ui, record: &Record) -> String {
         Record::Grade(g) => {
             let number = g.credibility.map_or(String::new(), |n| n.to_string());
             format!("{} {}{number}", ui.text("grade", &[]), g.grade)
+        }
+        Record::Person(p) => {
+            let role = ui.text(&format!("person-role-{}", p.role.name().replace('_', "-")), &[]);
+            let closed = p.closed.then(|| ui.text("people-closed", &[]));
+            let parts: Vec<String> = [p.name.clone(), role].into_iter().chain(closed).collect();
+            ui.list(&parts)
+        }
+        Record::Mode(m) => {
+            let mode = ui.text(&format!("mode-{}", m.mode.name().replace('_', "-")), &[]);
+            format!("{} ({mode})", ui.text("act-mode", &[]))
         }
         other => ui.text(&format!("act-{}", other.kind()), &[]),
     }
@@ -169,6 +186,8 @@ fn on(open: &Open, record: &Record) -> String {
         Record::Patrols(p) => p.file.clone(),
         Record::Counts(c) => c.series.clone(),
         Record::Undo(u) => format!("#{}", u.entry),
+        Record::Person(p) => p.id.clone(),
+        Record::Added(a) => a.claim.id.clone(),
         other => {
             let named = other.anchors().into_iter();
             let ids: Vec<String> = named.map(|a| thing(open, other, &a)).collect();
@@ -208,6 +227,9 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Answer(a) => a.text.clone(),
         Record::Counts(c) => ui.pick(&c.source),
         Record::Undo(u) => u.why.clone(),
+        Record::Added(a) => a.why.clone(),
+        Record::Person(p) => p.why.clone(),
+        Record::Mode(m) => m.why.clone(),
         _ => String::new(),
     }
 }

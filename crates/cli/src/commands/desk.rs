@@ -43,10 +43,14 @@ impl Workplace {
 
 /// Who acts: as named, else by the environment.
 fn who(acting: &Acting) -> Who {
+    Who { by: by(acting.by.as_deref()), at: acting.at, why: acting.why.clone() }
+}
+
+/// The name of who acts: as given, else by the environment.
+pub fn by(given: Option<&str>) -> String {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let by = acting.by.clone().or_else(|| set("HUDNA_BY"));
-    let by = by.or_else(|| set("USER")).or_else(|| set("LOGNAME"));
-    Who { by: by.unwrap_or_default(), at: acting.at, why: acting.why.clone() }
+    let by = given.map(str::to_owned).or_else(|| set("HUDNA_BY"));
+    by.or_else(|| set("USER")).or_else(|| set("LOGNAME")).unwrap_or_default()
 }
 
 /// Says what was entered, and how it is undone.

@@ -10,7 +10,7 @@ use hudna::model::{FiledClaim, Situation};
 use hudna::{Env, Result, Store};
 
 use crate::args::{Common, Format};
-use crate::commands::{SOME_REJECTED, brief, data_to_read, lists, with_names};
+use crate::commands::{SOME_REJECTED, areas, brief, data_to_read, with_names};
 use crate::ui::Ui;
 
 pub fn run(common: &Common, ui: &Ui, story: &Path, out: Option<&Path>) -> Result<u8> {
@@ -109,7 +109,7 @@ fn people(ui: &Ui, followed: &Followed, files: &[String]) {
     let root = situation.head.root[..16.min(situation.head.root.len())].to_owned();
     ui.line(&ui.text("cli-ledger", &[("size", size.into()), ("root", root.into())]));
     ui.heading(&ui.text("areas", &[]));
-    lists::areas_table(ui, situation, &situation.areas.iter().collect::<Vec<_>>());
+    areas::areas_table(ui, situation, &situation.areas.iter().collect::<Vec<_>>());
     ui.line("");
     for file in files {
         ui.line(&ui.text("cli-brief-written", &[("path", file.clone().into())]));

@@ -1,11 +1,8 @@
-//! Lists: areas, incidents, tolls, follow-ups, sources.
+//! Lists: incidents, tolls, follow-ups, sources.
 
 use hudna::Result;
 use hudna::acts::GradeHeld;
-use hudna::model::{
-    AreaState, AreaStatus, FollowUp, Incident, Outcome, PatrolCoverage, Share, Situation, Source,
-    ToldTime, Toll, ViolenceLevel,
-};
+use hudna::model::{FollowUp, Incident, Outcome, Share, Situation, Source, ToldTime, Toll};
 use hudna_brief::Value;
 use serde_json::json;
 
@@ -13,122 +10,12 @@ use crate::args::{Common, Filters, Format, SourceCommand};
 use crate::commands::desk::{Workplace, entered};
 use crate::commands::{Open, board};
 use crate::table::Cell;
-use crate::ui::{Ui, state_style};
-
-/// `hudna areas`.
-pub fn areas(open: &Open, ui: &Ui, filters: &Filters) -> Result<u8> {
-    let all = &open.situation.areas;
-    let list: Vec<&AreaState> = all
-        .iter()
-        .filter(|a| wanted(&filters.area, &a.area) && wanted(&filters.state, a.status.as_str()))
-        .collect();
-    let items: Vec<_> = list.iter().map(|a| json!(a)).collect();
-    if !ui.machine(&open.situation, "areas", &items, all.len()) {
-        ui.preamble(&open.situation);
-        areas_table(ui, &open.situation, &list);
-        shown(ui, list.len(), all.len());
-    }
-    Ok(0)
-}
-
-/// The table of areas, without what stands above and below it.
-pub fn areas_table(ui: &Ui, situation: &Situation, list: &[&AreaState]) {
-    let heads = [
-        "area",
-        "state",
-        "level-before",
-        "ratio",
-        "last-7-days",
-        "deaths",
-        "reports",
-        "incidents",
-        "patrols",
-        "reviewed-short",
-        "why",
-        "id",
-    ];
-    let rows: Vec<Vec<Cell>> = list.iter().map(|a| area_row(ui, a)).collect();
-    ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
-    ui.line(&ui.text("ratio-means", &[]));
-    distribution(ui, situation);
-    if let Some(source) = &situation.counts_source {
-        ui.line(&ui.text("l-counts-source", &[("source", source.clone().into())]));
-    }
-    super::series::beside(ui, list);
-}
+use crate::ui::Ui;
 
 /// A count with one decimal, where it is no whole one.
 pub fn number(n: f64) -> String {
     let rounded = (n * 10.0).round() / 10.0;
     if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
-}
-
-/// How the areas of the country stand, as numbers: never one state for the country.
-fn distribution(ui: &Ui, s: &Situation) {
-    let count = |status| s.areas.iter().filter(|a| a.status == status).count();
-    let [collapsed, strained, holding] =
-        [AreaStatus::Collapsed, AreaStatus::Strained, AreaStatus::Holding].map(count);
-    let country = s.places.get(&s.agreement.country).map(|p| p.name.clone());
-    let args = [
-        ("country", country.unwrap_or_default().into()),
-        ("told", (collapsed + strained + holding).into()),
-        ("holding", holding.into()),
-        ("strained", strained.into()),
-        ("collapsed", collapsed.into()),
-        ("untold", count(AreaStatus::NoData).into()),
-        ("uncovered", count(AreaStatus::NotCovered).into()),
-    ];
-    ui.line(&ui.text("areas-distribution", &args));
-}
-
-fn area_row(ui: &Ui, area: &AreaState) -> Vec<Cell> {
-    let c = &area.coverage;
-    let up = area.alarm.as_ref().is_some_and(|alarm| alarm.up_until.is_some());
-    let state = match up {
-        true => format!("{} ▲ {}", ui.label(area.status), ui.text("alarm-until", &[])),
-        false => ui.label(area.status),
-    };
-    let rule = area
-        .reasons
-        .first()
-        .map_or(String::new(), |r| ui.text(&format!("rule-{}", r.rule.replace('_', "-")), &[]));
-    vec![
-        Cell::new(ui.pick(&area.name)),
-        Cell::styled(state, state_style(area.status)),
-        Cell::new(area.level.map_or("–".into(), level)),
-        Cell::new(area.ratio.map_or("–".into(), |r| format!("{r:.2}"))),
-        Cell::new(number(c.last_events)),
-        Cell::new(format!("{:.0}", c.last_deaths)),
-        Cell::new(c.reports.to_string()),
-        Cell::new(c.incidents.to_string()),
-        Cell::new(patrols(ui, c.patrols)),
-        Cell::new(share(area.reviewed)),
-        Cell::new(rule),
-        Cell::new(area.id.clone()),
-    ]
-}
-
-/// The level, with the ends of its 90 % interval.
-fn level(level: ViolenceLevel) -> String {
-    format!("{:.2} ({:.2}–{:.2})", level.ratio, level.low, level.high)
-}
-
-/// What patrols saw in the last seven days: quiet on so many days, something, refused, not reached;
-/// a dash where there was none.
-fn patrols(ui: &Ui, p: PatrolCoverage) -> String {
-    let days = ("days", p.quiet_days.into());
-    let parts = [
-        (p.quiet, "patrols-quiet"),
-        (p.saw, "patrols-saw"),
-        (p.refused, "patrols-refused"),
-        (p.unreached, "patrols-unreached"),
-    ];
-    let told: Vec<String> = parts
-        .into_iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, id)| ui.text(id, &[("n", n.into()), days.clone()]))
-        .collect();
-    if told.is_empty() { "–".to_owned() } else { ui.list(&told) }
 }
 
 /// "2 of 5 claims reviewed".
@@ -137,7 +24,7 @@ pub fn reviewed(ui: &Ui, share: Share) -> String {
 }
 
 /// Claims that a person has confirmed, of all: "2/5".
-fn share(reviewed: Share) -> String {
+pub fn share(reviewed: Share) -> String {
     match reviewed.of {
         0 => "–".to_owned(),
         of => format!("{}/{of}", reviewed.confirmed),
@@ -406,6 +293,6 @@ pub fn shown(ui: &Ui, shown: usize, total: usize) {
     ui.line(&ui.text("shown-of-total", &args));
 }
 
-fn wanted(filter: &Option<String>, value: &str) -> bool {
+pub fn wanted(filter: &Option<String>, value: &str) -> bool {
     filter.as_ref().is_none_or(|f| f == value)
 }

@@ -1,6 +1,7 @@
 //! One module a group of commands.
 
 mod agreements;
+mod areas;
 mod board;
 mod brief;
 mod cases;
@@ -11,6 +12,7 @@ mod decide;
 mod desk;
 mod eval;
 mod explain;
+mod export;
 mod filters;
 mod follow;
 mod import;
@@ -19,6 +21,7 @@ mod lists;
 mod names;
 mod new;
 mod patrols;
+mod people;
 mod questions;
 mod read;
 mod reading;
@@ -26,6 +29,7 @@ mod replay;
 mod reports;
 mod reread;
 mod series;
+mod serve;
 mod verify;
 mod why;
 
@@ -59,12 +63,13 @@ pub fn run(cli: &Cli) -> Result<u8> {
     };
     match &cli.command {
         Command::Follow { story, out } => follow::run(common, &ui, story, out.as_deref()),
+        Command::Serve(args) => serve::run(common, &ui, args),
         Command::New { folder, country } => new::run(common, &ui, folder, country),
         Command::Read(args) => read::run(common, &ui, args),
         Command::Reread(args) => reread::run(common, &ui, args),
         Command::Ingest(args) => ingest::run(common, &ui, args),
         Command::Reports(f) => reports::list(&Open::new(common)?, &ui, f),
-        Command::Areas(f) => lists::areas(&open(List::Areas, f)?, &ui, f),
+        Command::Areas(args) => areas::areas(&open(List::Areas, &args.filters)?, &ui, args),
         Command::Incidents(f) => lists::incidents(&open(List::Incidents, f)?, &ui, f),
         Command::Incident { id } => why::incident(&Open::new(common)?, &ui, id),
         Command::Tolls(f) => lists::tolls(&open(List::Tolls, f)?, &ui, f),
@@ -86,6 +91,8 @@ pub fn run(cli: &Cli) -> Result<u8> {
         }
         Command::Places { what } => names::places(common, &ui, what),
         Command::Parties { what } => names::parties(common, &ui, what),
+        Command::Export(what) => export::run(common, &ui, what),
+        Command::People(what) => people::run(common, &ui, what),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),

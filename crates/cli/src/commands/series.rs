@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hudna::model::{AreaState, SeriesTold};
+use hudna::model::{AreaState, FusedAlarm, SeriesTold};
 
 use crate::commands::lists::number;
 use crate::ui::Ui;
@@ -25,6 +25,21 @@ pub fn beside(ui: &Ui, list: &[&AreaState]) {
             ui.line(&format!("  {}: {said}", ui.pick(&area.name)));
         }
     }
+    list.iter().filter_map(|a| Some((a, a.fused.as_ref()?))).for_each(|(area, fused)| {
+        ui.line(&format!("  {}: {}", ui.pick(&area.name), together(ui, fused)));
+    });
+}
+
+/// The alarm from several series together.
+fn together(ui: &Ui, fused: &FusedAlarm) -> String {
+    let id = if fused.alarm.up_until.is_some() { "series-fused-up" } else { "series-fused-down" };
+    let most = fused.correlations.iter().map(|p| p.correlation).fold(0.0, f64::max);
+    let args = [
+        ("series", ui.list(&fused.series).into()),
+        ("correlation", format!("{most:.2}").into()),
+        ("n", number(fused.alarm.statistic).into()),
+    ];
+    ui.text(id, &args)
 }
 
 fn of_series<'a>(area: &'a AreaState, id: &str) -> Option<&'a SeriesTold> {
@@ -40,6 +55,8 @@ pub fn said(ui: &Ui, s: &SeriesTold) -> String {
         ("before", number(s.before_events).into()),
     ];
     let mut parts = vec![ui.text("series-events", &args)];
+    let silent = s.silent.as_ref();
+    parts.extend(silent.map(|day| ui.text("series-silent", &[("day", ui.day(day).into())])));
     parts.extend(s.ratio.map(|r| format!("{} {r:.2}", ui.text("ratio", &[]))));
     parts.extend(s.level.map(|l| ui.text("series-level", &[("state", ui.label(l.status).into())])));
     parts.extend(s.statistic.map(|n| {

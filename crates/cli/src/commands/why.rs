@@ -1,8 +1,7 @@
 //! `hudna why`: a derivation as a tree, down to sentences, files and hashes.
 
 use hudna::model::{
-    AreaState, FiledClaim, Incident, Judgement, Lang, Link, Origin, SeriesTold, StateReason, Toll,
-    TollRow,
+    FiledClaim, Incident, Judgement, Lang, Link, Origin, SeriesTold, Toll, TollRow,
 };
 use hudna::why::{Node, why};
 use hudna::{Error, Result};
@@ -123,7 +122,11 @@ impl Tree<'_> {
                 self.ui.line(&format!("{indent}{mark}{line}"));
             }
         }
-        node.rests_on.iter().for_each(|below| self.print(below, depth + 1));
+        // What shares rest on stands in the tree already, and what was left out by its ids: both are
+        // whole in the JSON form.
+        if !matches!(node.kind, "breakdown" | "left_out") {
+            node.rests_on.iter().for_each(|below| self.print(below, depth + 1));
+        }
     }
 
     fn lines(&self, node: &Node) -> Option<Vec<String>> {
@@ -133,8 +136,9 @@ impl Tree<'_> {
                 let text = node.data[ui.lang.code()].as_str()?;
                 vec![format!("{}: {}", node.id.as_deref()?, bidi::plain(text))]
             }
-            "area" => self.area(&get(node)?),
-            "reason" => vec![ui.pick(&get::<StateReason>(node)?.text)],
+            "area" | "area_parent" | "reason" | "breakdown" | "left_out" => {
+                super::areas::why(ui, node.kind, &node.data)?
+            }
             "incident" => vec![self.incident(&get(node)?)],
             "judgement" => self.judgement(&get(node)?),
             "origin" => {
@@ -178,14 +182,6 @@ impl Tree<'_> {
             "agreement" => self.agreement(node)?,
             _ => return None,
         })
-    }
-
-    fn area(&self, a: &AreaState) -> Vec<String> {
-        let ui = self.ui;
-        let mut parts = vec![format!("{}: {}", ui.pick(&a.name), ui.label(a.status))];
-        parts.extend(a.ratio.map(|r| format!("{} {r:.2}", ui.text("ratio", &[]))));
-        parts.extend((a.reviewed.of > 0).then(|| reviewed(ui, a.reviewed)));
-        vec![format!("{} [{}]", ui.list(&parts), a.id)]
     }
 
     fn incident(&self, i: &Incident) -> String {

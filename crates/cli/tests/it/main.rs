@@ -6,9 +6,11 @@ mod brief;
 mod counts;
 mod example;
 mod killed;
+mod levels;
 #[path = "../../../hudna/tests/it/model.rs"]
 mod model;
 mod own_story;
+mod people;
 mod pipes;
 mod reading;
 mod run;

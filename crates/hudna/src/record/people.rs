@@ -4,6 +4,7 @@ use hudna_model::{Bilingual, CaseStep, Found, Party, Place, PromiseChange, Relat
 use serde::{Deserialize, Serialize};
 
 use super::Anchor;
+use crate::rights::{Mode, Role};
 
 /// A relation of two incidents, each named by a claim that is told of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -162,6 +163,38 @@ pub struct PatrolsRecord {
 pub struct UndoRecord {
     /// Index of that entry.
     pub entry: u64,
+    /// Why.
+    pub why: String,
+}
+
+/// A person and their role. All that is ever said of one person are versions of one object; secrets
+/// are never among it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRecord {
+    /// `P-…`.
+    pub id: String,
+    /// The name under which they enter.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+    /// Ids of the areas of a monitor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// Id of the party that they speak for, or whose key they hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<String>,
+    /// They are let in no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+    /// Why.
+    pub why: String,
+}
+
+/// What is open at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModeRecord {
+    /// The mode from here on.
+    pub mode: Mode,
     /// Why.
     pub why: String,
 }

@@ -244,6 +244,21 @@ impl Form {
         self.list.table().iter().filter(|(_, kind)| narrows(kind)).map(|(n, _)| *n).collect()
     }
 
+    /// Every parameter of the list: name, what it takes (`text`, `name`, `number`, `day`), whether
+    /// several times, and the names of a closed list.
+    pub fn parameters(&self) -> Vec<(&'static str, &'static str, bool, Vec<&'static str>)> {
+        let told = |(name, kind): &(&'static str, Kind)| match kind {
+            Kind::Text => Some((*name, "text", false, Vec::new())),
+            Kind::Open => Some((*name, "name", true, Vec::new())),
+            Kind::Closed(all) => Some((*name, "name", true, all())),
+            Kind::Order(all) => Some((*name, "name", false, all.to_vec())),
+            Kind::Number | Kind::Page | Kind::Per => Some((*name, "number", false, Vec::new())),
+            Kind::Day => Some((*name, "day", false, Vec::new())),
+            Kind::Aside => None,
+        };
+        self.list.table().iter().filter_map(told).collect()
+    }
+
     /// The canonical form: two queries that ask the same have the same pairs. What is usual is left
     /// out, and so are `view` and `lang`, which say how the answer is shown.
     pub fn pairs(&self) -> Vec<(String, String)> {

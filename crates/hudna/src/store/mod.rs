@@ -1,12 +1,14 @@
 //! The embedded store: one folder with one SQLite file, one writer, any number of readers.
 
 mod key;
+mod prove;
 mod schema;
 mod writer;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
@@ -14,6 +16,7 @@ use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::record::Payload;
 pub use key::ORIGIN;
+pub use prove::{Held, Inclusion};
 pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
 use writer::Writer;
 pub(crate) use writer::signed_frontier;
@@ -37,7 +40,7 @@ pub struct Store {
     folder: PathBuf,
     reader: Connection,
     /// None when the store was opened for reading alone.
-    writer: Option<Writer>,
+    writer: Option<Arc<Writer>>,
     vkey: String,
 }
 
@@ -51,7 +54,7 @@ impl Store {
         let lock = making(folder)?;
         let key = key::open_or_make(folder, env)?;
         let vkey = key.vkey();
-        let writer = Some(Writer::start(folder, key)?);
+        let writer = Some(Arc::new(Writer::start(folder, key)?));
         let reader = open_reader(folder)?;
         drop(lock);
         Ok(Store { folder: folder.to_owned(), reader, writer, vkey })
@@ -83,6 +86,16 @@ impl Store {
         Ok(Store { folder: folder.to_owned(), reader, writer: None, vkey })
     }
 
+    /// Another handle on this store: a reading connection of its own, and the same writer, so that
+    /// what several threads append at once is committed as one group.
+    ///
+    /// # Errors
+    /// The database cannot be opened once more.
+    pub fn share(&self) -> Result<Store> {
+        let (folder, vkey) = (self.folder.clone(), self.vkey.clone());
+        Ok(Store { reader: open_reader(&folder)?, folder, writer: self.writer.clone(), vkey })
+    }
+
     /// The store's folder.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -112,7 +125,7 @@ impl Store {
 
     fn writer(&self) -> Result<&Writer> {
         let reading = || Error::Usage("the store was opened for reading alone".into());
-        self.writer.as_ref().ok_or_else(reading)
+        self.writer.as_deref().ok_or_else(reading)
     }
 
     /// Number of entries.

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
 
 mod acts;
+mod added;
 mod agreements;
 mod counts;
+mod desk;
 mod entries;
 mod flips;
 mod follow;
@@ -12,6 +14,8 @@ mod intake;
 mod limits;
 mod mission;
 mod model;
+mod people;
+mod public;
 mod rebuild;
 mod replay;
 mod reread;

@@ -85,7 +85,7 @@ proptest! {
                 events_other: events / 3.0,
                 deaths_best: events * 2.0,
             }).collect();
-            [CountSeries { id: "counts".to_owned(), source: Bilingual::new("", ""), days, late: false }]
+            [CountSeries { id: "counts".to_owned(), source: Bilingual::new("", ""), days, late: false, lags: vec![] }]
         };
         prop_assert_eq!(area_states(&rows(&days), &[], &[], &[], &ctx), area_states(&rows(&shuffled), &[], &[], &[], &ctx));
     }

@@ -3,9 +3,10 @@
 use hudna_model::{AreaState, AreaStatus, Bilingual, Situation};
 use serde::Serialize;
 
-use super::geometry::{Polygons, Projection, path, room};
-use super::view::{StatusView, thin};
+use super::view::StatusView;
 use crate::messages::Messages;
+use crate::pictures::geometry::{Polygons, Projection, path, room};
+use crate::pictures::told::thin;
 
 /// Size of the drawing without callouts, page units.
 const WIDTH: f64 = 600.0;

@@ -2,7 +2,6 @@
 
 mod charts;
 mod courses;
-mod geometry;
 mod map;
 mod sources;
 mod view;

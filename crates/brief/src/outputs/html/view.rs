@@ -14,13 +14,9 @@ use crate::brief::{Brief, CiteKind, Header, SectionKind, Sentence};
 use crate::compose::board;
 use crate::labels::Label;
 use crate::messages::Messages;
+use crate::pictures::told::thin;
 use crate::pictures::{Flow, Look, ribbon};
 use crate::say::Speaker;
-
-/// Days a week has: fewer counted is thin.
-const WEEK: u32 = 7;
-/// Fewer events before the truce are too few to tell a level by.
-const FEW: f64 = 10.0;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Page<'b> {
@@ -122,15 +118,6 @@ struct BoardRow {
     words: Option<Bilingual>,
     last: Bilingual,
     reviewed: bool,
-}
-
-/// Whether the data behind a state are thin: drawn hatched.
-pub(super) fn thin(area: &AreaState) -> bool {
-    let c = &area.coverage;
-    if area.status == AreaStatus::NotCovered {
-        return false;
-    }
-    c.pre_events < FEW || c.days_counted < WEEK || c.reports == 0
 }
 
 pub(super) fn page<'b>(

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use hudna_series::{Baseline, Class, LevelFilter, dispersion, dispersion_of_all};
+use hudna_series::{Baseline, Class, Level, LevelFilter, dispersion, dispersion_of_all};
 use serde::Serialize;
 
 use super::classes::{Confusion, flips};
 use super::counts::Series;
 use super::files::{Events, Segment, load, segments};
+use super::reliability::Reliability;
 use crate::error::{Error, Result};
 
 /// Least mean a day before the truce of areas that are scored.
@@ -37,6 +38,12 @@ pub struct SeriesFigures {
     pub asked: f64,
     /// Baselines first, then hudna.
     pub ways: Vec<WayFigures>,
+    /// Whether the chance told of the class told comes true.
+    pub class_told: Reliability,
+    /// The same of the chances of all three classes.
+    pub all_classes: Reliability,
+    /// Share of the days on which the 90 % interval of the level held the ratio of hindsight.
+    pub interval_held: f64,
 }
 
 /// Figures of one way to tell the class.
@@ -60,6 +67,8 @@ struct Run<'a> {
     /// Position of its first scored day.
     from: usize,
     truth: Vec<Class>,
+    /// The ratio of each day, with hindsight.
+    ratios: Vec<f64>,
     /// As the table has it, by two decimals: what the baselines take.
     mean_before: f64,
     before: Baseline,
@@ -105,8 +114,25 @@ fn figures(series: &Series, runs: &[Run<'_>], asked: f64) -> SeriesFigures {
             confusion,
         }
     };
-    let ways = WAYS.iter().map(way).collect();
-    SeriesFigures { name: series.name.clone(), truces: runs.len(), area_days, asked, ways }
+    let told: Vec<(Level, Class, f64)> = runs.iter().flat_map(days_told).collect();
+    let class = |(level, truth, _): &(Level, Class, f64)| {
+        (level.chances[level.class as usize], level.class == *truth)
+    };
+    let each = |(level, truth, _): &(Level, Class, f64)| {
+        let truth = *truth as usize;
+        level.chances.into_iter().enumerate().map(move |(at, chance)| (chance, at == truth))
+    };
+    let held = |(level, _, ratio): &&(Level, Class, f64)| (level.low..=level.high).contains(ratio);
+    SeriesFigures {
+        name: series.name.clone(),
+        truces: runs.len(),
+        area_days,
+        asked,
+        ways: WAYS.iter().map(way).collect(),
+        class_told: Reliability::of(told.iter().map(class)),
+        all_classes: Reliability::of(told.iter().flat_map(each)),
+        interval_held: told.iter().filter(held).count() as f64 / told.len().max(1) as f64,
+    }
 }
 
 /// The truces that are scored: those of areas that had an event a day before.
@@ -125,17 +151,19 @@ fn run<'a>(series: &'a Series, segments: &[&Segment]) -> Result<Run<'a>> {
     let counts = series.areas.get(area).ok_or_else(misfit)?;
     let (start, from) = (series.at(first.truce), series.at(first.from));
     let (start, from) = start.zip(from).ok_or_else(misfit)?;
-    let mut truth = Vec::new();
+    let (mut truth, mut ratios) = (Vec::new(), Vec::new());
     for segment in segments {
         let days = usize::try_from(segment.to - segment.from + 1).map_err(|_| misfit())?;
         if series.at(segment.from) != Some(from + truth.len()) || series.at(segment.to).is_none() {
             return Err(misfit());
         }
         truth.extend(std::iter::repeat_n(Class::of(segment.ratio), days));
+        ratios.extend(std::iter::repeat_n(segment.ratio, days));
     }
     let before = Baseline::new(&counts[..start]);
     let alpha = dispersion(&before, spread_of_all(series, start));
-    Ok(Run { counts, from, truth, mean_before: first.mean_before, before, alpha })
+    let mean_before = first.mean_before;
+    Ok(Run { counts, from, truth, ratios, mean_before, before, alpha })
 }
 
 /// The dispersion of all areas before a day.
@@ -175,8 +203,19 @@ fn gamma_poisson(run: &Run<'_>) -> Vec<Class> {
 }
 
 fn hudna(run: &Run<'_>) -> Vec<Class> {
+    levels(run).map(|level| level.class).collect()
+}
+
+/// What is told of each scored day.
+fn levels<'r>(run: &'r Run<'_>) -> impl Iterator<Item = Level> + 'r {
     let mut filter = LevelFilter::new(run.before.mean, run.alpha);
-    run.days().map(|at| filter.day(run.counts[at], 1.0).class).collect()
+    run.days().map(move |at| filter.day(run.counts[at], 1.0))
+}
+
+/// What is told of each scored day, beside its class and ratio with hindsight.
+fn days_told<'r>(run: &'r Run<'_>) -> impl Iterator<Item = (Level, Class, f64)> + 'r {
+    let truth = run.truth.iter().zip(&run.ratios);
+    levels(run).zip(truth).map(|(level, (class, ratio))| (level, *class, *ratio))
 }
 
 impl AreasEvaluation {
@@ -208,7 +247,8 @@ mod tests {
     fn of(counts: &[Option<f64>], from: usize, mean_before: f64) -> Run<'_> {
         let before = Baseline::new(&counts[..from]);
         let truth = vec![Class::Holding; counts.len() - from];
-        Run { counts, from, truth, mean_before, before, alpha: 0.1 }
+        let ratios = vec![0.0; truth.len()];
+        Run { counts, from, truth, ratios, mean_before, before, alpha: 0.1 }
     }
 
     #[test]

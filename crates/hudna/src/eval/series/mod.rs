@@ -12,10 +12,13 @@ mod lags;
 mod listen;
 mod outlook;
 mod own;
+mod reliability;
+mod severity;
 mod silence;
 mod stays;
 mod story;
 mod table;
+mod thinned;
 mod told;
 mod told_fused;
 mod told_outlook;
@@ -36,6 +39,8 @@ pub use outlook::{
     OutlookEvaluation, OutlookFigures, OutlookHorizon, OutlookSeries, evaluate_outlook,
 };
 pub use own::{On, OwnCounts, OwnTruce, RefusedLine, own_counts, own_truces};
+pub use reliability::{Reliability, Tenth};
+pub use severity::{SeverityFigures, SeverityHorizon};
 pub use silence::{FeedFigures, SilenceEvaluation, ThinStretch, evaluate_silence};
 pub use story::{StoryAlarm, StoryFused, StorySource};
 pub use table::{alarms_table, areas_table, outlook_table, silence_table};

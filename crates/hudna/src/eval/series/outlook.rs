@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hudna_series::outlook::Errors;
-use hudna_series::{Outlook, Pace};
+use hudna_series::{Delays, Outlook, Pace};
 use serde::Serialize;
 
 use super::counts::{Day, Series, day, iso};
 use super::files::{Events, Of, raids, syria, vdc};
+use super::severity::{SeverityFigures, severity};
+use super::thinned::Coins;
 use crate::error::{Error, Result};
 
 /// Days ahead.
@@ -17,6 +19,10 @@ pub const HORIZONS: [usize; 3] = [1, 3, 7];
 pub const INTERVAL: f64 = 0.9;
 /// Days that the empirical baseline looks back: twelve weeks.
 const LOOKED_BACK: usize = 84;
+/// Ways to tell: the baseline, hudna, hudna from newest days told in part, and from their nowcast.
+const WAYS: usize = 4;
+/// Seed of the coins that say which events of the newest days are told.
+const SEED: u64 = 7;
 /// Days from one origin to the next.
 const STEP: Day = 7;
 /// A governorate that its record writes in two ways.
@@ -27,6 +33,8 @@ const TWO_WAYS: [&str; 2] = ["lahj", "Lahj"];
 pub struct OutlookEvaluation {
     /// Each in turn.
     pub series: Vec<OutlookSeries>,
+    /// Deaths told from the outlook of events.
+    pub severity: SeverityFigures,
 }
 
 /// Figures of a series.
@@ -55,6 +63,10 @@ pub struct OutlookHorizon {
     pub empirical: OutlookFigures,
     /// hudna.
     pub hudna: OutlookFigures,
+    /// hudna, the two newest days told in part and taken as they are.
+    pub incomplete: OutlookFigures,
+    /// The same from what they are expected to have in the end.
+    pub nowcast: OutlookFigures,
 }
 
 /// Means over origins and areas.
@@ -87,7 +99,9 @@ pub fn evaluate_outlook(folder: &Path) -> Result<OutlookEvaluation> {
         told(placed(Of::Events)?, ["2018-01-02", "2019-12-31"], 1.17)?,
         told(one_way(raids(folder)?), ["2016-07-05", "2018-03-25"], 1.75)?,
     ];
-    Ok(OutlookEvaluation { series: all.iter().map(figures).collect() })
+    let [_, deaths, events, _] = &all;
+    let severity = severity(&events.series, &deaths.series, &origins(events));
+    Ok(OutlookEvaluation { series: all.iter().map(figures).collect(), severity })
 }
 
 /// Origins are Tuesdays; the last is one whose week lies in the window.
@@ -109,14 +123,17 @@ fn one_way(mut series: Series) -> Series {
     series
 }
 
+fn origins(told: &Told) -> Vec<usize> {
+    let all = (0..).map(|n| told.first + n * STEP);
+    let within = all.take_while(|origin| origin + STEP - 1 <= told.last);
+    within.filter_map(|origin| told.series.at(origin)).collect()
+}
+
 fn figures(told: &Told) -> OutlookSeries {
     let series = &told.series;
-    let origins: Vec<usize> = (0..)
-        .map(|n| told.first + n * STEP)
-        .take_while(|origin| origin + STEP - 1 <= told.last)
-        .filter_map(|origin| series.at(origin))
-        .collect();
-    let mut sums = [[OutlookFigures::default(); 2]; HORIZONS.len()];
+    let origins = origins(told);
+    let mut sums = [[OutlookFigures::default(); WAYS]; HORIZONS.len()];
+    let mut coins = Coins(SEED);
     let mut paces: Vec<Pace> = series.areas.values().map(|_| Pace::default()).collect();
     let mut known = 0;
     for origin in &origins {
@@ -128,14 +145,16 @@ fn figures(told: &Told) -> OutlookSeries {
             }
         }
         known = *origin;
-        score(series, *origin, &paces, &mut sums);
+        let newest = newest(series, *origin, &mut coins);
+        let [raw, nowcast] =
+            [0, 1].map(|way| newest.iter().map(|both| both[way].clone()).collect());
+        score(series, *origin, [&paces, &raw, &nowcast], &mut sums);
     }
     let n = (origins.len() * series.areas.len()).max(1) as f64;
     let mean = |f: OutlookFigures| OutlookFigures { crps: f.crps / n, coverage: f.coverage / n };
-    let horizon = |(days, [empirical, hudna]): (usize, [OutlookFigures; 2])| OutlookHorizon {
-        days,
-        empirical: mean(empirical),
-        hudna: mean(hudna),
+    let horizon = |(days, sums): (usize, [OutlookFigures; WAYS])| {
+        let [empirical, hudna, incomplete, nowcast] = sums.map(mean);
+        OutlookHorizon { days, empirical, hudna, incomplete, nowcast }
     };
     OutlookSeries {
         name: series.name.clone(),
@@ -151,14 +170,15 @@ fn figures(told: &Told) -> OutlookSeries {
 fn score(
     series: &Series,
     origin: usize,
-    paces: &[Pace],
-    sums: &mut [[OutlookFigures; 2]; HORIZONS.len()],
+    ways: [&Vec<Pace>; WAYS - 1],
+    sums: &mut [[OutlookFigures; WAYS]; HORIZONS.len()],
 ) {
     for (days, sums) in HORIZONS.into_iter().zip(sums) {
-        let all: Errors = paces.iter().map(|pace| pace.errors(days)).sum();
-        for (pace, counts) in paces.iter().zip(series.areas.values()) {
+        let all = ways.map(|paces| paces.iter().map(|pace| pace.errors(days)).sum::<Errors>());
+        for (at, counts) in series.areas.values().enumerate() {
             let came = sum(counts, origin, days);
-            let laws = [empirical(counts, origin, days), pace.ahead(days, all)];
+            let own = (0..ways.len()).map(|way| ways[way][at].ahead(days, all[way]));
+            let laws = std::iter::once(empirical(counts, origin, days)).chain(own);
             for (sum, law) in sums.iter_mut().zip(laws) {
                 let (low, high) = law.interval(INTERVAL);
                 sum.crps += law.crps(came);
@@ -169,12 +189,28 @@ fn score(
     }
 }
 
-fn sum(counts: &[Option<f64>], from: usize, days: usize) -> f64 {
+/// The forecasts of each area when of its two newest days a part is told: from that part as it is,
+/// and from what they are expected to have in the end.
+fn newest(series: &Series, origin: usize, coins: &mut Coins) -> Vec<[Pace; 2]> {
+    let delays = Delays::default();
+    let each = |counts: &Vec<Option<f64>>| {
+        let whole = origin.saturating_sub(delays.complete_after());
+        let mut told = counts[..origin].to_vec();
+        for (at, count) in told.iter_mut().enumerate().skip(whole) {
+            let share = delays.share(origin - 1 - at);
+            *count = count.map(|count| coins.told(count, share));
+        }
+        [Pace::new(&told), Pace::new(&delays.completed(&told, 0))]
+    };
+    series.areas.values().map(each).collect()
+}
+
+pub(super) fn sum(counts: &[Option<f64>], from: usize, days: usize) -> f64 {
     counts[from..from + days].iter().flatten().sum()
 }
 
 /// The sums of as many days each over the last twelve weeks, all alike likely.
-fn empirical(counts: &[Option<f64>], origin: usize, days: usize) -> Outlook {
+pub(super) fn empirical(counts: &[Option<f64>], origin: usize, days: usize) -> Outlook {
     let windows = (1..=LOOKED_BACK / days).filter_map(|n| origin.checked_sub(n * days));
     let mut seen: BTreeMap<usize, f64> = BTreeMap::new();
     windows

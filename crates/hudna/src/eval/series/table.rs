@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use super::alarms::{AlarmWay, AlarmsEvaluation};
-use super::areas::AreasEvaluation;
+use super::areas::{AreasEvaluation, SeriesFigures};
 use super::outlook::{OutlookEvaluation, OutlookFigures};
+use super::reliability::Tenth;
+use super::severity::SeverityFigures;
 use super::silence::SilenceEvaluation;
 use super::story::{StoryAlarm, StoryFused};
 
@@ -45,8 +47,32 @@ pub fn areas_table(evaluation: &AreasEvaluation) -> String {
             share(series.asked)
         );
     }
-    text + "asked: at most 10 flips per 100 days as well; true classes come from segments found with \
-            hindsight\n"
+    text += "asked: at most 10 flips per 100 days as well; true classes come from segments found with \
+             hindsight\n";
+    evaluation.series.iter().for_each(|series| text += &reliability_rows(series));
+    text
+}
+
+/// Whether what is told with a chance comes true, a line a tenth.
+fn reliability_rows(series: &SeriesFigures) -> String {
+    let (class, all) = (&series.class_told, &series.all_classes);
+    let mut text = format!(
+        "\n{}: chance of the class told, by tenths; calibration error {}, of all three classes {}; \
+         the 90 % interval held the ratio of hindsight on {} of the days\n{:>6}{:>8}{:>8}{:>8}\n",
+        series.name,
+        share(class.error),
+        share(all.error),
+        share(series.interval_held),
+        "from",
+        "days",
+        "told",
+        "came"
+    );
+    for tenth in &class.tenths {
+        let Tenth { from, days, told, came } = tenth;
+        let _ = writeln!(text, "{from:>6.1}{days:>8}{:>8}{:>8}", share(*told), share(*came));
+    }
+    text
 }
 
 /// A line a way to raise alarms, and the reference story.
@@ -147,8 +173,37 @@ pub fn outlook_table(evaluation: &OutlookEvaluation) -> String {
             );
         }
     }
-    text + "asked: coverage from 0.87 to 0.96 as well; origins are Tuesdays, and days from then on are \
-            not known\n"
+    text += "asked: coverage from 0.87 to 0.96 as well; origins are Tuesdays, and days from then on are \
+             not known\n\nthe two newest days told in part (73 and 94 %):\n";
+    let _ = writeln!(text, "{:<17}{:>5}{:>18}{:>18}", "", "days", "as they are", "nowcast");
+    for series in &evaluation.series {
+        for horizon in &series.horizons {
+            let (raw, nowcast) = (told(&horizon.incomplete), told(&horizon.nowcast));
+            let _ = writeln!(text, "{:<17}{:>5}{raw:>18}{nowcast:>18}", series.name, horizon.days);
+        }
+    }
+    text + &severity_rows(&evaluation.severity)
+}
+
+/// Deaths told from events, a line a horizon.
+fn severity_rows(severity: &SeverityFigures) -> String {
+    let mut text = format!(
+        "\nUCDP deaths, {} areas, {} origins:\n{:>5}{:>18}{:>18}{:>18}{:>18}\n",
+        severity.areas,
+        severity.origins,
+        "days",
+        "last days again",
+        "12 weeks as were",
+        "from events",
+        "from deaths"
+    );
+    let told = |f: &OutlookFigures| format!("{:.3} ({:.3})", f.crps, f.coverage);
+    for of in &severity.horizons {
+        let all = [&of.last, &of.empirical, &of.compound, &of.direct].map(told);
+        let row: Vec<String> = all.iter().map(|cell| format!("{cell:>18}")).collect();
+        let _ = writeln!(text, "{:>5}{}", of.days, row.join(""));
+    }
+    text
 }
 
 /// The real stretch of silence, and a line a feed with blackouts made in it.

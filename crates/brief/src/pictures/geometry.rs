@@ -1,14 +1,16 @@
 //! From degrees to the page, and where inside an outline a label finds room.
 
 /// Polygons in page units: each a list of rings, the outer one first.
-pub(super) type Polygons = Vec<Vec<Vec<[f64; 2]>>>;
+pub(crate) type Polygons = Vec<Vec<Vec<[f64; 2]>>>;
 
 /// Steps of the search for a label's place, along each side of the outline's box.
 const GRID: usize = 36;
+/// Kilometres of a degree of latitude.
+const KM_PER_DEGREE: f64 = 111.2;
 
 /// Equirectangular projection, with longitudes shortened by the cosine of the middle latitude.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Projection {
+pub(crate) struct Projection {
     west: f64,
     north: f64,
     shorten: f64,
@@ -32,6 +34,11 @@ impl Projection {
         let scale = (width / wide).min(height / high);
         let projection = Self { west: b.left, north: b.bottom, shorten, scale };
         Some((projection, wide * scale, high * scale))
+    }
+
+    /// Page units of a distance on the ground, at every latitude of the page.
+    pub fn units(self, km: f64) -> f64 {
+        km / KM_PER_DEGREE * self.scale
     }
 
     /// Page units of `[lon, lat]`: x to the right, y down.
@@ -63,7 +70,7 @@ fn bounds<'a>(points: impl Iterator<Item = &'a [f64; 2]>) -> Option<Bounds> {
 }
 
 /// The path data of polygons, to a tenth of a unit; points that fall together are left out.
-pub(super) fn path(polygons: &Polygons) -> String {
+pub(crate) fn path(polygons: &Polygons) -> String {
     let mut d = String::new();
     for ring in polygons.iter().flatten() {
         let mut last = String::new();
@@ -84,7 +91,7 @@ pub(super) fn path(polygons: &Polygons) -> String {
 
 /// The centre of the roomiest spot for a label `aspect` times as wide as high, and the height of
 /// the largest such label that is sure to fit there.
-pub(super) fn room(polygons: &Polygons, aspect: f64) -> Option<([f64; 2], f64)> {
+pub(crate) fn room(polygons: &Polygons, aspect: f64) -> Option<([f64; 2], f64)> {
     let polygon = polygons.iter().max_by(|a, b| area(a).total_cmp(&area(b)))?;
     // In a page squeezed by the aspect the label is a square, and clearance is a plain distance.
     let squeezed: Vec<Vec<[f64; 2]>> =

@@ -1,0 +1,30 @@
+//! The pages and the API of a store: the only crate that knows HTTP.
+//!
+//! Everything is asked of the engine ([`hudna`]); who may do what is decided there
+//! ([`hudna::rights`]), and every route names the right that it needs ([`routes::ROUTES`]). Pages
+//! are whole without scripts. Handlers are plain functions from [`Ask`] to [`Reply`], called off
+//! the threads that wait for the network.
+
+mod api;
+mod ask;
+mod assets;
+mod config;
+mod counted;
+mod desk;
+mod fault;
+mod form;
+mod limit;
+mod pages;
+mod render;
+mod reply;
+pub mod routes;
+mod safety;
+mod say;
+mod serve;
+
+pub use ask::Ask;
+pub use config::Config;
+pub use desk::Desk;
+pub use fault::Fault;
+pub use reply::Reply;
+pub use serve::{Served, log, serve};

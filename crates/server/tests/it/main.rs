@@ -1,0 +1,8 @@
+//! The server as programs and browsers meet it: a store of the example behind a port of its own.
+
+mod answers;
+mod client;
+mod entering;
+mod rights;
+mod safety;
+mod world;

@@ -1,0 +1,13 @@
+# What changed since one last looked.
+w-changes-title = What changed
+w-changes-since = Since
+w-changes-show = Show
+w-changes-last = since I last looked
+w-changes-day = 24 hours
+w-changes-week = 7 days
+w-changes-seen = I have seen this
+w-changes-kinds = Kinds of change
+w-changes-all = all of them
+w-changes-none = Nothing is otherwise than at { $moment }.
+w-changes-none-more = That is said of what was received, not of what happened.
+w-changes-overtaken = A frozen brief is overtaken by what follows. It stays as it was; compose a new one.

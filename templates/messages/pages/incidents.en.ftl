@@ -1,0 +1,55 @@
+# The list of incidents.
+w-incidents-title = Incidents
+w-incidents-saved = Saved searches
+w-incidents-fresh = { $n } new
+w-incidents-new = new
+w-incidents-views = How to see the result
+w-incidents-view-table = Table
+w-incidents-view-cards = Cards
+w-incidents-view-map = Map
+w-incidents-view-timeline = Timeline
+w-incidents-filters = Filters
+w-incidents-drop = take this filter away
+w-incidents-clear = All incidents
+w-incidents-none = No incident answers to this as of { $moment }.
+w-incidents-none-more = That says what was read, not what happened. Take a filter away, or look at the words of harm that nothing was read from.
+w-incidents-denied = denied
+w-incidents-case = case: { $stage }
+w-incidents-no-toll = no casualties told
+w-incidents-map-note = Each incident is drawn as wide as its place is known: a circle for a settlement, the whole area for a governorate, never a pin for either.
+w-incidents-map-coarse = { $n ->
+    [one] { $n } of them is known by its area alone.
+   *[other] { $n } of them are known by their area alone.
+}
+w-incidents-timeline = Incidents a day, by judgement
+w-incidents-other-verdicts = other judgements, or none
+w-incidents-export = The same result as
+w-incidents-sort = Order
+w-incidents-from = From
+w-incidents-to = To
+w-incidents-apply = Show
+w-incidents-save = Keep this search
+w-incidents-save-name = Name
+w-incidents-save-do = Save
+w-incidents-digest = Tell me what is new in it every morning
+w-incidents-f-words = Words, names, ids
+w-incidents-f-area = Area
+w-incidents-f-place = Place
+w-incidents-f-days = Days
+w-incidents-f-act = Act
+w-incidents-f-actor = Who did it
+w-incidents-f-target = Whom or what it hit
+w-incidents-f-deaths = Deaths, at least
+w-incidents-f-corroboration = Support
+w-incidents-f-verdict = Judgement
+w-incidents-f-term = Term of the agreement
+w-incidents-f-reviewed = Reviewed
+w-incidents-f-source = Source
+w-incidents-f-origins = Independent origins, at least
+w-incidents-f-case = Case
+w-incidents-f-denied = Denied
+w-incidents-f-questions = Open questions
+w-incidents-sort-harm = by deaths
+w-incidents-sort-new = newest first
+w-incidents-sort-day = by day
+w-incidents-any = any

@@ -1,0 +1,146 @@
+// The pages of a server with the example: each in both languages, wide and narrow, with and without scripts; and what people do there.
+import { LANGS, PHONE, WIDE, accessible, direction, fits, guest, holds, same, shot, slow } from "../helpers.mjs";
+
+const PAGES = {
+  overview: "/", area: "/areas/sy-aleppo", changes: "/changes", incidents: "/incidents", cards: "/incidents?view=cards", map: "/incidents?view=map",
+  timeline: "/incidents?view=timeline&area=sy-aleppo", incident: "/i/INC-822P8Y", reports: "/reports", review: "/review", tasks: "/tasks", followups: "/followups",
+  board: "/followups?view=table", calendar: "/followups?view=calendar", cases: "/cases", submit: "/submit", agreements: "/agreements", agreement: "/agreements/syria-coh-2016", sources: "/sources",
+  places: "/places", parties: "/parties", ledger: "/ledger", people: "/people", briefs: "/briefs", settings: "/settings", search: "/search?q=Aleppo", api: "/api",
+};
+const LIGHT = ["submit"], KB = 1000;
+
+// What went over the line for a page, compressed as a browser gets it.
+async function weight(page, path) {
+  const sizes = [], cdp = await page.context().newCDPSession(page);
+  await cdp.send("Network.enable");
+  await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
+  cdp.on("Network.loadingFinished", (e) => sizes.push(e.encodedDataLength));
+  await page.goto(path, { waitUntil: "networkidle" });
+  await cdp.detach();
+  return sizes.reduce((a, b) => a + b, 0);
+}
+
+const looks = Object.entries(PAGES).flatMap(([name, path]) => LANGS.map((lang) => ({
+  name: `${name} (${lang}): wide and narrow, readable by everybody`, needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang, size: WIDE });
+    same((await page.goto(path)).status(), 200, path);
+    holds(!/⟨[a-z-]+⟩/.test(await page.content()), "a message is missing");
+    await direction(page, lang);
+    await fits(page);
+    await accessible(page);
+    await shot(page, `${name}-${lang}-wide`);
+    await page.setViewportSize(PHONE);
+    await fits(page);
+    await shot(page, `${name}-${lang}-360`);
+  },
+})));
+
+const bare = LANGS.map((lang) => ({
+  name: `every page without scripts (${lang})`, needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang, scripts: false });
+    for (const [name, path] of Object.entries(PAGES)) {
+      same((await page.goto(path)).status(), 200, path);
+      holds(await page.locator("main h1").count() === 1, `${name} has one heading`);
+    }
+  },
+}));
+
+const weights = {
+  name: "no page is heavier than it may be", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "ar" });
+    for (const [name, path] of Object.entries(PAGES)) {
+      const size = await weight(page, path), most = (LIGHT.includes(name) ? 60 : 150) * KB;
+      holds(size <= most, `${name} weighs ${size} bytes, more than ${most}`);
+    }
+  },
+};
+
+const flows = [
+  { name: "why Aleppo is called collapsed, and from a figure to its sentence in two clicks", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en" });
+    await page.goto("/");
+    await page.locator("main a", { hasText: "Aleppo" }).first().click();
+    holds((await page.locator("main").innerText()).includes("collapsed"), "the state stands there");
+    await page.locator("main a[href='/i/INC-822P8Y']").first().click();
+    await page.locator("main a.grade").first().click();
+    holds(/^\/why\//.test(new URL(page.url()).pathname), `the second click leads to the sentence: ${page.url()}`);
+    holds(/[؀-ۿ]/.test(await page.locator("main").innerText()), "the report's words stand there");
+  } },
+  { name: "two incidents are said to be one, and parted again by undoing", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en", scripts: false });
+    await page.goto("/incidents?per=100");
+    const before = await page.locator("tbody tr").count();
+    await page.goto("/i/INC-822P8Y");
+    const form = page.locator("form.decide").first();
+    await form.locator("[name=why]").fill("told of the same event");
+    await form.locator("button[value=same]").click();
+    holds(await page.locator(".flash.done").count() === 1, "it is said that it was done");
+    const undo = page.locator(".flash form[action='/undo'] button");
+    const beside = await page.context().newPage();
+    await beside.goto("/incidents?per=100");
+    same(await beside.locator("tbody tr").count(), before - 1, "incidents after the merge");
+    await undo.click();
+    await page.goto("/incidents?per=100");
+    same(await page.locator("tbody tr").count(), before, "incidents after undoing");
+  } },
+  { name: "two people decide on one incident: the second sees what the first did", needs: "server", run: async ({ browser, base }) => {
+    const one = await guest(browser, base, { lang: "en", scripts: false }), two = await guest(browser, base, { lang: "ar", scripts: false });
+    const open = async (page) => { await page.goto("/i/INC-YTGCGH"); await page.locator("details.more summary").first().click().catch(() => {}); };
+    await open(one);
+    await open(two);
+    const enter = async (page, kind) => {
+      const form = page.locator("form[action$='/finding']");
+      await form.locator(`[value=${kind}]`).evaluate((x) => { x.closest("details").open = true; }).catch(() => {});
+      await form.locator(`[value=${kind}]`).check({ force: true });
+      await form.locator("[name=why]").fill("seen on the spot");
+      return Promise.all([page.waitForNavigation(), form.locator("button[type=submit]").click({ force: true })]);
+    };
+    const [first] = await enter(one, "site_visit");
+    holds(first.ok(), `the first is entered: ${first.status()}`);
+    const [second] = await enter(two, "unverifiable");
+    same(second.status(), 409, "the second is told of a conflict");
+    holds(await two.locator("main table, main dl").count() > 0, "both stand field by field");
+    await one.locator(".flash form[action='/undo'] button").click();
+  } },
+  { name: "keys by their place, on an Arabic layout", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "ar" });
+    await page.goto("/");
+    await page.keyboard.press("KeyG");
+    await page.keyboard.press("KeyI");
+    await page.waitForURL(/\/incidents/);
+    await page.keyboard.press("Shift+Slash");
+    holds(await page.locator("dialog[open]").count() === 1, "the overlay of keys opens");
+    await accessible(page);
+    await page.keyboard.press("Escape");
+    same(await page.locator("dialog[open]").count(), 0, "and closes");
+  } },
+  { name: "everything is reached by Tab, and the skip link comes first", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en" });
+    await page.goto("/incidents");
+    await page.keyboard.press("Tab");
+    same(await page.evaluate(() => document.activeElement.className), "skip", "the first stop");
+    for (let n = 0; n < 60; n++) await page.keyboard.press("Tab");
+    holds(await page.evaluate(() => document.activeElement !== document.body), "no trap");
+  } },
+  { name: "intake on a bad line is usable within ten seconds", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "ar", size: PHONE });
+    page.setDefaultTimeout(60_000);
+    await slow(page);
+    const begun = Date.now();
+    await page.goto("/submit", { waitUntil: "domcontentloaded", timeout: 60_000 });
+    await page.locator("main textarea").first().waitFor();
+    const took = (Date.now() - begun) / 1000;
+    holds(took <= 10, `usable after ${took} s`);
+  } },
+  { name: "the language is kept, and every promise without a date is shown", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en" });
+    await page.goto("/followups?no_date=yes&view=table");
+    holds(await page.locator("main [data-list] > *").count() > 0, "promises without a date");
+    await page.locator("a.lang").click();
+    await direction(page, "ar");
+    await page.goto("/");
+    await direction(page, "ar");
+  } },
+];
+
+export const cases = [...looks, ...bare, weights, ...flows];
