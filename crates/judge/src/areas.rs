@@ -195,9 +195,7 @@ fn nobody_reports(figures: &Figures) -> bool {
 /// Incidents in the area that may have been in the last seven days, the worst first.
 fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
     let week = week(ctx);
-    let within = |i: &&Incident| {
-        left_out::days(i).is_some_and(|d| d.gap(week) == 0)
-    };
+    let within = |i: &&Incident| left_out::days(i).is_some_and(|d| d.gap(week) == 0);
     // Days are read of those alone that are there: there may be very many elsewhere.
     let there = incidents.iter().filter(|i| in_area(ctx, i, area));
     let mut found: Vec<&Incident> = there.filter(within).collect();
