@@ -35,7 +35,7 @@ fn main() -> Result<()> {
     let kept = timed("derive::stored", || derive::stored(&store, &data, &facts))?;
     let situation = match kept {
         Some(situation) => situation,
-        None => timed("derive::picture", || derive::situation(&store, &data, None))?,
+        None => timed("derive all and write the rows", || derive::rebuild(&store, &data))?,
     };
     drop(facts);
     report(&situation, &data);
