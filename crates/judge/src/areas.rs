@@ -13,7 +13,7 @@ use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::drivers::breakdowns;
 use crate::numbers::{day_and_year, events, range, ratio};
-use crate::places::{belongs, in_area, is_listed};
+use crate::places::{self, belongs, is_listed};
 use crate::rank::worse;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures, Silent};
@@ -197,7 +197,7 @@ fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&
     let week = week(ctx);
     let within = |i: &&Incident| left_out::days(i).is_some_and(|d| d.gap(week) == 0);
     // Days are read of those alone that are there: there may be very many elsewhere.
-    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
+    let there = incidents.iter().filter(places::within(ctx, area));
     let mut found: Vec<&Incident> = there.filter(within).collect();
     found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
     found

@@ -1,14 +1,19 @@
 //! What was not counted in a state, and why: as a list with numbers, so that nothing is dropped
 //! silently.
 
+use std::collections::BTreeSet;
+
 use hudna_model::{AreaState, Corroboration, FiledClaim, Incident, LeftOut, LeftOutWhy};
 
 use crate::Context;
 use crate::areas::{judged_outside, supported};
 use crate::days::{Days, of_moment, parse};
 use crate::numbers;
-use crate::places::{area_of, belongs, holds, in_area};
+use crate::places::{self, area_of, belongs, chain, holds};
 use crate::say::{count, say};
+
+/// Most incidents that are named of one reason; how many there are is told in any case.
+const NAMED: usize = 50;
 
 /// Incidents of the area, and of places that hold it, that make no state, by why, and reports that
 /// only repeat an origin of those that do.
@@ -19,22 +24,32 @@ pub(crate) fn left_out(
     ctx: &Context<'_>,
 ) -> Vec<LeftOut> {
     let start = of_moment(ctx.agreement.effective);
+    // The places above the area are looked up once: there may be very many incidents.
+    let above = chain(ctx, area).into_iter().filter(|id| *id != area).collect();
+    let of = Of { here: Box::new(places::within(ctx, area)), above };
     let mut found: Vec<(LeftOutWhy, &Incident)> =
-        incidents.iter().filter_map(|i| Some((why(area, i, week, start, ctx)?, i))).collect();
+        incidents.iter().filter_map(|i| Some((why(&of, i, week, start)?, i))).collect();
     found.sort_by_key(|(why, i)| (*why, &i.id));
     let same = |a: &(LeftOutWhy, &Incident), b: &(LeftOutWhy, &Incident)| a.0 == b.0;
     let told = |of: &[(LeftOutWhy, &Incident)]| {
-        entry(of[0].0, of.len(), of.iter().map(|(_, i)| i.id.clone()).collect())
+        entry(of[0].0, of.len(), of.iter().take(NAMED).map(|(_, i)| i.id.clone()).collect())
     };
     let mut out: Vec<LeftOut> = found.chunk_by(same).map(told).collect();
     out.extend(copies(area, incidents, week, ctx));
     out
 }
 
+/// Which incidents are of an area.
+struct Of<'a> {
+    here: Box<dyn Fn(&&Incident) -> bool + 'a>,
+    /// Places that hold the area.
+    above: BTreeSet<&'a str>,
+}
+
 /// Why an incident is not counted; none for one that is, and for one of elsewhere.
-fn why(area: &str, i: &Incident, week: Days, start: i32, ctx: &Context<'_>) -> Option<LeftOutWhy> {
-    let coarse = || i.place.as_deref().is_some_and(|p| p != area && holds(ctx, p, area));
-    let here = in_area(ctx, i, area);
+fn why(of: &Of<'_>, i: &Incident, week: Days, start: i32) -> Option<LeftOutWhy> {
+    let coarse = || i.place.as_deref().is_some_and(|p| of.above.contains(p));
+    let here = (of.here)(&i);
     if !here && !coarse() {
         return None;
     }

@@ -7,7 +7,7 @@ use hudna_model::{AreaStatus, Bilingual, Corroboration, DeclaredLevel, Incident,
 use crate::areas::{judged_outside, reason, supported};
 use crate::days::{Days, parse};
 use crate::numbers::{self, events};
-use crate::places::in_area;
+use crate::places;
 use crate::say::{plain, say, term};
 use crate::{Context, rules};
 
@@ -83,6 +83,6 @@ pub(crate) fn within<'i>(
     };
     let refuted = |i: &Incident| i.corroboration == Corroboration::Refuted;
     let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i) && !refuted(i);
-    let there = incidents.iter().filter(|i| in_area(ctx, i, area));
+    let there = incidents.iter().filter(places::within(ctx, area));
     there.filter(on).filter(counts).collect()
 }

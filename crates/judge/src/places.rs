@@ -129,6 +129,15 @@ pub(crate) fn in_area(ctx: &Context<'_>, incident: &Incident, area: &str) -> boo
     }
 }
 
+/// The same for many incidents of one area, of which the list is asked once.
+pub(crate) fn within<'c>(ctx: &'c Context<'_>, area: &'c str) -> impl Fn(&&Incident) -> bool + 'c {
+    let listed = is_listed(ctx, area);
+    move |incident| match listed {
+        true => incident.area.as_deref() == Some(area),
+        false => in_area(ctx, incident, area),
+    }
+}
+
 /// Whether the agreement lists it among its areas.
 pub(crate) fn is_listed(ctx: &Context<'_>, area: &str) -> bool {
     ctx.agreement.areas.list.iter().any(|a| a == area)

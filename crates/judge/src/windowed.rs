@@ -6,7 +6,7 @@ use hudna_model::{Bilingual, Incident, StateReason, Verdict};
 
 use crate::Context;
 use crate::areas::{reason, supported};
-use crate::places::{area_of, belongs, holds, in_area};
+use crate::places::{self, area_of, belongs, holds};
 use crate::say::{party, plain, say, term};
 
 /// What windows say of an area: the last assertion of each announcer that runs or is to come, by
@@ -66,6 +66,12 @@ fn broken(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>) -> 
                 && j.window.as_ref().is_some_and(same)
         })
     };
-    let there = |i: &&Incident| in_area(ctx, i, area) && supported(i);
-    incidents.iter().filter(there).filter(under).map(|i| i.id.clone()).collect()
+    let there = places::within(ctx, area);
+    incidents
+        .iter()
+        .filter(there)
+        .filter(|i| supported(i))
+        .filter(under)
+        .map(|i| i.id.clone())
+        .collect()
 }

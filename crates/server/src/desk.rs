@@ -87,6 +87,11 @@ impl Ctx<'_> {
         if self.is_public() { &self.snap.public().situation } else { &self.snap.situation }
     }
 
+    /// The picture whose cases are shown, to whom [`Asker::sees_case`] says.
+    pub fn cases(&self) -> &Arc<Situation> {
+        if self.may(Right::SeeCases) { &self.snap.situation } else { self.situation() }
+    }
+
     /// For finding things in it.
     pub fn index(&self) -> &hudna::search::Index {
         if self.is_public() { &self.snap.public().index } else { &self.snap.index }
@@ -368,9 +373,10 @@ impl Desk {
     }
 }
 
-/// Whether somebody sees more than what is public.
+/// Whether somebody sees more than what is public. A party sees the cases that name it
+/// ([`Ctx::cases`]), and of everything else what anybody sees.
 fn sees(asker: &Asker) -> bool {
-    asker.may(Right::SeeAreas) || asker.may(Right::SeeCases)
+    asker.may(Right::SeeAreas)
 }
 
 /// The language asked for: by the address, the person, the cookie, the browser; else Arabic.

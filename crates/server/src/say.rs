@@ -108,14 +108,16 @@ impl Say {
     /// What went wrong, in one line.
     pub fn error(&self, error: &hudna::Error) -> String {
         match error {
-            hudna::Error::Unknown { id, remedy } => {
-                let args = [("id", id.clone().into()), ("next", self.text(remedy, &[]).into())];
+            // The remedies of the messages name commands; a page names its own way.
+            hudna::Error::Unknown { id, .. } => {
+                let args = [("id", id.clone().into()), ("next", self.text("w-unknown", &[]).into())];
                 self.text("unknown-id", &args)
             }
             hudna::Error::Told(told) => {
                 let args: Vec<(&str, Value)> =
                     told.args.iter().map(|(name, text)| (*name, text.clone().into())).collect();
-                self.text(told.id, &args)
+                let own = format!("w-{}", told.id);
+                self.text(if self.messages.has(&own) { &own } else { told.id }, &args)
             }
             other => other.to_string(),
         }

@@ -1,7 +1,7 @@
 # صفحة المنطقة الواحدة.
 w-area-before = وفي الأيام السبعة قبلها { $n }
 w-area-ratio-means = 1.00 هو المعدل اليومي قبل الهدنة
-w-area-deaths-means = من الأدنى إلى الأعلى، في الأحداث كلها
+w-area-deaths-means = في الأحداث كلها، ومنها أحداث حروب أخرى
 w-area-patrols = الدوريات: هدوء { $quiet }، منع { $refused }
 w-area-why = لماذا هذه الحال
 w-area-levels = مدى اليقين

@@ -1,7 +1,7 @@
 # The page of one area.
 w-area-before = { $n } in the 7 days before
 w-area-ratio-means = 1.00 is the daily rate before the truce
-w-area-deaths-means = lowest to highest, all events
+w-area-deaths-means = in all events, those of other wars too
 w-area-patrols = patrols: quiet { $quiet }, refused { $refused }
 w-area-why = Why this state
 w-area-levels = How sure that is

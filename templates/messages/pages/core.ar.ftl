@@ -38,3 +38,6 @@ w-core-review-no = لم تُراجع
 w-core-review-partly = جزئيًا
 w-core-review-yes = كاملة
 w-core-level-unknown = غير معروف
+w-told-no-reason = لم يُذكر سبب. اختر سببًا معتادًا أو اكتبه في سطر.
+w-unknown = ابحث عنه في خانة البحث أعلاه
+w-core-no-place = مكان لم يُذكر

@@ -38,3 +38,6 @@ w-core-review-no = not reviewed
 w-core-review-partly = in part
 w-core-review-yes = whole
 w-core-level-unknown = not known
+w-told-no-reason = No reason was given. Choose a usual one, or write a line.
+w-unknown = look for it with the search above
+w-core-no-place = no place named

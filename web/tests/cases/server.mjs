@@ -1,9 +1,16 @@
 // The pages of a server with the example: each in both languages, wide and narrow, with and without scripts; and what people do there.
+import { readFileSync } from "node:fs";
 import { LANGS, PHONE, WIDE, accessible, direction, fits, guest, holds, same, shot, slow } from "../helpers.mjs";
+
+// The published vector: the file as it is handed out, and its phrase.
+function handedOut(bytes) {
+  const vector = JSON.parse(bytes);
+  return { phrase: vector.phrase, file: Buffer.from(JSON.stringify(vector.file || vector.sealed)) };
+}
 
 const PAGES = {
   overview: "/", area: "/areas/sy-aleppo", changes: "/changes", incidents: "/incidents", cards: "/incidents?view=cards", map: "/incidents?view=map",
-  timeline: "/incidents?view=timeline&area=sy-aleppo", incident: "/i/INC-822P8Y", reports: "/reports", review: "/review", tasks: "/tasks", followups: "/followups",
+  timeline: "/incidents?view=timeline&area=sy-aleppo", incident: "/i/INC-822P8Y", report: "/r/R-HJC808", why: "/why/INC-822P8Y", entry: "/ledger/5", reports: "/reports", review: "/review", tasks: "/tasks", followups: "/followups",
   board: "/followups?view=table", calendar: "/followups?view=calendar", cases: "/cases", submit: "/submit", agreements: "/agreements", agreement: "/agreements/syria-coh-2016", sources: "/sources",
   places: "/places", parties: "/parties", ledger: "/ledger", people: "/people", briefs: "/briefs", settings: "/settings", search: "/search?q=Aleppo", api: "/api",
 };
@@ -101,6 +108,68 @@ const flows = [
     same(second.status(), 409, "the second is told of a conflict");
     holds(await two.locator("main table, main dl").count() > 0, "both stand field by field");
     await one.locator(".flash form[action='/undo'] button").click();
+  } },
+  { name: "a claim that was missed is added by its words, and taken back", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en", scripts: false });
+    await page.goto("/r/R-HJC808");
+    const words = (await page.locator("[data-text]").textContent()).trim().split(/\s+/).slice(0, 6).join(" "), cards = await page.locator("[data-card]").count();
+    const form = page.locator("form[data-add]");
+    await form.evaluate((f) => { for (let x = f; x; x = x.parentElement) if (x.tagName === "DETAILS") x.open = true; });
+    await form.locator("[name=words]").fill(words);
+    await form.locator("[name=kind][value=statement]").check();
+    await form.locator("[name=why]").fill("it was not read");
+    await form.locator("button[type=submit]").click();
+    same(await page.locator(".flash.done").count(), 1, `said that it was done: ${(await page.locator("main").innerText()).slice(0, 300)}`);
+    const undo = page.locator(".flash form[action='/undo'] button"), beside = await page.context().newPage();
+    await beside.goto("/r/R-HJC808");
+    same(await beside.locator("[data-card]").count(), cards + 1, "claims after adding");
+    await undo.click();
+    await page.goto("/r/R-HJC808");
+    same(await page.locator("[data-card]").count(), cards, "claims after taking it back");
+  } },
+  { name: "a village that nobody knew is taught, and its reports are read again", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "ar", scripts: false });
+    await page.goto("/places");
+    const form = page.locator("form[action='/places/teach']").nth(2), name = await form.locator("[name=name]").inputValue();
+    await form.evaluate((f) => { for (let x = f; x; x = x.parentElement) if (x.tagName === "DETAILS") x.open = true; });
+    await form.locator("[name=is][value=new]").check();
+    await form.locator("[name=ar]").fill(name);
+    await form.locator("[name=en]").fill("Bab al-Faraj");
+    await form.locator("[name=within]").fill("sy-aleppo");
+    await form.locator("[name=why]").fill("يعرفه أهل المنطقة");
+    await form.locator("button[type=submit]").click();
+    same(await page.locator(".flash.done").count(), 1, `said that it was done: ${(await page.locator("main").innerText()).slice(0, 300)}`);
+    holds(!(await page.locator("form[action='/places/teach'] [name=name]").evaluateAll((all) => all.map((x) => x.value))).includes(name), "the name waits no more");
+  } },
+  { name: "a hotline report is handed in with a file, and read back", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "ar", size: PHONE });
+    await page.goto("/submit");
+    await page.locator("[name=perceived][value=heard]").check();
+    await page.locator("main textarea[name=text]").fill("سُمع قصف مدفعي على بلدة حريتان مساء اليوم، وقُتل شخصان.");
+    await page.locator("[name=area]").fill("حلب");
+    await page.locator("[name=start]").fill("2016-05-03T18:00");
+    await page.locator("form.intake-form [name=source]").fill("monitor-a");
+    await page.setInputFiles("form.intake-form [name=file]", { name: "voice.txt", mimeType: "text/plain", buffer: Buffer.from("not a voice, only bytes") });
+    await Promise.all([page.waitForURL(/\/submitted\//, { timeout: 30_000 }), page.locator("form.intake-form button[type=submit]").last().click()]);
+    const told = await page.locator("main").innerText();
+    holds(/R-[0-9A-Z]{6}/.test(told), `the receipt stands there: ${told.slice(0, 200)}`);
+    await fits(page);
+    await accessible(page);
+    await shot(page, "submitted-ar-360");
+  } },
+  { name: "a file from the field is taken once, and acknowledged", needs: "server", run: async ({ browser, base }) => {
+    const page = await guest(browser, base, { lang: "en", scripts: false }), vector = readFileSync(new URL("../../offline/vectors/intake-1.json", import.meta.url));
+    const { phrase, file } = handedOut(vector), send = async () => {
+      await page.goto("/submit");
+      const form = page.locator("form[action='/submit/import']");
+      await form.locator("[name=file]").setInputFiles({ name: "hudna-intake.json", mimeType: "application/json", buffer: file });
+      await form.locator("[name=phrase]").fill(phrase);
+      await form.locator("button[type=submit]").click();
+      return page.locator("main").innerText();
+    };
+    const first = await send(), again = await send();
+    holds(/stored/i.test(first), `stored: ${first.slice(0, 300)}`);
+    holds(/duplicate|there already/i.test(again), `the second time a duplicate: ${again.slice(0, 300)}`);
   } },
   { name: "keys by their place, on an Arabic layout", needs: "server", run: async ({ browser, base }) => {
     const page = await guest(browser, base, { lang: "ar" });

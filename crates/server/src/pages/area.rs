@@ -5,7 +5,7 @@ use hudna::rights::Right;
 use serde_json::{Value, json};
 
 use super::overview::{self, drivers};
-use super::shared::{both, place, row, source};
+use super::shared::{place, row};
 use crate::desk::Ctx;
 use crate::fault::Fault;
 use crate::reply::Reply;
@@ -32,7 +32,8 @@ fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let c = &a.coverage;
     let parent = s.places.get(&a.area).and_then(|p| p.parent.as_ref());
     let within = parent.map(|id| json!({ "text": place(say, s, Some(id), None), "href": "/" }));
-    let first = a.reasons.iter().find(|r| r.rule != "change");
+    let level_first = a.reasons.iter().find(|r| r.rule == "level" && a.level.is_some());
+    let first = level_first.or_else(|| a.reasons.iter().find(|r| r.rule != "change"));
     let listed: Vec<Value> = drivers(s, a).take(DRIVERS).map(|i| row(ctx, i)).collect();
     let level = a.level.as_ref();
     ctx.page(
@@ -152,20 +153,4 @@ pub fn question(say: &Say, q: &hudna::model::Question) -> Value {
         "id": q.id, "href": format!("/tasks#{}", q.id), "text": say.pick(&q.text),
         "standing": standing, "due": q.due,
     })
-}
-
-/// Names of sources of some reports, each once.
-pub fn sources_of(say: &Say, s: &Situation, reports: &[String]) -> Vec<Value> {
-    let of = |id: &String| {
-        let report = s.reports.get(id)?;
-        Some(json!({
-            "id": id, "href": format!("/r/{id}"), "source": source(say, s, &report.source),
-        }))
-    };
-    reports.iter().filter_map(of).collect()
-}
-
-/// Kept here so that a text of both languages has one form in all pages.
-pub fn text(text: &hudna::model::Bilingual) -> Value {
-    both(text)
 }

@@ -88,13 +88,13 @@ pub fn waits(case: &Case, rules: &CaseRules) -> Option<&'static str> {
 
 /// The case of an id, as far as whoever asks sees it.
 fn find<'c>(ctx: &'c Ctx<'_>, id: &str) -> Result<&'c Case, Fault> {
-    let found = ctx.situation().cases.iter().find(|c| c.id == id);
+    let found = ctx.cases().cases.iter().find(|c| c.id == id);
     let seen = found.filter(|c| ctx.ask.asker.sees_case(c));
     seen.ok_or_else(|| Fault::unknown(id, "unknown-case"))
 }
 
 fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    let s = ctx.situation();
+    let s = ctx.cases();
     let rules = rules(&s.agreement);
     let tab = ctx.ask.asked("tab").filter(|t| TABS.contains(t)).unwrap_or("all");
     let seen: Vec<&Case> = s.cases.iter().filter(|c| ctx.ask.asker.sees_case(c)).collect();
@@ -124,7 +124,7 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 
 /// Incidents with a breach or a possible one on which no case is open.
 fn ready(ctx: &Ctx<'_>) -> Option<Value> {
-    let s = ctx.situation();
+    let s = ctx.cases();
     if !ctx.may(Right::Case) {
         return None;
     }
@@ -142,15 +142,15 @@ fn ready(ctx: &Ctx<'_>) -> Option<Value> {
 }
 
 fn clock(ctx: &Ctx<'_>, k: &hudna::model::CaseClock) -> Value {
-    let who = party(ctx.say(), ctx.situation(), &k.who);
-    let left = (k.due.seconds() - ctx.situation().as_of.seconds()).max(0) / 3600;
+    let who = party(ctx.say(), ctx.cases(), &k.who);
+    let left = (k.due.seconds() - ctx.cases().as_of.seconds()).max(0) / 3600;
     let args = [("n", u32::try_from(left / 24).unwrap_or(0).into())];
     let left = (!k.passed && left >= 24).then(|| ctx.say().text("w-registers-left", &args));
     json!({ "step": k.step, "who": who, "due": k.due, "passed": k.passed, "left": left })
 }
 
 fn row(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let i = c.incident.as_ref().and_then(|id| s.incidents.iter().find(|i| i.id == *id));
     let parties: Vec<Value> = c
         .parties

@@ -72,6 +72,7 @@ pub fn query(ctx: &Ctx<'_>) -> Result<Query, Fault> {
 pub fn named(ctx: &Ctx<'_>, kind: &str, value: &str) -> String {
     let s = ctx.situation();
     match kind {
+        "place" if value == "none" => ctx.say().text("w-core-no-place", &[]),
         "term" => {
             let term = s.agreement.obligation(value);
             term.map_or_else(|| value.to_owned(), |o| ctx.say().pick(&o.text))
@@ -307,9 +308,4 @@ fn drop_search(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let owner = ctx.ask.owner().ok_or_else(|| Fault::bad("w-core-form"))?;
     ctx.desk.live.people.drop_search(owner, ctx.ask.field("name").unwrap_or(""))?;
     Ok(ctx.done(&ctx.ask.next("/incidents"), "w-core-dropped", None))
-}
-
-/// A line of the say of an incident's place, for other pages.
-pub fn at(say: &Say, s: &Situation, i: &Incident) -> String {
-    place(say, s, i.place.as_deref(), i.place_text.as_deref())
 }

@@ -118,8 +118,10 @@ pub fn area(say: &Say, s: &Situation, a: &AreaState) -> Value {
     if unconfirmed > 0 {
         left_out.push(say.text("w-overview-left-unconfirmed", &[("n", unconfirmed.into())]));
     }
-    let reasons: Vec<Value> =
-        a.reasons.iter().filter(|r| r.rule != "change").map(|r| reason(say, s, r)).collect();
+    let mut told: Vec<&StateReason> = a.reasons.iter().filter(|r| r.rule != "change").collect();
+    // The level of the whole truce makes the state where there is one; the week's ratio beside it.
+    told.sort_by_key(|r| r.rule != "level" || a.level.is_none());
+    let reasons: Vec<Value> = told.into_iter().map(|r| reason(say, s, r)).collect();
     let changes: Vec<Value> =
         a.reasons.iter().filter(|r| r.rule == "change").map(|r| both(&r.text)).collect();
     json!({

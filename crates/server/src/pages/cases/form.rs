@@ -29,7 +29,7 @@ fn hours(ctx: &Ctx<'_>, usual: u32) -> Result<u32, Fault> {
 /// # Errors
 /// A field is missing or cannot be read.
 pub fn step(ctx: &Ctx<'_>, case: &Case) -> Result<CaseStep, Fault> {
-    let rules = rules(&ctx.situation().agreement);
+    let rules = rules(&ctx.cases().agreement);
     Ok(match ctx.ask.field("step").unwrap_or("") {
         "notified" => {
             CaseStep::Notified { party: must(ctx, "party")?, hours: hours(ctx, rules.reply_hours)? }

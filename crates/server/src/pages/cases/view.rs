@@ -39,7 +39,7 @@ const STEPS: [&str; 16] = [
 
 /// What the template is given.
 pub fn case(ctx: &Ctx<'_>, c: &Case) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let rules = rules(&s.agreement);
     let i = c.incident.as_ref().and_then(|id| s.incidents.iter().find(|i| i.id == *id));
     let (next, later) = possible(ctx, c, &rules);
@@ -90,7 +90,7 @@ fn ladder(c: &Case) -> Vec<Value> {
 
 /// A step in a line, with whom it names.
 fn line(ctx: &Ctx<'_>, e: &CaseEntry) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let name = |id: &String| party(say, s, id);
     let more = match &e.step {
         CaseStep::Notified { party, .. } => Some(name(party)),
@@ -120,9 +120,9 @@ fn of_party(ctx: &Ctx<'_>, c: &Case, p: &CaseParty) -> Value {
         .iter()
         .rev()
         .find(|e| matches!(&e.step, CaseStep::Replied { party, .. } if *party == p.party));
-    let passed = p.reply.is_none() && p.reply_due.is_some_and(|due| due < ctx.situation().as_of);
+    let passed = p.reply.is_none() && p.reply_due.is_some_and(|due| due < ctx.cases().as_of);
     json!({
-        "party": p.party, "text": party(ctx.say(), ctx.situation(), &p.party),
+        "party": p.party, "text": party(ctx.say(), ctx.cases(), &p.party),
         "notified": p.notified, "reply": p.reply.map(|r| r.as_str()),
         "replied_at": replied.map(|e| e.at), "reply_due": p.reply_due, "passed": passed,
         "acceptance": p.acceptance.map(|a| a.as_str()),
@@ -131,7 +131,7 @@ fn of_party(ctx: &Ctx<'_>, c: &Case, p: &CaseParty) -> Value {
 }
 
 fn found(ctx: &Ctx<'_>, f: &CaseFinding, rules: &CaseRules) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let names = |ids: &[String]| ids.iter().map(|id| party(say, s, id)).collect::<Vec<_>>();
     let heard = |key: &&String| f.keys.contains(key) || f.dissent.iter().any(|(k, _)| k == *key);
     let missing = rules.keys.iter().find(|key| !heard(key));
@@ -157,7 +157,7 @@ fn found(ctx: &Ctx<'_>, f: &CaseFinding, rules: &CaseRules) -> Value {
 }
 
 fn former(ctx: &Ctx<'_>, c: &Case) -> Vec<Value> {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let one = |f: &CaseFinding| {
         let against: Vec<String> = f.against.iter().map(|id| party(say, s, id)).collect();
         json!({ "finding": f.finding.as_str(), "at": f.at, "against": against })
@@ -166,7 +166,7 @@ fn former(ctx: &Ctx<'_>, c: &Case) -> Vec<Value> {
 }
 
 fn actions(ctx: &Ctx<'_>, c: &Case) -> Vec<Value> {
-    let today = ctx.situation().as_of.day().to_string();
+    let today = ctx.cases().as_of.day().to_string();
     let one = |(n, a): (usize, &hudna::model::CaseAction)| {
         json!({
             "n": n + 1, "who": a.who, "what": a.what, "amount": a.amount, "place": a.place,
@@ -181,7 +181,7 @@ fn actions(ctx: &Ctx<'_>, c: &Case) -> Vec<Value> {
 
 /// Parties of which a case may speak: of the agreement, of the incident, of the case.
 fn concerned(ctx: &Ctx<'_>, c: &Case) -> Vec<String> {
-    let s = ctx.situation();
+    let s = ctx.cases();
     let i = c.incident.as_ref().and_then(|id| s.incidents.iter().find(|i| i.id == *id));
     let named = i.into_iter().flat_map(|i| &i.actors).map(|(id, _)| id);
     let bound = s.agreement.parties.iter().map(|m| &m.party);
@@ -248,7 +248,7 @@ fn candidates(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules, name: &str) -> Vec<Cas
 
 /// Steps that whoever asks may enter now; and those whose turn has not come, with what is missing.
 fn possible(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules) -> (Vec<Value>, Vec<Value>) {
-    let s = ctx.situation();
+    let s = ctx.cases();
     let (mut next, mut later) = (Vec::new(), Vec::new());
     let main = waits(c, rules);
     let who = hudna::decide::Who { by: ctx.ask.asker.name.clone(), ..Default::default() };
@@ -280,7 +280,7 @@ fn possible(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules) -> (Vec<Value>, Vec<Valu
 }
 
 fn choices(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
+    let (say, s) = (ctx.say(), ctx.cases());
     let option = |id: &String| json!({ "value": id, "text": party(say, s, id), "selected": false });
     let all = concerned(ctx, c);
     let of = |id: &String| c.parties.iter().find(|p| p.party == *id);
