@@ -110,7 +110,8 @@ impl Say {
         match error {
             // The remedies of the messages name commands; a page names its own way.
             hudna::Error::Unknown { id, .. } => {
-                let args = [("id", id.clone().into()), ("next", self.text("w-unknown", &[]).into())];
+                let args =
+                    [("id", id.clone().into()), ("next", self.text("w-unknown", &[]).into())];
                 self.text("unknown-id", &args)
             }
             hudna::Error::Told(told) => {

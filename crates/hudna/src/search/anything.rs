@@ -248,7 +248,7 @@ fn score(asked: &str, id: &str, title: &Bilingual) -> u8 {
         let words = || asked.split(' ');
         let (n, has) = (words().count(), |w: &str| name.split(' ').any(|x| x == w));
         words().take(n - 1).all(has)
-            && words().last().is_some_and(|last| name.split(' ').any(|x| x.starts_with(last)))
+            && words().next_back().is_some_and(|last| name.split(' ').any(|x| x.starts_with(last)))
     };
     match () {
         () if any(&|name| name == asked) => NAME,
