@@ -15,6 +15,7 @@ use crate::fold::{fold, shared_words, telling_words};
 use crate::fulfil::{fulfilled_by, touched_by};
 use crate::origin::Roots;
 use crate::telling::{Who, known, who};
+use crate::unique::unique;
 use crate::{Context, rules};
 
 /// One commitment claim, taken apart.
@@ -58,6 +59,8 @@ pub fn follow_ups(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<FollowUp> {
         .into_iter()
         .map(|group| line(&group.iter().map(|i| &promises[*i]).collect::<Vec<_>>(), &told, ctx))
         .collect();
+    let smallest = |f: &FollowUp| f.claims.iter().min().cloned().unwrap_or_default();
+    unique("FUP", &mut board, |f| &mut f.id, smallest);
     board_order(&mut board);
     board
 }

@@ -1,8 +1,9 @@
 //! Which claims are one incident, and why: the groups of the [`Gatherer`] told as incidents.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use hudna_model::digest::longer_id;
 use hudna_model::{FiledClaim, Incident, Related};
 
 use crate::Context;
@@ -49,7 +50,7 @@ impl Gatherer {
         ctx: &Context<'_>,
     ) -> Vec<Incident> {
         self.regroup(ctx);
-        let view = View::new(self, &claim, ctx);
+        let view = View::new(self, &claim, taken(self), ctx);
         let mut incidents: Vec<Incident> = self.groups().map(|g| view.incident(g)).collect();
         incidents.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.id.cmp(&b.id)));
         incidents
@@ -58,14 +59,15 @@ impl Gatherer {
     /// The incidents that changed since this was last asked, as they now stand: what reports tell of
     /// them or deny, copies, decisions, and the relations that people see, also to an incident that
     /// changed. One whose claims now stand in others, or were taken out, is gone. Only suggestions are
-    /// told on the side of the incident that changed, and not once more on the other.
+    /// told on the side of the incident that changed, and not once more on the other. Two that bear one
+    /// short id are told apart by [`Gatherer::incidents`] alone, which sees them all.
     pub fn changes<'a>(
         &mut self,
         claim: impl Fn(&str) -> Option<&'a FiledClaim>,
         ctx: &Context<'_>,
     ) -> Vec<Incident> {
         let touched = self.regroup(ctx);
-        let view = View::new(self, &claim, ctx);
+        let view = View::new(self, &claim, BTreeSet::new(), ctx);
         let groups = touched.into_iter().flat_map(|c| self.groups_of(c));
         groups.map(|group| view.incident(group)).collect()
     }
@@ -81,11 +83,33 @@ struct View<'g, 'a, 'c> {
     ctx: &'g Context<'c>,
     /// By a telling of the group that has it.
     related: BTreeMap<usize, Vec<Related>>,
+    /// Smallest claims of groups whose short id is another's.
+    taken: BTreeSet<String>,
+}
+
+/// The name of an incident, from its smallest claim.
+fn name(claim: &str, taken: &BTreeSet<String>) -> String {
+    if taken.contains(claim) { longer_id("INC", [claim.as_bytes()]) } else { incident_id(claim) }
+}
+
+/// Smallest claims of groups whose short id is that of a group with a smaller one.
+fn taken(gatherer: &Gatherer) -> BTreeSet<String> {
+    let smallest = |group: &Vec<usize>| group.iter().map(|i| gatherer.id(*i)).min();
+    let mut named: Vec<(String, &str)> =
+        gatherer.groups().filter_map(smallest).map(|claim| (incident_id(claim), claim)).collect();
+    named.sort_unstable();
+    let same = named.chunk_by(|a, b| a.0 == b.0);
+    same.flat_map(|all| &all[1..]).map(|(_, claim)| (*claim).to_owned()).collect()
 }
 
 impl<'g, 'a, 'c> View<'g, 'a, 'c> {
-    fn new(gatherer: &'g Gatherer, claim: Lookup<'g, 'a>, ctx: &'g Context<'c>) -> Self {
-        Self { gatherer, claim, ctx, related: related(gatherer) }
+    fn new(
+        gatherer: &'g Gatherer,
+        claim: Lookup<'g, 'a>,
+        taken: BTreeSet<String>,
+        ctx: &'g Context<'c>,
+    ) -> Self {
+        Self { gatherer, claim, ctx, related: related(gatherer, &taken), taken }
     }
 
     fn incident(&self, group: &[usize]) -> Incident {
@@ -96,6 +120,9 @@ impl<'g, 'a, 'c> View<'g, 'a, 'c> {
             denials: sorted(denials.filter_map(|id| (self.claim)(id)).collect()),
         };
         let mut made = incident(&told, &self.gatherer.roots, self.ctx);
+        if let Some(claim) = made.claims.first().filter(|c| self.taken.contains(*c)) {
+            made.id = name(claim, &self.taken);
+        }
         made.related = self.related.get(&group[0]).cloned().unwrap_or_default();
         made
     }
@@ -116,13 +143,13 @@ fn sorted(mut claims: Vec<&FiledClaim>) -> Vec<&FiledClaim> {
 }
 
 /// Relations that people see between incidents, told of both.
-fn related(gatherer: &Gatherer) -> BTreeMap<usize, Vec<Related>> {
+fn related(gatherer: &Gatherer, taken: &BTreeSet<String>) -> BTreeMap<usize, Vec<Related>> {
     let mut found: BTreeMap<usize, Vec<Related>> = BTreeMap::new();
     for (a, b, decision) in gatherer.relations() {
         let (Some(a), Some(b)) = (gatherer.group_of(a), gatherer.group_of(b)) else { continue };
         for (own, other, first) in [(a, b, true), (b, a, false)].into_iter().filter(|_| a != b) {
             found.entry(own).or_default().push(Related {
-                incident: incident_id(gatherer.id(other)),
+                incident: name(gatherer.id(other), taken),
                 relation: decision.relation,
                 first,
                 by: decision.by.clone(),

@@ -76,6 +76,7 @@ mod timed;
 mod tolls;
 mod trace;
 mod tree;
+mod unique;
 mod watch;
 mod windowed;
 mod worked;

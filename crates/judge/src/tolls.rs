@@ -12,6 +12,7 @@ use crate::export::coded;
 use crate::origin::{Rests, Roots, rests};
 use crate::say::{count, plain, say};
 use crate::telling::{Where, figure, known, location};
+use crate::unique::unique;
 
 /// Grade of a source that no register holds: its reliability cannot be judged.
 const UNGRADED: char = 'F';
@@ -43,6 +44,8 @@ pub fn aggregates(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<Toll> {
             found
         })
         .collect();
+    let smallest = |t: &Toll| t.rows.iter().map(|r| &r.claim).min().cloned().unwrap_or_default();
+    unique("TOL", &mut all, |t| &mut t.id, smallest);
     by_outcome(&mut all);
     all
 }

@@ -114,7 +114,7 @@ impl Index {
         let mut out: Vec<(Hit, usize)> = hits.collect();
         let from = self.things.reports.start as usize;
         let reports = self.reports.newest(|at| found.has(from + at)).take(limit).enumerate();
-        out.extend(reports.map(|(n, at)| (rows.report(at, asked), limit - n)));
+        out.extend(reports.filter_map(|(n, at)| Some((rows.report(at, asked)?, limit - n))));
         out
     }
 
@@ -148,7 +148,6 @@ struct Rows<'s> {
     places: Vec<&'s hudna_model::Place>,
     parties: Vec<&'s hudna_model::Party>,
     sources: Vec<&'s hudna_model::Source>,
-    reports: Vec<&'s hudna_model::ReportSummary>,
     index: &'s Index,
 }
 
@@ -159,7 +158,6 @@ impl<'s> Rows<'s> {
             places: s.places.values().collect(),
             parties: s.parties.values().collect(),
             sources: s.sources.values().collect(),
-            reports: s.reports.values().collect(),
             index,
         }
     }
@@ -227,12 +225,12 @@ impl<'s> Rows<'s> {
 }
 
 impl Rows<'_> {
-    fn report(&self, at: usize, asked: &str) -> Hit {
-        let report = self.reports[at];
+    fn report(&self, at: usize, asked: &str) -> Option<Hit> {
+        let report = self.s.reports.get(self.index.reports.id(at))?;
         let source = self.s.sources.get(&report.source);
         let sub = source.map_or_else(|| both(&report.source), |s| s.name.clone());
         let (title, id) = (both(&report.label), report.id.clone());
-        Hit { kind: HitKind::Report, score: score(asked, &id, &title), id, title, sub }
+        Some(Hit { kind: HitKind::Report, score: score(asked, &id, &title), id, title, sub })
     }
 }
 
@@ -250,7 +248,7 @@ fn score(asked: &str, id: &str, title: &Bilingual) -> u8 {
         let words = || asked.split(' ');
         let (n, has) = (words().count(), |w: &str| name.split(' ').any(|x| x == w));
         words().take(n - 1).all(has)
-            && words().last().is_some_and(|last| name.split(' ').any(|x| x.starts_with(last)))
+            && words().next_back().is_some_and(|last| name.split(' ').any(|x| x.starts_with(last)))
     };
     match () {
         () if any(&|name| name == asked) => NAME,

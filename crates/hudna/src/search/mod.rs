@@ -17,6 +17,7 @@ mod find;
 mod fold;
 mod follow;
 mod known;
+mod params;
 mod query;
 mod reports;
 mod things;

@@ -17,6 +17,7 @@ const FIELDS: [&str; 4] = ["state", "source", "text_lang", "unread_harm"];
 #[derive(Debug)]
 pub(super) struct ReportColumns {
     size: usize,
+    ids: Vec<Box<str>>,
     fields: Vec<Field>,
     days: Vec<i32>,
     /// Positions by receipt, the last first.
@@ -48,12 +49,18 @@ impl ReportColumns {
         };
         ReportColumns {
             size: all.len(),
+            ids: all.iter().map(|r| r.id.as_str().into()).collect(),
             fields: builders.into_iter().map(FieldBuilder::finish).collect(),
             days: all.iter().map(|r| told(r)).collect(),
             unread: by(&|r| r.unread_harm),
             claims: by(&|r| r.claims),
             newest,
         }
+    }
+
+    /// The id of the report at a position.
+    pub(super) fn id(&self, at: usize) -> &str {
+        &self.ids[at]
     }
 
     pub(super) fn has_source(&self, id: &str) -> bool {
@@ -73,7 +80,7 @@ impl ReportColumns {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.size * (FIELDS.len() * 4 + 4 * 4)
+        self.size * (FIELDS.len() * 4 + 4 * 4 + 24)
     }
 
     fn passed(&self, q: &ReportQuery, left_out: &str) -> Bits {
@@ -101,7 +108,7 @@ pub(super) fn told(report: &ReportSummary) -> i32 {
 
 impl Index {
     /// The reports that pass a query, the last received first.
-    pub fn reports(&self, s: &Situation, q: &ReportQuery) -> Found {
+    pub fn reports(&self, _: &Situation, q: &ReportQuery) -> Found {
         let columns = &self.reports;
         let mut beside = Bits::all(columns.size);
         if !q.text().is_empty() {
@@ -109,9 +116,8 @@ impl Index {
             beside.and(&Bits::of(columns.size, |at| named.has(from + at)));
         }
         if !q.all("id").is_empty() {
-            let mut ids = s.reports.keys();
-            let asked = |id: &String| q.all("id").contains(id);
-            beside.and(&Bits::of(columns.size, |_| ids.next().is_some_and(asked)));
+            let asked = |at: usize| q.all("id").iter().any(|id| **id == *columns.id(at));
+            beside.and(&Bits::of(columns.size, asked));
         }
         let pass = |left_out: &str| {
             let mut all = columns.passed(q, left_out);
@@ -143,26 +149,10 @@ impl Index {
             of: columns.size,
             page: q.page(),
             per: q.per(),
-            ids: ids(s, &positions),
+            ids: positions.iter().map(|at| columns.id(*at).to_owned()).collect(),
             positions,
             facets: facets.collect(),
             days: Vec::new(),
         }
     }
-}
-
-/// Ids by their positions in the order of ids.
-fn ids(s: &Situation, positions: &[usize]) -> Vec<String> {
-    let mut wanted: Vec<(usize, usize)> =
-        positions.iter().enumerate().map(|(n, at)| (*at, n)).collect();
-    wanted.sort_unstable();
-    let mut out = vec![String::new(); positions.len()];
-    let (mut all, mut next) = (s.reports.keys(), 0);
-    for (at, n) in wanted {
-        if let Some(id) = all.nth(at - next) {
-            out[n].clone_from(id);
-        }
-        next = at + 1;
-    }
-    out
 }

@@ -52,6 +52,9 @@ pub(super) struct Things {
     pub reports: Range<u32>,
 }
 
+/// A thing of its position among its kind.
+type Make = fn(u32) -> Thing;
+
 /// Puts texts one after the other.
 struct List {
     words: Builder,
@@ -176,7 +179,7 @@ impl Things {
 
     /// What a number stands for, and the place of its kind; none for reports.
     pub(super) fn thing(&self, at: u32) -> Option<(Thing, usize)> {
-        let parts: [(&Range<u32>, fn(u32) -> Thing); KINDS] = [
+        let parts: [(&Range<u32>, Make); KINDS] = [
             (&self.places, Thing::Place),
             (&self.parties, Thing::Party),
             (&self.sources, Thing::Source),

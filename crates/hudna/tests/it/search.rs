@@ -84,7 +84,8 @@ fn promises_are_found() {
         assert_eq!(ids(&format!("status={status}")).total, *n);
     }
     let first = &s.follow_ups[0];
-    assert_eq!(ids(&format!("q={}&per=500", first.id)).ids, [first.id.clone()]);
+    let found = ids(&format!("q={}&per=500", first.id)).ids;
+    assert_eq!(found, std::slice::from_ref(&first.id));
     assert!(FollowQuery::parse(pairs("verdict=breach")).is_err());
 }
 

@@ -1,7 +1,10 @@
 //! Which claims are one incident.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hudna_judge::gather;
-use hudna_model::{Act, FiledClaim, Modality, Outcome};
+use hudna_model::digest::short_id;
+use hudna_model::{Act, FiledClaim, Modality, Outcome, PairDecision, Relation};
 
 use crate::world::{But, toll, violence, world};
 
@@ -142,4 +145,45 @@ fn an_undated_claim_is_of_the_day_it_was_published_or_the_day_before() {
     assert_eq!(days, ("2016-05-02".to_owned(), "2016-05-03".to_owned()));
     assert_eq!(incidents[0].area.as_deref(), Some("aleppo"));
     assert!(incidents[0].id.starts_with("INC-"));
+}
+
+/// Two claims, ascending, after which incidents would be called alike.
+fn namesakes() -> (String, String) {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for n in 0.. {
+        let claim = format!("c{n:012x}");
+        if let Some(former) = seen.insert(short_id("INC", [claim.as_bytes()]), claim.clone()) {
+            return (former, claim);
+        }
+    }
+    unreachable!("six letters are shared before numbers run out")
+}
+
+#[test]
+fn two_incidents_never_bear_one_id() {
+    let (a, b) = namesakes();
+    let mut world = world();
+    let told = [
+        violence(&a, Act::AirStrike).place("sukkari"),
+        violence(&b, Act::Shelling).place("kabani"),
+        violence("c9", Act::Clash).place("kabani"),
+    ];
+    let seen = PairDecision {
+        a: "c9".to_owned(),
+        b: b.clone(),
+        relation: Relation::Follows,
+        by: "desk".to_owned(),
+        at: world.as_of,
+        entry: 1,
+    };
+    world.decisions.pairs = vec![seen];
+    let turned: Vec<FiledClaim> = told.iter().rev().cloned().collect();
+    let incidents = gather(&told, &world.ctx());
+    assert_eq!(incidents, gather(&turned, &world.ctx()));
+    let of = |claim: &str| incidents.iter().find(|i| i.claims[0] == claim).expect("it is told");
+    assert_eq!(of(&a).id, short_id("INC", [a.as_bytes()]), "the smaller claim keeps the name");
+    assert!(of(&b).id.starts_with(&of(&a).id) && of(&b).id.len() > of(&a).id.len());
+    assert_eq!(of("c9").related[0].incident, of(&b).id, "what is seen of it names it so");
+    let ids: BTreeSet<&String> = incidents.iter().map(|i| &i.id).collect();
+    assert_eq!(ids.len(), 3);
 }
