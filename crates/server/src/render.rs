@@ -43,12 +43,6 @@ impl Pages {
         Ok(Pages { base, folder: folder.map(|f| f.join("templates/pages")) })
     }
 
-    /// Names of all templates.
-    #[cfg(test)]
-    pub fn names() -> Vec<String> {
-        EMBEDDED.files().filter_map(|f| Some(f.path().to_str()?.to_owned())).collect()
-    }
-
     /// A page.
     ///
     /// # Errors

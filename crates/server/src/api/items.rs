@@ -99,7 +99,7 @@ pub fn report(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 }
 
 /// The claim of an id, where whoever asks sees its report.
-pub fn claim_seen<'c>(ctx: &'c Ctx<'_>, id: &str) -> Result<FiledClaim, Fault> {
+pub fn claim_seen(ctx: &Ctx<'_>, id: &str) -> Result<FiledClaim, Fault> {
     let facts = &ctx.snap.facts;
     let now = facts.claim_now(id).unwrap_or_else(|| id.to_owned());
     let stands = ctx.snap.situation.claims.get(&now).cloned();

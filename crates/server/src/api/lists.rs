@@ -234,7 +234,7 @@ pub fn follow_ups(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     if form != "json" {
         return Ok(promised(ctx, s, form, page, &rows));
     }
-    let items = rows.iter().map(|f| value(f)).collect();
+    let items = rows.iter().map(value).collect();
     Ok(list::whole(ctx, s, page, items, json!({ "of": found.of, "facets": found.facets })))
 }
 
@@ -320,7 +320,7 @@ pub fn reports(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         let reply = Reply::file("text/csv; charset=utf-8", "reports.csv", text);
         return Ok(list::linked(ctx, page, reply).tagged());
     }
-    let items = rows.iter().map(|r| value(r)).collect();
+    let items = rows.iter().map(value).collect();
     Ok(list::whole(ctx, s, page, items, aside))
 }
 

@@ -159,6 +159,6 @@ fn command(method: &str, path: &str, doc: &Doc) -> String {
         }
         _ => "",
     };
-    let path = path.replace('{', "").replace('}', "");
+    let path = path.replace(['{', '}'], "");
     format!("curl {verb}-H \"Authorization: Bearer $TOKEN\" \"$HUDNA{path}\"{data}")
 }

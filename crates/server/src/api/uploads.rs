@@ -297,15 +297,15 @@ mod tests {
     fn pieces_make_the_file_and_it_is_taken_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let (shelf, id) = (shelf(folder.path(), 0), "0123456789abcdef0123456789abcdef");
-        let first = shelf.put(id, &new(5), b"abc").ok().expect("a piece is stored");
+        let first = shelf.put(id, &new(5), b"abc").expect("a piece is stored");
         assert_eq!(first.offset, 3);
         assert_eq!(shelf.read(id).err().map(|f| f.code), Some("upload_offset"));
         // Another piece broke off after some of its bytes.
-        let (part, _) = shelf.paths(id).ok().expect("an id");
+        let (part, _) = shelf.paths(id).expect("an id");
         fs::write(&part, b"abcXX").expect("a broken piece");
-        shelf.put(id, &first, b"de").ok().expect("a piece is stored");
+        shelf.put(id, &first, b"de").expect("a piece is stored");
         assert_eq!(shelf.read(id).ok().map(|u| u.bytes), Some(b"abcde".to_vec()));
-        shelf.spend(id).ok().expect("it is there");
+        shelf.spend(id).expect("it is there");
         assert_eq!(shelf.read(id).err().map(|f| f.code), Some("gone"));
         assert!(!part.exists());
     }
@@ -314,7 +314,7 @@ mod tests {
     fn what_is_a_day_old_is_wiped() {
         let folder = tempfile::tempdir().expect("a folder");
         let (shelf, id) = (shelf(folder.path(), 0), "0123456789abcdef0123456789abcdef");
-        shelf.put(id, &new(5), b"abc").ok().expect("a piece is stored");
+        shelf.put(id, &new(5), b"abc").expect("a piece is stored");
         sweep(&folder.path().join("uploads"), HOURS * 3600 - 1);
         assert_eq!(shelf.open(), 1);
         sweep(&folder.path().join("uploads"), HOURS * 3600);

@@ -64,7 +64,7 @@ pub fn query(ctx: &Ctx<'_>) -> Result<Query, Fault> {
             pairs.extend(all);
         }
     }
-    Ok(Query::parse(pairs.into_iter())?)
+    Ok(Query::parse(pairs)?)
 }
 
 /// Places and parties are told by their names, everything else by its label.
@@ -91,7 +91,7 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     if ctx.ask.asked("per").is_none() {
         let mut pairs = asked.pairs();
         pairs.push(("per".to_owned(), PER.to_owned()));
-        asked = Query::parse(pairs.into_iter())?;
+        asked = Query::parse(pairs)?;
     }
     let found = ctx.index().incidents(s, &asked);
     let rows: Vec<Value> = found.positions.iter().map(|at| row(ctx, &s.incidents[*at])).collect();
@@ -298,7 +298,7 @@ fn saved(ctx: &Ctx<'_>) -> Result<Vec<Value>, Fault> {
 fn save(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let owner = ctx.ask.owner().ok_or_else(|| Fault::bad("w-core-form"))?;
     let (name, query) = (ctx.ask.field("name").unwrap_or(""), ctx.ask.field("query").unwrap_or(""));
-    Query::parse(form::pairs(query).into_iter())?;
+    Query::parse(form::pairs(query))?;
     ctx.desk.live.people.save_search(owner, name, query)?;
     Ok(ctx.done(&format!("/incidents?{query}"), "w-core-saved", None))
 }

@@ -51,7 +51,7 @@ impl Known {
             () => "none",
         };
         let path = route.path.replace("{id}", id).replace("{lang}", "en").replace("{entry}", "0");
-        path.replace("{file}", "hudna.css").replace('{', "").replace('}', "")
+        path.replace("{file}", "hudna.css").replace(['{', '}'], "")
     }
 }
 
