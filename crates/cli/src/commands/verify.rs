@@ -73,7 +73,6 @@ pub fn generate(common: &Common, ui: &Ui, reports: u64, seed: u64) -> Result<u8>
 /// A made-up mission, and what is derived from it.
 pub fn mission(common: &Common, ui: &Ui, size: Size, seed: u64) -> Result<u8> {
     let env = Env::system();
-    let data = data(common)?;
     let store = Store::open_or_make(&common.store, &env)?;
     if store.size()? > 0 {
         let at = common.store.display().to_string();
