@@ -1,7 +1,7 @@
 //! The pages and the API of a store: the only crate that knows HTTP.
 //!
 //! Everything is asked of the engine ([`hudna`]); who may do what is decided there
-//! ([`hudna::rights`]), and every route names the right that it needs ([`routes::ROUTES`]). Pages
+//! ([`hudna::rights`]), and every route names the right that it needs ([`routes::all`]). Pages
 //! are whole without scripts. Handlers are plain functions from [`Ask`] to [`Reply`], called off
 //! the threads that wait for the network.
 
