@@ -99,6 +99,8 @@ const WORDS: [&str; 22] = [
 fn mark(value: &mut Value, inside: bool, count: &mut usize) {
     match value {
         Value::Object(object) => {
+            // What a breakdown goes by is a word of a closed list, and nobody's name.
+            let closed = object.contains_key("drivers") && object.contains_key("of");
             for (key, value) in object.iter_mut() {
                 let fixed = [
                     "at",
@@ -112,7 +114,7 @@ fn mark(value: &mut Value, inside: bool, count: &mut usize) {
                     "remedy",
                     "act",
                 ];
-                let open = !fixed.contains(&key.as_str());
+                let open = !fixed.contains(&key.as_str()) && !(closed && key == "by");
                 mark(value, open && (inside || WORDS.contains(&key.as_str())), count);
             }
         }
