@@ -114,7 +114,8 @@ fn mark(value: &mut Value, inside: bool, count: &mut usize) {
                     "remedy",
                     "act",
                 ];
-                let open = !fixed.contains(&key.as_str()) && !(closed && key == "by");
+                let shut = fixed.contains(&key.as_str()) || (closed && key == "by");
+                let open = !shut;
                 mark(value, open && (inside || WORDS.contains(&key.as_str())), count);
             }
         }
