@@ -99,8 +99,11 @@ const WORDS: [&str; 22] = [
 fn mark(value: &mut Value, inside: bool, count: &mut usize) {
     match value {
         Value::Object(object) => {
-            // What a breakdown goes by is a word of a closed list, and nobody's name.
-            let closed = object.contains_key("drivers") && object.contains_key("of");
+            // What a breakdown goes by, and why something is left out, are words of closed lists and
+            // nobody's.
+            let has = |key: &str| object.contains_key(key);
+            let breakdown = has("drivers") && has("of");
+            let left_out = has("n") && has("rests_on");
             for (key, value) in object.iter_mut() {
                 let fixed = [
                     "at",
@@ -114,7 +117,8 @@ fn mark(value: &mut Value, inside: bool, count: &mut usize) {
                     "remedy",
                     "act",
                 ];
-                let shut = fixed.contains(&key.as_str()) || (closed && key == "by");
+                let list = (breakdown && key == "by") || (left_out && key == "why");
+                let shut = fixed.contains(&key.as_str()) || list;
                 let open = !shut;
                 mark(value, open && (inside || WORDS.contains(&key.as_str())), count);
             }
