@@ -168,93 +168,71 @@ impl Right {
     }
 }
 
-/// The rights of a role, one row of the table each.
-pub fn rights(role: Role) -> &'static [Right] {
+/// Everything but what is sealed.
+const SEES: &[Right] = &[
+    Right::SeePublic,
+    Right::SeeAreas,
+    Right::SeeIncidents,
+    Right::SeeReports,
+    Right::SeeCases,
+    Right::SeeBriefs,
+    Right::SeeSources,
+    Right::SeeLedger,
+    Right::SeePeople,
+];
+
+/// What an analyst does: decides merges, grades and statuses (a case's steps up to its draft,
+/// questions, names among them), follows up, composes briefs.
+const ANALYSES: &[Right] = &[
+    Right::Submit,
+    Right::Code,
+    Right::Merge,
+    Right::Grade,
+    Right::FollowUp,
+    Right::Ask,
+    Right::Case,
+    Right::Names,
+    Right::Compose,
+    Right::Export,
+    Right::Own,
+];
+
+/// A row of the table: what a role sees, what it does, and what else.
+fn row(role: Role) -> [&'static [Right]; 3] {
     use Right::*;
     match role {
         // Public items alone: rounded, late, without words and names.
-        Role::Public => &[SeePublic],
+        Role::Public => [&[SeePublic], &[], &[]],
         // Own areas' reports and incidents (`Asker::sees_area`); submits, codes, mends claims.
-        Role::Monitor => &[SeePublic, SeeAreas, SeeIncidents, SeeReports, Submit, Code, Own],
-        // Everything but what is sealed; decides merges, grades and statuses (a case's steps up to
-        // its draft, questions, names among them); follow-ups; composes briefs.
-        Role::Analyst => &[
-            SeePublic,
-            SeeAreas,
-            SeeIncidents,
-            SeeReports,
-            SeeCases,
-            SeeBriefs,
-            SeeSources,
-            SeeLedger,
-            SeePeople,
-            Submit,
-            Code,
-            Merge,
-            Grade,
-            FollowUp,
-            Ask,
-            Case,
-            Names,
-            Compose,
-            Export,
-            Own,
-        ],
+        Role::Monitor => {
+            [&[SeePublic, SeeAreas, SeeIncidents, SeeReports], &[Submit, Code], &[Own]]
+        }
+        Role::Analyst => [SEES, ANALYSES, &[]],
         // As an analyst; the second key of a finding; freezes a brief.
-        Role::Reviewer => &[
-            SeePublic,
-            SeeAreas,
-            SeeIncidents,
-            SeeReports,
-            SeeCases,
-            SeeBriefs,
-            SeeSources,
-            SeeLedger,
-            SeePeople,
-            Submit,
-            Code,
-            Merge,
-            Grade,
-            FollowUp,
-            Ask,
-            Case,
-            Finding,
-            Names,
-            Compose,
-            Freeze,
-            Export,
-            Own,
-        ],
+        Role::Reviewer => [SEES, ANALYSES, &[Finding, Freeze]],
         // Cases that name it with their findings (`Asker::sees_case`), the ledger; replies,
         // accepts, reserves, rejects.
-        Role::Party => &[SeePublic, SeeCases, SeeLedger, Reply, Own],
-        // Everything but what is sealed, cases; the board's findings, each with one key.
-        Role::CoChair => &[
-            SeePublic,
-            SeeAreas,
-            SeeIncidents,
-            SeeReports,
-            SeeCases,
-            SeeBriefs,
-            SeeSources,
-            SeeLedger,
-            SeePeople,
-            Finding,
-            Own,
-        ],
+        Role::Party => [&[SeePublic, SeeCases, SeeLedger], &[Reply], &[Own]],
+        // The board's findings, each with one key.
+        Role::CoChair => [SEES, &[Finding], &[Own]],
         // Areas, follow-ups, briefs; follow-ups, composes, freezes.
-        Role::Envoy => &[SeePublic, SeeAreas, SeeBriefs, FollowUp, Compose, Freeze, Own],
+        Role::Envoy => [&[SeePublic, SeeAreas, SeeBriefs], &[FollowUp, Compose, Freeze], &[Own]],
         // Sources; sealing, releasing and expunging identities is no right of this table.
-        Role::Keeper => &[SeePublic, SeeSources, Own],
+        Role::Keeper => [&[SeePublic, SeeSources], &[], &[Own]],
         // People, keys, settings, the ledger; gives roles and sets modes. Neither reports nor
         // sealed identities: who runs the machine does not judge.
-        Role::Administrator => &[SeePublic, SeeLedger, SeePeople, Rights, Mode, Own],
+        Role::Administrator => [&[SeePublic, SeeLedger, SeePeople], &[Rights, Mode], &[Own]],
     }
+}
+
+/// The rights of a role.
+pub fn rights(role: Role) -> impl Iterator<Item = Right> {
+    row(role).into_iter().flatten().copied()
 }
 
 /// Whether a role has a right.
 pub fn may(role: Role, right: Right) -> bool {
-    rights(role).contains(&right)
+    row(role).iter().any(|part| part.contains(&right))
 }
 
 #[cfg(test)]

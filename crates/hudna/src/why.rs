@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hudna_model::{AreaState, CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll};
+use hudna_model::{
+    Agreement, AreaState, CountDay, FiledClaim, Incident, SeriesTold, Situation, Span, Toll,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -47,6 +49,32 @@ impl Node {
 pub fn why(id: &str, situation: &Situation, facts: &Facts) -> Result<Node> {
     let w = Why { situation, facts, refused: facts.refused() };
     w.node(id).ok_or_else(|| Error::Unknown { id: id.to_owned(), remedy: "unknown-anything" })
+}
+
+/// Lists of an agreement whose parts have ids of their own.
+const PARTS: [&str; 12] = [
+    "obligation",
+    "exception",
+    "window",
+    "undefined",
+    "instrument",
+    "party",
+    "exclusion",
+    "external_list",
+    "zone",
+    "line",
+    "band",
+    "protected",
+];
+
+/// A part of an agreement, by its id there; `id` is that of the whole, such as `AGREEMENT#part`. A
+/// part that is none of a list is named by the agreement.
+pub fn agreement_part(agreement: &Agreement, part: &str, id: &str) -> Node {
+    let json = serde_json::to_value(agreement).expect("the model's types have JSON forms");
+    let same = |item: &&Value| item["id"] == part || item["party"] == part;
+    let found = PARTS.iter().find_map(|l| json[*l].as_array()?.iter().find(same).cloned());
+    let data = found.unwrap_or_else(|| json!({ "name": json["name"], "part": part }));
+    Node::new("agreement", Some(id), data)
 }
 
 struct Why<'a> {

@@ -152,7 +152,7 @@ async fn handle(
     let begun = Instant::now();
     let method = request.method().as_str().to_owned();
     let limit = match routes.iter().find(|r| r.method == method) {
-        Some(route) if route.files => desk.config.max_body,
+        Some(route) if route.files && is_somebody(&request) => desk.config.max_body,
         _ => SMALL,
     };
     let reply = match tokio::time::timeout(desk.config.timeout, raw(request, limit)).await {
@@ -168,6 +168,12 @@ async fn handle(
         ms = begun.elapsed().as_millis() as u64
     );
     response(reply, desk.config.secure())
+}
+
+/// Whether a request says at all who sends it: nobody else sends files.
+fn is_somebody(request: &Request) -> bool {
+    let headers = request.headers();
+    headers.contains_key("cookie") || headers.contains_key("authorization")
 }
 
 /// Handlers wait for the disk, so they run off the threads that wait for the network.

@@ -3,7 +3,7 @@
 use hudna::model::{
     FiledClaim, Incident, Judgement, Lang, Link, Origin, SeriesTold, Toll, TollRow,
 };
-use hudna::why::{Node, why};
+use hudna::why::{Node, agreement_part, why};
 use hudna::{Error, Result};
 use hudna_brief::{Value, bidi, compose};
 use serde::de::DeserializeOwned;
@@ -47,7 +47,11 @@ pub fn incident(open: &Open, ui: &Ui, id: &str) -> Result<u8> {
 fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
     let agreement = &open.situation.agreement.id;
     if let Some(part) = id.strip_prefix(agreement.as_str()) {
-        return agreement_part(open, part.trim_start_matches('#'), id);
+        return Ok(vec![agreement_part(
+            &open.situation.agreement,
+            part.trim_start_matches('#'),
+            id,
+        )]);
     }
     let number = id.strip_prefix('S').filter(|n| n.parse::<usize>().is_ok());
     if number.is_none() {
@@ -81,30 +85,6 @@ fn nodes(open: &Open, id: &str) -> Result<Vec<Node>> {
         node.rests_on.extend(below);
     }
     Ok(vec![node])
-}
-
-fn agreement_part(open: &Open, part: &str, id: &str) -> Result<Vec<Node>> {
-    let agreement =
-        serde_json::to_value(&open.situation.agreement).map_err(crate::commands::json_error)?;
-    let lists = [
-        "obligation",
-        "exception",
-        "window",
-        "undefined",
-        "instrument",
-        "party",
-        "exclusion",
-        "external_list",
-        "zone",
-        "line",
-        "band",
-        "protected",
-    ];
-    let same = |item: &&serde_json::Value| item["id"] == part || item["party"] == part;
-    let found = lists.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
-    let data = found.unwrap_or_else(|| json!({ "name": agreement["name"], "part": part }));
-    let id = Some(id.to_owned());
-    Ok(vec![Node { kind: "agreement", id, data, rests_on: Vec::new() }])
 }
 
 struct Tree<'a> {

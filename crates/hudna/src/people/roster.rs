@@ -126,16 +126,6 @@ impl Roster {
         }
         Ok(person)
     }
-
-    /// Refuses what would leave nobody to open the house.
-    fn leaves_an_administrator(&self, without: &str) -> Result<()> {
-        let other =
-            |p: &&PersonRecord| p.role == Role::Administrator && !p.closed && p.id != without;
-        match self.people.values().any(|p| other(&p)) {
-            true => Ok(()),
-            false => Err(Told::error("told-last-administrator", &[])),
-        }
-    }
 }
 
 impl Asker {
@@ -218,6 +208,27 @@ pub fn set_mode(
 }
 
 impl People {
+    /// Refuses what would leave nobody to open the house: no other administrator, or none of the
+    /// others with a password while this one has one.
+    fn leaves_an_administrator(&self, roster: &Roster, without: &str) -> Result<()> {
+        let other =
+            |p: &&PersonRecord| p.role == Role::Administrator && !p.closed && p.id != without;
+        let ids: Vec<&str> = roster.people.values().filter(other).map(|p| p.id.as_str()).collect();
+        let comes_in = |id: &str| -> Result<bool> {
+            let sql =
+                "SELECT EXISTS (SELECT 1 FROM persons WHERE id = ?1 AND password IS NOT NULL)";
+            Ok(self.lock().query_row(sql, [id], |row| row.get(0))?)
+        };
+        let mut able = false;
+        for id in &ids {
+            able |= comes_in(id)?;
+        }
+        match !ids.is_empty() && (able || !comes_in(without)?) {
+            true => Ok(()),
+            false => Err(Told::error("told-last-administrator", &[])),
+        }
+    }
+
     /// Gives a person another role. Their sessions and tokens go on with it; settings stay.
     ///
     /// # Errors
@@ -241,7 +252,7 @@ impl People {
             return Err(Told::error("told-role-already", &[("name", &former.name)]));
         }
         if former.role == Role::Administrator && role != Role::Administrator {
-            roster.leaves_an_administrator(id)?;
+            self.leaves_an_administrator(roster, id)?;
         }
         let entered = enter(store, env, roster, &who.by, Record::Person(record))?;
         let sql = "UPDATE persons SET role = ?2 WHERE id = ?1";
@@ -264,7 +275,7 @@ impl People {
         crate::decide::named(who)?;
         let former = roster.open(id)?;
         if former.role == Role::Administrator {
-            roster.leaves_an_administrator(id)?;
+            self.leaves_an_administrator(roster, id)?;
         }
         let why = who.why.clone();
         let record = PersonRecord { closed: true, why, ..former.clone() };

@@ -27,7 +27,30 @@ pub fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (s, id) = (list::view(ctx), ctx.ask.param("id"));
     let found = pages::area::find(s, id).filter(|a| ctx.ask.asker.sees_area(Some(&a.area)));
     let area = found.ok_or_else(|| Fault::unknown(id, "unknown-area"))?;
-    Ok(item(s, s.head.size, value(area)))
+    Ok(item(s, s.head.size, own(ctx, value(area))))
+}
+
+/// The same without the ids of incidents and claims that a monitor does not see.
+pub fn own(ctx: &Ctx<'_>, mut value: Value) -> Value {
+    if ctx.ask.asker.role == Role::Monitor {
+        only_seen(ctx, &mut value);
+    }
+    value
+}
+
+fn only_seen(ctx: &Ctx<'_>, value: &mut Value) {
+    match value {
+        Value::Array(list) => {
+            let hidden = |v: &Value| {
+                let id = v.as_str().unwrap_or_default();
+                id.starts_with("INC-") && seen(ctx, id).is_err()
+            };
+            list.retain(|v| !hidden(v));
+            list.iter_mut().for_each(|v| only_seen(ctx, v));
+        }
+        Value::Object(object) => object.values_mut().for_each(|v| only_seen(ctx, v)),
+        _ => {}
+    }
 }
 
 /// The incident of an id, where whoever asks sees it.

@@ -28,6 +28,7 @@ use serde_json::{Value, json};
 use crate::ask::Ask;
 use crate::desk::Ctx;
 use crate::fault::{Fault, Why};
+use crate::form;
 use crate::reply::Reply;
 use crate::routes::Route;
 use crate::say::Say;
@@ -92,7 +93,11 @@ pub fn once(ctx: &Ctx<'_>, route: &Route) -> Result<Reply, Fault> {
         Turn::take(owner, key).ok_or_else(|| fault(409, "key_under_way", "w-api-key-under-way"))?;
     let (people, env) = (&ctx.desk.live.people, ctx.desk.live.env());
     let line = format!("{} {}?{}\n", ctx.ask.method, ctx.ask.path, ctx.ask.query_string());
-    let request = sha256_hex(&[line.as_bytes(), &ctx.ask.body].concat());
+    // Fields and files of a multipart form are taken out of the body.
+    let form = form::query(&ctx.ask.form);
+    let files = ctx.ask.files.iter().map(|f| format!("{} {}\n", f.field, sha256_hex(&f.bytes)));
+    let parts = [line.into_bytes(), form.into_bytes(), files.collect::<String>().into_bytes()];
+    let request = sha256_hex(&[&parts.concat(), &ctx.ask.body[..]].concat());
     if let Some((status, body)) = people.recall(owner, key, &request, env)? {
         let again = Reply::new(status, "application/json", body);
         return Ok(again.header("idempotency-replayed", "true"));

@@ -61,6 +61,7 @@ pub fn areas(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     };
     let all: Vec<&hudna::model::AreaState> = s.areas.iter().filter(asked).collect();
     if form == "json" {
+        let all: Vec<Value> = all.iter().map(|a| items::own(ctx, value(a))).collect();
         return Ok(list::part(ctx, s, page, &all));
     }
     let per = if list::paged(ctx) { page.per } else { all.len().max(1) };
@@ -265,9 +266,16 @@ pub fn ledger(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 fn entry(ctx: &Ctx<'_>, act: &Act) -> Value {
     let by = ctx.may(Right::SeePeople).then_some(&act.by);
     json!({
-        "entry": act.entry, "kind": act.record.kind(), "by": by, "at": act.received,
+        "entry": act.entry, "kind": act.record.kind(), "by": by, "at": when(ctx, act.received),
         "undone": act.undone, "href": format!("/api/v1/ledger/{}", act.entry),
     })
+}
+
+/// When an entry was made: for those who see no reports by the hour alone, from which nobody's
+/// shifts can be read.
+fn when(ctx: &Ctx<'_>, at: Moment) -> Moment {
+    let part = if ctx.may(Right::SeeReports) { 0 } else { at.seconds().rem_euclid(3600) };
+    at.plus_seconds(-part)
 }
 
 /// `GET /ledger/{entry}`: one entry. What it says is told to whoever sees what it is about.
@@ -283,7 +291,7 @@ pub fn ledger_entry(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let act = facts.acts.iter().find(|a| a.entry == number);
     let mut out = match act {
         Some(act) => entry(ctx, act),
-        None => other(s, number),
+        None => other(ctx, s, number),
     };
     out["object"] = json!(object);
     let says = act.filter(|act| ctx.may(Right::SeeReports) && !facts.is_expunged(act));
@@ -292,11 +300,11 @@ pub fn ledger_entry(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 }
 
 /// An entry that no person made.
-fn other(s: &Situation, number: u64) -> Value {
+fn other(ctx: &Ctx<'_>, s: &Situation, number: u64) -> Value {
     let report = s.reports.values().find(|r| r.entry == number);
     json!({
         "entry": number, "kind": report.map(|_| "report"), "by": null,
-        "at": report.map(|r| r.received), "undone": null, "sha256": report.map(|r| &r.sha256),
+        "at": report.map(|r| when(ctx, r.received)), "undone": null, "sha256": report.map(|r| &r.sha256),
         "href": format!("/api/v1/ledger/{number}"),
     })
 }

@@ -209,7 +209,7 @@ fn save(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 
 /// What a token may: its name, and its rights as far as its owner has them.
 fn scope(ctx: &Ctx<'_>, name: &str) -> Vec<Right> {
-    let all = rights(ctx.ask.asker.role).iter().copied();
+    let all = rights(ctx.ask.asker.role);
     // A program sets no passwords and makes no further tokens.
     let all = all.filter(|r| *r != Right::Own);
     match name {

@@ -5,7 +5,8 @@ use std::path::Path;
 use hudna::decide::{Who, counts_from};
 use hudna::ingest::{Content, Envelope, Ingest, Outcome, UNKNOWN_SOURCE, Unit};
 use hudna::model::text::fold;
-use hudna::model::{Bilingual, Situation};
+use hudna::model::{Bilingual, Situation, Source};
+use hudna::rights::Right;
 use hudna::{Error, Told};
 
 use super::record::Submission;
@@ -55,7 +56,9 @@ fn source(ctx: &Ctx<'_>, told: &str) -> String {
     let named = |name: &Bilingual| [&name.ar, &name.en].iter().any(|n| fold(n) == fold(told));
     let found = known.clone().find(|x| x.id == told.trim() || named(&x.name));
     let own = || ctx.ask.asker.person.clone().unwrap_or_else(|| UNKNOWN_SOURCE.to_owned());
-    found.map_or_else(own, |x| x.id.clone())
+    // Who does not see the sources cannot speak for one that is kept apart.
+    let open = |x: &&Source| x.protection == "open" || ctx.may(Right::SeeSources);
+    found.filter(open).map_or_else(own, |x| x.id.clone())
 }
 
 /// What a submission of a person stands under.

@@ -1,29 +1,13 @@
 //! The derivation that an id asks for: of the engine, of a sentence of the brief, of the agreement.
 
 use hudna::Error;
-use hudna::model::{Lang, Situation};
-use hudna::why::{Node, why};
+use hudna::model::Lang;
+use hudna::why::{Node, agreement_part, why};
 use hudna_brief::{bidi, compose};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::desk::Ctx;
 use crate::fault::Fault;
-
-/// Lists of an agreement whose parts have ids of their own.
-const PARTS: [&str; 12] = [
-    "obligation",
-    "exception",
-    "window",
-    "undefined",
-    "instrument",
-    "party",
-    "exclusion",
-    "external_list",
-    "zone",
-    "line",
-    "band",
-    "protected",
-];
 
 /// A sentence of the brief rests on all that it cites; a part of the agreement on its source.
 ///
@@ -32,7 +16,7 @@ const PARTS: [&str; 12] = [
 pub fn nodes(ctx: &Ctx<'_>, id: &str) -> Result<Vec<Node>, Fault> {
     let s = ctx.situation();
     if let Some(part) = id.strip_prefix(s.agreement.id.as_str()) {
-        return agreement_part(s, part.trim_start_matches('#'), id);
+        return Ok(vec![agreement_part(&s.agreement, part.trim_start_matches('#'), id)]);
     }
     if id.strip_prefix('S').is_none_or(|n| n.parse::<usize>().is_err()) {
         return Ok(vec![why(id, s, &ctx.snap.facts)?]);
@@ -52,19 +36,11 @@ pub fn nodes(ctx: &Ctx<'_>, id: &str) -> Result<Vec<Node>, Fault> {
 fn cited(ctx: &Ctx<'_>, cite: &hudna_brief::Cite) -> Result<Vec<Node>, Fault> {
     let s = ctx.situation();
     if let Some(part) = cite.id.strip_prefix(s.agreement.id.as_str()) {
-        return agreement_part(s, part.trim_start_matches('#'), &cite.id);
+        return Ok(vec![agreement_part(&s.agreement, part.trim_start_matches('#'), &cite.id)]);
     }
     match why(&cite.id, s, &ctx.snap.facts) {
         Ok(node) => Ok(vec![node]),
         Err(Error::Unknown { .. }) => Ok(vec![super::cite_node(cite)]),
         Err(other) => Err(other.into()),
     }
-}
-
-fn agreement_part(s: &Situation, part: &str, id: &str) -> Result<Vec<Node>, Fault> {
-    let agreement = serde_json::to_value(&s.agreement).map_err(Fault::ours)?;
-    let same = |item: &&Value| item["id"] == part || item["party"] == part;
-    let found = PARTS.iter().find_map(|l| agreement[*l].as_array()?.iter().find(same).cloned());
-    let data = found.unwrap_or_else(|| json!({ "name": agreement["name"] }));
-    Ok(vec![Node { kind: "agreement", id: Some(id.to_owned()), data, rests_on: Vec::new() }])
 }
