@@ -23,7 +23,7 @@ export async function person(browser, { lang = "en", size = WIDE, scripts = true
   const context = await browser.newContext({ viewport: size, javaScriptEnabled: scripts, locale: lang === "ar" ? "ar-SY" : "en-GB", timezoneId: "Asia/Damascus",
     colorScheme: dark ? "dark" : "light", acceptDownloads: true, baseURL: base });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.STEP_SECONDS || 10) * 1000);
+  page.setDefaultTimeout(Number(process.env.STEP_SECONDS || 30) * 1000);
   page.faults = [];
   page.on("pageerror", (e) => page.faults.push(`error in the page: ${e.message}`));
   page.on("console", (m) => { if (m.type() === "error" && /Content Security Policy|Uncaught/.test(m.text())) page.faults.push(m.text()); });

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { launch } from "./helpers.mjs";
 
 const words = process.argv.slice(2), base = (words[0] || "").startsWith("http") ? words.shift() : process.env.BASE_URL || "";
-const folder = new URL("cases/", import.meta.url), LIMIT = Number(process.env.CASE_SECONDS || 120) * 1000;
+const folder = new URL("cases/", import.meta.url), LIMIT = Number(process.env.CASE_SECONDS || 300) * 1000;
 
 async function cases() {
   const files = readdirSync(folder).filter((name) => name.endsWith(".mjs")).sort(), all = [];
