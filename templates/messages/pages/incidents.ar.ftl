@@ -57,3 +57,18 @@ w-incidents-sort-harm = بحسب عدد القتلى
 w-incidents-sort-new = الأحدث أولًا
 w-incidents-sort-day = بحسب اليوم
 w-incidents-any = الكل
+w-incidents-timeline-day = الحوادث يومًا بيوم، بحسب الحكم
+w-incidents-timeline-week = الحوادث أسبوعًا بأسبوع، بحسب الحكم
+w-incidents-timeline-month = الحوادث شهرًا بشهر، بحسب الحكم
+w-incidents-timeline-most = { PLURAL($n) ->
+    [zero] لا حوادث
+    [one] أعلى عمود: حادثة واحدة
+    [two] أعلى عمود: حادثتان
+    [few] أعلى عمود: { $n } حوادث
+    [many] أعلى عمود: { $n } حادثة
+   *[other] أعلى عمود: { $n } حادثة
+}
+w-incidents-timeline-how = كل عمود رابط إلى حوادثه، والزمن من اليسار إلى اليمين.
+w-incidents-timeline-drag = اسحب على الأعمدة لاختيار مدة، أو استعمل Shift مع السهمين ثم Enter.
+w-incidents-timeline-context = الأعمدة الباهتة خارج المدة المختارة.
+w-incidents-picked = المدة المختارة:

@@ -53,3 +53,14 @@ w-incidents-sort-harm = by deaths
 w-incidents-sort-new = newest first
 w-incidents-sort-day = by day
 w-incidents-any = any
+w-incidents-timeline-day = Incidents by day and judgement
+w-incidents-timeline-week = Incidents by week and judgement
+w-incidents-timeline-month = Incidents by month and judgement
+w-incidents-timeline-most = { $n ->
+    [one] tallest column: { $n } incident
+   *[other] tallest column: { $n } incidents
+}
+w-incidents-timeline-how = Each column links to its incidents; time runs from left to right.
+w-incidents-timeline-drag = Drag across columns to choose a period, or press Shift with the arrow keys, then Enter.
+w-incidents-timeline-context = Pale columns lie outside the chosen period.
+w-incidents-picked = Chosen:
