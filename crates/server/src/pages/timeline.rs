@@ -1,13 +1,16 @@
 //! Incidents over time: columns of days, weeks or months, stacked by judgement, with the local
 //! regimes drawn in. Time runs from left to right in both languages.
 
+use std::collections::BTreeMap;
+
+use hudna::model::Moment;
 use hudna::model::agreement::Window;
 use hudna::search::DayBar;
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 use serde_json::{Value, json};
 
-use super::shared::party;
+use super::shared::{party, place};
 use crate::desk::Ctx;
 use crate::form;
 use crate::say::Say;
@@ -180,7 +183,8 @@ fn column(say: &Say, step: Step, c: &Column, first: bool, top: usize) -> Value {
     })
 }
 
-/// Local regimes as each announcer tells them, in days from the first column on.
+/// Local regimes as they are told now, one line for announcers who tell the same; in days from the
+/// first column on.
 fn windows(ctx: &Ctx<'_>, step: Step, columns: &[Column]) -> Value {
     let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return json!([]) };
     let (s, size) = (ctx.situation(), days(first.from, last.to) + 1);
@@ -188,18 +192,32 @@ fn windows(ctx: &Ctx<'_>, step: Step, columns: &[Column]) -> Value {
     if step == Step::Month {
         return json!([]);
     }
-    let view = |w: &Window| {
-        let from = days(first.from, w.start.day()).clamp(0, size);
-        let to = w.end.map_or(size, |end| days(first.from, end.day()) + 1).clamp(0, size);
-        let name = party(ctx.say(), s, &w.announcer);
-        let text = ctx.say().text("cite-window", &[("name", name.into())]);
-        (from < to).then(|| json!({ "x": from, "width": to - from, "size": size, "text": text }))
+    let known: Vec<&Window> =
+        s.agreement.windows.iter().filter(|w| w.announced <= s.as_of).collect();
+    let prolonged = |w: &&Window| known.iter().any(|o| o.extends.as_ref() == Some(&w.id));
+    let mut told: BTreeMap<Span<'_>, Vec<String>> = BTreeMap::new();
+    for w in known.iter().copied().filter(|w| !prolonged(w)) {
+        let names = told.entry((w.start, w.end, &w.places[..])).or_default();
+        names.push(party(ctx.say(), s, &w.announcer));
+    }
+    let view = |((start, end, places), names): (Span<'_>, Vec<String>)| {
+        let from = days(first.from, start.day()).clamp(0, size);
+        let to = end.map_or(size, |end| days(first.from, end.day()) + 1).clamp(0, size);
+        let say = ctx.say();
+        let named: Vec<String> = places.iter().map(|id| place(say, s, Some(id), None)).collect();
+        let who = say.text("cite-window", &[("name", say.list(&names).into())]);
+        // Its words stand where there is more room beside it.
+        let side = if from + to > size { "before" } else { "behind" };
+        let text = format!("{}: {who}", say.list(&named));
+        (from < to).then(
+            || json!({ "x": from, "width": to - from, "size": size, "side": side, "text": text }),
+        )
     };
-    let known = s.agreement.windows.iter().filter(|w| w.announced <= s.as_of);
-    let mut all: Vec<&Window> = known.collect();
-    all.sort_by_key(|w| (w.start, &w.id));
-    json!(all.into_iter().filter_map(view).collect::<Vec<_>>())
+    json!(told.into_iter().filter_map(view).collect::<Vec<_>>())
 }
+
+/// When and where a regime is told to hold.
+type Span<'a> = (Moment, Option<Moment>, &'a [String]);
 
 #[cfg(test)]
 mod tests {
