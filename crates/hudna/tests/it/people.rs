@@ -8,9 +8,9 @@ use hudna::facts::Facts;
 use hudna::generate::Random;
 use hudna::model::Moment;
 use hudna::people::{
-    Cost, FAILURE_MINUTES, FAILURES, FIRST_LINK_HOURS, IDLE_HOURS, LINK_HOURS, MAX_REPEATS,
-    MAX_SEARCHES, MAX_TOKEN_DAYS, NewPerson, PEOPLE, People, REPEAT_HOURS, Roster, SESSION_DAYS,
-    Settings, set_mode,
+    ADDRESS_FAILURES, Cost, FAILURE_HOURS, FAILURES, FIRST_LINK_HOURS, IDLE_HOURS, LINK_HOURS,
+    MAX_REPEATS, MAX_SEARCHES, MAX_TOKEN_DAYS, NAME_FAILURES, NewPerson, PEOPLE, People,
+    REPEAT_HOURS, Roster, SESSION_DAYS, Settings, Whence, set_mode,
 };
 use hudna::rights::{Mode, Right, Role};
 use hudna::{Env, Error, Result, Store};
@@ -59,7 +59,7 @@ impl House {
 
     fn begin(&self, name: &str) -> Result<String> {
         let link = self.people.first_link(&self.env)?.expect("nobody is administrator");
-        self.people.begin(&self.store, &self.env, &link, name, PASSWORD).map(|s| s.person)
+        self.people.begin(&self.store, &self.env, &link, name, PASSWORD, &home()).map(|s| s.person)
     }
 
     fn pass(&self, seconds: i64) {
@@ -71,7 +71,22 @@ impl House {
     }
 
     fn sign_in(&self, name: &str, password: &str) -> Result<hudna::people::NewSession> {
-        self.people.sign_in(&self.roster().people, name, password, &self.env)
+        self.sign_in_from(&home(), name, password)
+    }
+
+    fn sign_in_from(
+        &self,
+        from: &Whence,
+        name: &str,
+        password: &str,
+    ) -> Result<hudna::people::NewSession> {
+        self.people.sign_in(&self.roster().people, name, password, from, &self.env)
+    }
+
+    /// Fails from there until it has to wait, and as often again as it may; says how often it did.
+    fn guess(&self, from: &Whence, name: &str, most: i64) -> i64 {
+        let wrong = |_: &i64| code(self.sign_in_from(from, name, "a wrong password"));
+        (0..most).map(|n| wrong(&n)).take_while(|code| *code == "told-not-let-in").count() as i64
     }
 
     fn invite(&self, name: &str, role: Role) -> Result<hudna::people::Invited> {
@@ -82,12 +97,21 @@ impl House {
     /// A person who has set their password.
     fn person(&self, name: &str, role: Role) -> String {
         let link = self.invite(name, role).unwrap().link;
-        self.people.redeem(&self.env, &self.roster(), &link, PASSWORD).unwrap().person
+        self.people.redeem(&self.env, &self.roster(), &link, PASSWORD, &home()).unwrap().person
     }
 
     fn goes_on(&self, token: &str) -> bool {
         self.people.session(token, &self.env).unwrap().is_some()
     }
+}
+
+/// Where people work.
+fn home() -> Whence {
+    at("192.0.2.7")
+}
+
+fn at(address: &str) -> Whence {
+    Whence::new(Some(address.parse().unwrap()), "Firefox")
 }
 
 fn who(by: &str) -> Who {
@@ -101,14 +125,15 @@ fn code<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
 #[test]
 fn the_first_administrator_comes_by_a_link_that_works_once() {
     let house = House::new();
-    let first = |link: &str| house.people.begin(&house.store, &house.env, link, "ann", PASSWORD);
+    let first =
+        |link: &str| house.people.begin(&house.store, &house.env, link, "ann", PASSWORD, &home());
     assert_eq!(code(first("guessed")), "told-no-link");
     let old = house.people.first_link(&house.env).unwrap().unwrap();
     let link = house.people.first_link(&house.env).unwrap().unwrap();
     assert_eq!(code(first(&old)), "told-no-link", "a new one takes the place of the former");
-    let weak = house.people.begin(&house.store, &house.env, &link, "ann", "short");
+    let weak = house.people.begin(&house.store, &house.env, &link, "ann", "short", &home());
     assert_eq!(code(weak), "told-short-password");
-    let nameless = house.people.begin(&house.store, &house.env, &link, " .\n", PASSWORD);
+    let nameless = house.people.begin(&house.store, &house.env, &link, " .\n", PASSWORD, &home());
     assert_eq!(code(nameless), "told-bad-person-name");
     assert_eq!(house.store.size().unwrap(), 0, "nothing of that was entered");
     let session = first(&link).unwrap();
@@ -129,10 +154,11 @@ fn links_run_out() {
     let house = House::new();
     let link = house.people.first_link(&house.env).unwrap().unwrap();
     house.pass(FIRST_LINK_HOURS * HOUR);
-    let late = house.people.begin(&house.store, &house.env, &link, "ann", PASSWORD);
+    let late = house.people.begin(&house.store, &house.env, &link, "ann", PASSWORD, &home());
     assert_eq!(code(late), "told-no-link");
     house.begin("ann").unwrap();
-    let redeem = |link: &str| house.people.redeem(&house.env, &house.roster(), link, PASSWORD);
+    let redeem =
+        |link: &str| house.people.redeem(&house.env, &house.roster(), link, PASSWORD, &home());
     let link = house.invite("bob", Role::Analyst).unwrap().link;
     house.pass(LINK_HOURS * HOUR - 1);
     house.people.sweep(&house.env).unwrap();
@@ -145,25 +171,26 @@ fn links_run_out() {
 }
 
 #[test]
-fn a_new_password_ends_former_sessions_and_lifts_a_lock() {
+fn a_new_password_ends_former_sessions_and_forgets_failures() {
     let (house, _) = House::begun();
     let bob = house.person("bob", Role::Analyst);
     let session = house.sign_in("bob", PASSWORD).unwrap();
-    for _ in 0..FAILURES {
-        assert_eq!(code(house.sign_in("bob", "a wrong password")), "told-not-let-in");
-    }
-    assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-name-locked");
+    let away = at("198.51.100.4");
+    assert_eq!(house.guess(&away, "bob", 2 * FAILURES), FAILURES);
+    assert_eq!(code(house.sign_in_from(&away, "bob", PASSWORD)), "told-name-locked");
     assert!(house.goes_on(&session.token), "who is in stays in");
     let link = house.people.link(&house.env, &house.roster(), &bob).unwrap().link;
     let other = "another password of words";
-    let same = house.people.redeem(&house.env, &house.roster(), &link, "bob         .");
-    assert_eq!(code(same), "told-password-is-name");
-    house.people.redeem(&house.env, &house.roster(), &link, other).unwrap();
+    let redeem =
+        |password: &str| house.people.redeem(&house.env, &house.roster(), &link, password, &away);
+    assert_eq!(code(redeem("bob         .")), "told-password-is-name");
+    redeem(other).unwrap();
     assert!(!house.goes_on(&session.token));
-    assert!(house.sign_in("bob", other).is_ok());
+    assert!(house.sign_in_from(&away, "bob", other).is_ok());
     assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-not-let-in");
     let person = house.roster().people[&bob].clone();
-    let change = |former: &str, new| house.people.change_password(&person, former, new, &house.env);
+    let change =
+        |former: &str, new| house.people.change_password(&person, former, new, &home(), &house.env);
     assert_eq!(code(change(PASSWORD, "yet another password")), "told-not-let-in");
     assert_eq!(code(change(other, "short")), "told-short-password");
     let session = house.sign_in("bob", other).unwrap();
@@ -172,25 +199,95 @@ fn a_new_password_ends_former_sessions_and_lifts_a_lock() {
 }
 
 #[test]
-fn names_that_nobody_has_are_answered_and_locked_the_same() {
+fn names_that_nobody_has_are_answered_the_same() {
     let (house, _) = House::begun();
+    let away = at("198.51.100.4");
     for name in ["ann", "nobody"] {
-        for _ in 0..FAILURES {
-            assert_eq!(code(house.sign_in(name, "a wrong password")), "told-not-let-in");
-        }
-        let error = house.sign_in(name, PASSWORD).unwrap_err();
+        assert_eq!(house.guess(&away, name, 2 * FAILURES), FAILURES);
+        let error = house.sign_in_from(&away, name, PASSWORD).unwrap_err();
         assert_eq!((error.code(), error.exit()), ("told-name-locked", 4));
     }
-    house.pass(FAILURE_MINUTES * 60 - 1);
-    assert_eq!(code(house.sign_in("ann", PASSWORD)), "told-name-locked");
+    house.pass(14);
+    assert_eq!(code(house.sign_in_from(&away, "ann", PASSWORD)), "told-name-locked");
     house.pass(1);
-    assert!(house.sign_in("ANN ", PASSWORD).is_ok(), "however it is spelled");
-    // Failures far apart do not add up, and one success forgets them.
-    for _ in 0..2 * FAILURES {
-        assert_eq!(code(house.sign_in("ann", "a wrong password")), "told-not-let-in");
-        house.pass(FAILURE_MINUTES * 60 / 5);
+    assert_eq!(house.guess(&away, "ann", 9), 1, "each failure more waits twice as long");
+    house.pass(29);
+    assert_eq!(code(house.sign_in_from(&away, "ann", PASSWORD)), "told-name-locked");
+    house.pass(1);
+    assert!(house.sign_in_from(&away, "ANN ", PASSWORD).is_ok(), "however it is spelled");
+    assert_eq!(house.guess(&away, "ann", 2 * FAILURES), FAILURES, "who came in begins anew");
+    // Failures of days before do not count.
+    house.pass(FAILURE_HOURS * HOUR);
+    assert_eq!(house.guess(&away, "nobody", 2 * FAILURES), FAILURES);
+}
+
+#[test]
+fn nobody_locks_another_out() {
+    let (house, _) = House::begun();
+    house.person("bob", Role::Analyst);
+    // Many machines guess a name, each as often as it may.
+    for n in 0..NAME_FAILURES {
+        house.guess(&at(&format!("203.0.113.{n}")), "bob", 1);
     }
+    let strange = at("198.51.100.4");
+    assert_eq!(code(house.sign_in_from(&strange, "bob", PASSWORD)), "told-name-locked");
+    assert!(house.sign_in("bob", PASSWORD).is_ok(), "who came in from there before comes in");
+    assert!(house.sign_in_from(&strange, "ann", PASSWORD).is_ok(), "other names go on");
+    assert_eq!(code(house.sign_in_from(&strange, "bob", PASSWORD)), "told-name-locked");
+    house.pass(5);
+    assert!(house.sign_in_from(&strange, "bob", PASSWORD).is_ok(), "and from elsewhere soon");
+    // Somebody beside bob, behind the same address, guesses for days.
+    house.guess(&home(), "bob", FAILURES);
+    for _ in 0..50 {
+        house.pass(30);
+        assert_eq!(house.guess(&home(), "bob", 9), 1);
+    }
+    assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-name-locked");
+    house.pass(30);
+    assert!(house.sign_in("bob", PASSWORD).is_ok(), "half a minute is the most that he waits");
+}
+
+#[test]
+fn one_address_does_not_guess_under_all_names() {
+    let (house, _) = House::begun();
+    let away = at("2001:db8:1:2::1");
+    let guessed: i64 = (0..100)
+        .map(|n| house.guess(&at(&format!("2001:db8:1:2::{n:x}")), &format!("n{n}"), 1))
+        .sum();
+    assert_eq!(guessed, ADDRESS_FAILURES, "one subscriber has many addresses");
+    assert_eq!(code(house.sign_in_from(&away, "ann", PASSWORD)), "told-name-locked");
     assert!(house.sign_in("ann", PASSWORD).is_ok());
+    // A restart forgives nothing.
+    let again = People::open_with(house.dir.path(), &house.env, Cost::cheap()).unwrap();
+    let people = house.roster().people;
+    let late = again.sign_in(&people, "ann", PASSWORD, &away, &house.env);
+    assert_eq!(code(late), "told-name-locked");
+}
+
+#[test]
+fn people_see_their_sessions_and_end_them() {
+    let (house, ann) = House::begun();
+    let bob = house.person("bob", Role::Analyst);
+    let (people, env) = (&house.people, &house.env);
+    people.sign_out_everywhere(&ann).unwrap();
+    let one = house.sign_in("ann", PASSWORD).unwrap().token;
+    house.pass(HOUR);
+    let two = house.sign_in_from(&at("198.51.100.4"), "ann", PASSWORD).unwrap().token;
+    let all = people.sessions(&ann, Some(&one), env).unwrap();
+    let told: Vec<_> = all.iter().map(|s| (s.network.as_str(), &*s.program, s.here)).collect();
+    assert_eq!(told, [("198.51.100.…", "Firefox", false), ("192.0.2.…", "Firefox", true)]);
+    assert_eq!(all[0].since.seconds() - all[1].since.seconds(), HOUR);
+    assert_eq!(all[1].last, all[1].since);
+    assert_eq!(code(people.end_session(&bob, &all[0].id)), "unknown_id", "it is not bob's");
+    people.end_session(&ann, &all[0].id).unwrap();
+    assert!(house.goes_on(&one) && !house.goes_on(&two));
+    let (three, four) = (house.sign_in("ann", PASSWORD), house.sign_in("ann", PASSWORD));
+    assert_eq!(people.end_other_sessions(&ann, &one).unwrap(), 2);
+    assert!(house.goes_on(&one) && !house.goes_on(&three.unwrap().token));
+    assert!(!house.goes_on(&four.unwrap().token));
+    assert_eq!(people.sessions(&ann, None, env).unwrap().len(), 1);
+    assert_eq!(people.last_here(&ann).unwrap(), Some(env.now()));
+    assert_eq!(people.last_here("P-NOBODY").unwrap(), None);
 }
 
 #[test]
@@ -329,6 +426,15 @@ fn tokens_go_as_far_as_they_were_made_for() {
     let by = held(&made.secret).unwrap();
     assert_eq!((by.person.as_str(), by.rights.len()), (ann.as_str(), 2));
     assert!(by.may(Right::Submit) && !by.may(Right::Rights) && held("hudna_").is_none());
+    let used = || house.people.tokens(&ann).unwrap()[0].last;
+    let first = house.env.now();
+    assert_eq!(used(), Some(first));
+    house.pass(59);
+    held(&made.secret);
+    assert_eq!(used(), Some(first), "it is told to the minute");
+    house.pass(1);
+    held(&made.secret);
+    assert_eq!(used(), Some(house.env.now()));
     house.pass(2 * 24 * HOUR);
     assert!(held(&made.secret).is_none());
     let made = make(1, "again", &rights).unwrap();
@@ -369,7 +475,7 @@ fn what_is_each_ones_own() {
 fn guests_leave_nothing_behind() {
     let house = House::new();
     let (people, env) = (&house.people, &house.env);
-    let guest = people.guest_session(env).unwrap();
+    let guest = people.guest_session(&home(), env).unwrap();
     let held = people.session(&guest.token, env).unwrap().unwrap();
     assert!(held.guest && held.person.starts_with("G-"));
     people.visit(&held.person, 3).unwrap();
@@ -451,7 +557,8 @@ fn one_handle_serves_all_threads() {
         for _ in 0..4 {
             scope.spawn(|| {
                 for _ in 0..10 {
-                    let session = people.sign_in(&roster.people, "ann", PASSWORD, env).unwrap();
+                    let session =
+                        people.sign_in(&roster.people, "ann", PASSWORD, &home(), env).unwrap();
                     assert!(people.session(&session.token, env).unwrap().is_some());
                 }
             });
