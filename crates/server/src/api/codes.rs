@@ -10,6 +10,7 @@ pub const CODES: &[(u16, &str)] = &[
     (401, "told-not-let-in"),
     (401, "told-not-signed-in"),
     (403, "form_expired"),
+    (403, "not_this_machine"),
     (403, "told-no-right"),
     (403, "told-not-yours"),
     (403, "told-read-only"),
@@ -72,6 +73,7 @@ pub const CODES: &[(u16, &str)] = &[
     (500, "database"),
     (500, "internal"),
     (500, "store"),
+    (503, "busy"),
     (503, "timeout"),
     (503, "told-closed"),
 ];

@@ -42,7 +42,8 @@ fn signing_in(ctx: &Ctx<'_>, name: &str, failed: Option<String>) -> Result<Reply
 fn sign_in(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (name, password) = (ctx.ask.field("name").unwrap_or(""), password(ctx, "password"));
     let roster = Roster::load(&*ctx.desk.live.store()?)?;
-    match ctx.desk.live.people.sign_in(&roster.people, name, password, ctx.desk.live.env()) {
+    let env = ctx.desk.live.env();
+    match ctx.desk.live.people.sign_in(&roster.people, name, password, &ctx.whence(), env) {
         Ok(session) => {
             let next = Reply::to(ctx.ask.next("/"));
             Ok(next.header("set-cookie", ctx.desk.cookie(SESSION, &session.token, None)))
@@ -54,7 +55,8 @@ fn sign_in(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
                 return Err(fault);
             }
             let failed = ctx.say().error(why);
-            Ok(signing_in(ctx, name, Some(failed))?.status(fault.status))
+            let page = signing_in(ctx, name, Some(failed))?;
+            Ok(page.status(fault.status).again(fault.again()))
         }
     }
 }
@@ -76,12 +78,25 @@ fn guest(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     if !(ctx.desk.config.guests && ctx.local) {
         return Err(Fault::not_found());
     }
-    let session = ctx.desk.live.people.guest_session(ctx.desk.live.env())?;
+    let session = ctx.desk.live.people.guest_session(&ctx.whence(), ctx.desk.live.env())?;
     let cookie = ctx.desk.cookie(SESSION, &session.token, None);
     Ok(Reply::to(ctx.ask.next("/")).header("set-cookie", cookie))
 }
 
+/// A server for this machine alone is set up on this machine: what came through something that was
+/// not named may come from anywhere.
+fn near(ctx: &Ctx<'_>) -> Result<(), Fault> {
+    let config = &ctx.desk.config;
+    let alone = config.listen.ip().is_loopback() && config.proxies.is_empty();
+    if alone && !ctx.local { Err(Fault::far()) } else { Ok(()) }
+}
+
 fn setup(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    near(ctx)?;
+    by_link(ctx)
+}
+
+fn by_link(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let token = ctx.ask.asked("link").unwrap_or("").to_owned();
     setting_up(ctx, &token, "", json!({}))
 }
@@ -112,6 +127,7 @@ fn setting_up(
 }
 
 fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    near(ctx)?;
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let (link, name) = (ask.field("link").or(ask.field("token")).unwrap_or(""), ask.field("name"));
     if password(ctx, "password") != password(ctx, "again") {
@@ -120,20 +136,21 @@ fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     }
     let begun = live.store().and_then(|store| {
         let password = password(ctx, "password");
-        live.people.begin(&store, live.env(), link, name.unwrap_or(""), password)
+        live.people.begin(&store, live.env(), link, name.unwrap_or(""), password, &ctx.whence())
     });
     entered(ctx, begun, link, name)
 }
 
 fn invited(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    setup(ctx)
+    by_link(ctx)
 }
 
 fn redeem(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let link = ask.field("link").or(ask.field("token")).unwrap_or("");
     let roster = Roster::load(&*live.store()?)?;
-    let begun = live.people.redeem(live.env(), &roster, link, password(ctx, "password"));
+    let (password, from) = (password(ctx, "password"), ctx.whence());
+    let begun = live.people.redeem(live.env(), &roster, link, password, &from);
     entered(ctx, begun, link, None)
 }
 
