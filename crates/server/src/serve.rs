@@ -188,7 +188,7 @@ async fn replied(
         let limit = match limit {
             Ok(Ok(limit)) => limit,
             Ok(Err(refused)) => {
-                body::let_go(&raw, body, refused.status == 413);
+                body::let_go(&raw, body, refused.status == 413 && work != Work::Door);
                 return Ok(refused);
             }
             Err(fault) => {

@@ -1,5 +1,6 @@
 //! Accounts: links, passwords, sessions, tokens, what is each one's own; roles are entries.
 
+use hudna::Error;
 use hudna::decide::Desk;
 use hudna::facts::Facts;
 use hudna::people::{

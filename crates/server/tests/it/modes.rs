@@ -1,6 +1,11 @@
 //! What is open in which mode, over every page and every address of the API.
 
+use std::time::Duration;
+
+use hudna::decide::Who;
+use hudna::people::{Roster, set_mode};
 use hudna::rights::{Mode, Right, Role, may};
+use hudna::{Env, Store};
 use hudna_server::routes::{self, Access};
 
 use crate::client::ask;
@@ -72,4 +77,20 @@ fn modes_hold_over_pages_and_api() {
     assert_eq!(world.see(&jar, "/people").status, 200, "who opens it again comes in");
     set(&world, Mode::Normal);
     assert_eq!(world.get("/api/v1/areas").status, 200);
+}
+
+#[test]
+fn a_mode_that_was_set_beside_the_server_holds_there() {
+    let world = World::new(false);
+    assert_eq!(world.get("/api/v1/areas").status, 200);
+    let env = Env::system();
+    let store = Store::open(world.folder(), &env).expect("the store opens once more");
+    let roster = Roster::load(&store).expect("the roster loads");
+    let who = Who { by: "test".into(), at: None, why: "a test".into() };
+    set_mode(&store, &env, &roster, &who, Mode::Closed).expect("the mode is set");
+    let mut tries = 0..2_000;
+    while tries.next().is_some() && world.get("/api/v1/areas").status == 200 {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    assert_eq!(world.get("/api/v1/areas").json()["code"], "told-closed");
 }

@@ -29,7 +29,7 @@ pub struct World {
     /// Tokens with every right, by role.
     pub tokens: BTreeMap<Role, String>,
     served: Option<Served>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 fn example() -> PathBuf {
@@ -117,13 +117,18 @@ impl World {
         };
         how(&mut config);
         let served = serve(live, config).expect("the server begins");
-        World { at: served.address, tokens, served: Some(served), _folder: folder }
+        World { at: served.address, tokens, served: Some(served), folder }
     }
 
     /// The server that tests share which do not look at what others enter.
     pub fn shared() -> &'static World {
         static ONE: OnceLock<World> = OnceLock::new();
         ONE.get_or_init(|| World::new(false))
+    }
+
+    /// The store's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Ends the server, and says where it was.
