@@ -1104,6 +1104,7 @@ agr-term-since = { $text } (يسري منذ { $moment })
 agr-term-measure = { $text } المقدار: { $measure }
 ## ما يُدخله الناس
 act-entered = ‏#{ $entry } { $what }: ‏{ $about } – { $by }، { $moment }؛ ويُلغى بالأمر «hudna decide undo { $entry }»
+act-entered-lasting = ‏#{ $entry } { $what }: ‏{ $about } – { $by }، { $moment }؛ ويغيّره قيد أحدث
 act-decision = قرار بشأن إفادة
 act-pair = صلة بين حادثتين
 act-finding = تقدير بشأن حادثة

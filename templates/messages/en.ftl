@@ -909,6 +909,7 @@ agr-term-since = { $text } (since { $moment })
 agr-term-measure = { $text } How much: { $measure }
 ## What people enter
 act-entered = #{ $entry } { $what }: { $about } – { $by }, { $moment }; undone by “hudna decide undo { $entry }”
+act-entered-lasting = #{ $entry } { $what }: { $about } – { $by }, { $moment }; changed by a newer one
 act-decision = decision on a claim
 act-pair = relation of two incidents
 act-finding = finding on an incident

@@ -107,17 +107,22 @@ fn setting_up(
     name: &str,
     errors: serde_json::Value,
 ) -> Result<Reply, Fault> {
-    let s = &ctx.snap.situation;
+    let (s, live) = (&ctx.snap.situation, &ctx.desk.live);
     // Who has no link is told nothing of the store.
-    let known =
-        !token.is_empty() && ctx.desk.live.people.linked(ctx.desk.live.env(), token).is_ok();
-    let folder =
-        ctx.desk.live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
+    let linked = live.people.linked(live.env(), token).ok();
+    let invited = ctx.ask.path == "/invited";
+    let known = linked.as_ref().is_some_and(|person| person.is_some() == invited);
+    let whose = match linked.flatten().filter(|_| known) {
+        Some(id) => Roster::load(&*live.store()?)?.people.get(&id).map(|p| p.name.clone()),
+        None => None,
+    };
+    let folder = live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
     ctx.page(
         "setup.html.jinja",
         json!({
-            "token": token, "name": name, "errors": errors, "least": hudna::people::MIN_PASSWORD,
-            "action": ctx.ask.path,
+            "token": if known { token } else { "" }, "name": name, "errors": errors,
+            "least": hudna::people::MIN_PASSWORD, "action": ctx.ask.path, "invited": invited,
+            "whose": whose,
             "store": {
                 "path": if known { folder } else { None }, "size": if known { ctx.snap.facts.size } else { 0 },
                 "story": s.story.as_ref().filter(|_| known).map(|story| ctx.say().pick(&story.name)),
@@ -126,13 +131,21 @@ fn setting_up(
     )
 }
 
+/// What was typed twice must be the same.
+fn typed_twice(ctx: &Ctx<'_>, link: &str, name: &str) -> Result<Option<Reply>, Fault> {
+    if password(ctx, "password") == password(ctx, "again") {
+        return Ok(None);
+    }
+    let errors = json!({ "again": ctx.say().text("w-core-not-the-same", &[]) });
+    Ok(Some(setting_up(ctx, link, name, errors)?.status(422)))
+}
+
 fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     near(ctx)?;
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let (link, name) = (ask.field("link").or(ask.field("token")).unwrap_or(""), ask.field("name"));
-    if password(ctx, "password") != password(ctx, "again") {
-        let errors = json!({ "again": ctx.say().text("w-core-not-the-same", &[]) });
-        return Ok(setting_up(ctx, link, name.unwrap_or(""), errors)?.status(422));
+    if let Some(again) = typed_twice(ctx, link, name.unwrap_or(""))? {
+        return Ok(again);
     }
     let begun = live.store().and_then(|store| {
         let password = password(ctx, "password");
@@ -148,6 +161,9 @@ fn invited(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 fn redeem(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let link = ask.field("link").or(ask.field("token")).unwrap_or("");
+    if let Some(again) = typed_twice(ctx, link, "")? {
+        return Ok(again);
+    }
     let roster = Roster::load(&*live.store()?)?;
     let (password, from) = (password(ctx, "password"), ctx.whence());
     let begun = live.people.redeem(live.env(), &roster, link, password, &from);

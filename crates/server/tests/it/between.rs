@@ -51,7 +51,7 @@ fn the_first_link_is_for_this_machine_unless_a_proxy_was_named() {
     for far in FAR {
         assert_eq!(setup(world, &[far]), 403, "{far:?}");
     }
-    let jar = Jar::of(&ask(world.at, "GET", "/setup?link=none", &[], b""), "");
+    let jar = Jar::of(&ask(world.at, "GET", "/signin", &[], b""), "");
     let form = "link=none&name=x&password=a+password+of+words&again=a+password+of+words";
     assert_eq!(world.send(&jar, "/setup", &[FAR[0]], form).status, 403);
     let proxied = World::with(|config| config.proxies = vec!["127.0.0.1".parse().unwrap()]);

@@ -55,6 +55,36 @@ fn an_administrator_signs_somebody_out() {
     assert_eq!(world.send(&chief, "/people/P-NONE/signout", &[], "").status, 404);
 }
 
+#[test]
+fn whoever_is_invited_sets_a_password_once() {
+    let world = World::new(false);
+    let chief = world.sign_in(Role::Administrator);
+    let form = "name=Somebody+new&role=analyst&why=a+test";
+    let page = world.send(&chief, "/people/invite", &[], form).text().replace("&#x2f;", "/");
+    let link = all_between(&page, "/invited?link=", "<")[0];
+    let path = format!("/invited?link={link}");
+    let answer = ask(world.at, "GET", &path, &[], b"");
+    let jar = Jar::of(&answer, "");
+    let page = answer.text().replace("&#x2f;", "/");
+    assert!(page.contains("Somebody new") && page.contains("action=\"/invited\""), "{page}");
+    assert!(!page.contains("name=\"name\""), "the name is given");
+    // Nobody becomes the first administrator by it.
+    let other = ask(world.at, "GET", &path.replace("/invited", "/setup"), &[], b"").text();
+    assert!(!other.contains("name=\"password\"") && !other.contains("Somebody new"));
+    let set = |password: &str, again: &str| {
+        let form = format!("token={link}&password={password}&again={again}");
+        world.send(&jar, "/invited", &[], &form)
+    };
+    assert_eq!(set("a+long+password", "another+password").status, 422);
+    assert_eq!(set("short", "short").status, 422);
+    let done = set("a+long+password", "a+long+password");
+    assert_eq!((done.status, done.header("location")), (303, Some("/")));
+    assert!(is_in(&world, &Jar::of(&done, "")));
+    assert_eq!(set("a+long+password", "a+long+password").status, 422, "the link is used up");
+    let late = ask(world.at, "GET", &path, &[], b"").text();
+    assert!(!late.contains("name=\"password\""), "{late}");
+}
+
 /// Makes a token on the page of settings.
 fn token(world: &World, jar: &Jar, name: &str, scope: &str) -> String {
     let page = world.send(jar, "/tokens", &[], &format!("name={name}&scope={scope}")).text();
