@@ -149,7 +149,7 @@ fn people_see_their_sessions_and_end_them() {
     let two = house.sign_in_from(&at("198.51.100.4"), "ann", PASSWORD).unwrap().token;
     let all = people.sessions(&ann, Some(&one), env).unwrap();
     let told: Vec<_> = all.iter().map(|s| (s.network.as_str(), &*s.program, s.here)).collect();
-    assert_eq!(told, [("198.51.100.…", "Firefox", false), ("192.0.2.…", "Firefox", true)]);
+    assert_eq!(told, [("198.51.100.x", "Firefox", false), ("192.0.2.x", "Firefox", true)]);
     assert_eq!(all[0].since.seconds() - all[1].since.seconds(), HOUR);
     assert_eq!(all[1].last, all[1].since);
     assert_eq!(code(people.end_session(&bob, &all[0].id)), "unknown_id", "it is not bob's");

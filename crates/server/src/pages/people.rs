@@ -53,7 +53,7 @@ fn shown(ctx: &Ctx<'_>, invited: Option<&Invited>, errors: Value) -> Result<Repl
         "people.html.jinja",
         json!({
             "people": people, "invited": invited.map(|i| made(ctx, &roster, i)),
-            "roles": roles(ctx), "parties": parties(ctx), "areas": areas(ctx), "tokens": tokens,
+            "roles": roles(ctx, Role::Analyst), "parties": parties(ctx), "areas": areas(ctx), "tokens": tokens,
             "token": null, "rights": table(ctx), "modes": modes(&roster),
             "mode_since": mode_since(ctx), "errors": errors, "given": { "name": given },
         }),
@@ -71,7 +71,7 @@ fn row(ctx: &Ctx<'_>, p: &PersonRecord, tokens: usize) -> Result<Value, Fault> {
     let first = ctx.snap.facts.acts.iter().find(of);
     let areas: Vec<String> = p.areas.iter().map(|id| place(say, s, Some(id), Some(id))).collect();
     Ok(json!({
-        "id": p.id, "name": p.name, "role": p.role.name(), "areas": areas,
+        "id": p.id, "name": p.name, "role": p.role.name(), "roles": roles(ctx, p.role), "areas": areas,
         "party": p.party.as_ref().map(|id| party(say, s, id)), "compartment": null,
         "since": first.map(|a| a.received), "last": last, "sessions": sessions,
         "state": if p.closed { "closed" } else { "active" }, "tokens": tokens,
@@ -89,11 +89,12 @@ fn made(ctx: &Ctx<'_>, roster: &Roster, invited: &Invited) -> Value {
     })
 }
 
-fn roles(ctx: &Ctx<'_>) -> Vec<Value> {
+/// Roles to choose from, one of them chosen.
+fn roles(ctx: &Ctx<'_>, chosen: Role) -> Vec<Value> {
     let all = Role::ALL.iter().filter(|r| **r != Role::Public);
     all.map(|r| {
         let text = ctx.say().label("w-frame-role", r.name());
-        json!({ "value": r.name(), "text": text, "selected": *r == Role::Analyst })
+        json!({ "value": r.name(), "text": text, "selected": *r == chosen })
     })
     .collect()
 }

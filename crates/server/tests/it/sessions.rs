@@ -46,6 +46,7 @@ fn an_administrator_signs_somebody_out() {
     let page = world.see(&chief, "/people").text();
     let rows = all_between(&page, "<tr id=\"", "</tr>");
     let row = rows.iter().find(|row| row.contains("Person analyst")).expect("a row");
+    assert!(row.contains("value=\"analyst\" selected"), "their own role is chosen");
     let path = all_between(row, "action=\"", "\"");
     let path = path.iter().find(|path| path.ends_with("/signout")).expect("a form");
     assert_eq!(world.send(&analyst, path, &[], "").status, 403);
