@@ -75,11 +75,6 @@ impl Fault {
         Self::new(503, "busy", Why::Message("w-core-busy"))
     }
 
-    /// It is for this machine alone.
-    pub fn far() -> Self {
-        Self::new(403, "not_this_machine", Why::Message("w-core-far"))
-    }
-
     /// After how many seconds it is worth coming again.
     pub fn again(&self) -> Option<u64> {
         match (&self.why, self.code) {

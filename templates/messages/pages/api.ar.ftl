@@ -139,7 +139,6 @@ w-api-e-bad-json = المتن ليس كائنًا بصيغة JSON.
 w-api-e-bad-range = ‏Content-Range لا يطابق الجزء.
 w-api-e-bad-request = في الطلب ما لا يُفهم.
 w-api-e-form-expired = الاستمارة قديمة أو جاءت من موقع آخر.
-w-api-e-not-this-machine = هذا لجهاز الخادم نفسه وحده.
 w-api-e-token-scope = رمز الدخول لا يعطي هذا الحق.
 w-api-e-not-found = لا شيء في هذا العنوان.
 w-api-e-unknown-id = لا شيء مما يحق لك رؤيته بهذا المعرّف.

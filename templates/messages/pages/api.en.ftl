@@ -139,7 +139,6 @@ w-api-e-bad-json = The body is no object in JSON.
 w-api-e-bad-range = Content-Range does not fit the piece.
 w-api-e-bad-request = Something in the request cannot be understood.
 w-api-e-form-expired = The form is too old or came from another site.
-w-api-e-not-this-machine = It is for the server’s own machine alone.
 w-api-e-token-scope = The token does not give this right.
 w-api-e-not-found = Nothing stands at this address.
 w-api-e-unknown-id = Nothing that you may see has this id.

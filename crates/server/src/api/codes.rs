@@ -10,7 +10,6 @@ pub const CODES: &[(u16, &str)] = &[
     (401, "told-not-let-in"),
     (401, "told-not-signed-in"),
     (403, "form_expired"),
-    (403, "not_this_machine"),
     (403, "told-no-right"),
     (403, "told-not-yours"),
     (403, "told-read-only"),

@@ -85,15 +85,18 @@ fn guest(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 
 /// A server for this machine alone is set up on this machine: what came through something that was
 /// not named may come from anywhere.
-fn near(ctx: &Ctx<'_>) -> Result<(), Fault> {
+fn is_far(ctx: &Ctx<'_>) -> bool {
     let config = &ctx.desk.config;
-    let alone = config.listen.ip().is_loopback() && config.proxies.is_empty();
-    if alone && !ctx.local { Err(Fault::far()) } else { Ok(()) }
+    config.listen.ip().is_loopback() && config.proxies.is_empty() && !ctx.local
+}
+
+fn far(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let page = ctx.page("setup.html.jinja", json!({ "far": true, "token": "", "store": {} }))?;
+    Ok(page.status(403))
 }
 
 fn setup(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    near(ctx)?;
-    by_link(ctx)
+    if is_far(ctx) { far(ctx) } else { by_link(ctx) }
 }
 
 fn by_link(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
@@ -141,7 +144,9 @@ fn typed_twice(ctx: &Ctx<'_>, link: &str, name: &str) -> Result<Option<Reply>, F
 }
 
 fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    near(ctx)?;
+    if is_far(ctx) {
+        return far(ctx);
+    }
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let (link, name) = (ask.field("link").or(ask.field("token")).unwrap_or(""), ask.field("name"));
     if let Some(again) = typed_twice(ctx, link, name.unwrap_or(""))? {
