@@ -218,9 +218,12 @@ pub enum Command {
     /// Take something away for use elsewhere
     #[command(subcommand)]
     Export(ExportCommand),
-    /// People and roles; how they come in
-    #[command(subcommand)]
-    People(PeopleCommand),
+    /// People and roles, how they come in, and the mode; with no word behind it, the list
+    People {
+        /// What to do
+        #[command(subcommand)]
+        what: Option<PeopleCommand>,
+    },
     /// The derivation of anything down to sentences and hashes
     Why {
         /// Id of an area state, incident, toll, promise, claim, report or sentence of the brief

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use hudna::rights::{Right, Role};
+use hudna::rights::{Mode, Right, Role};
 
 /// Who gives rights, and why.
 #[derive(Args)]
 pub struct Giving {
     /// Why, in a sentence
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", visible_alias = "because")]
     pub why: String,
     /// Who gives them (else HUDNA_BY, else the name of the login)
     #[arg(long, value_name = "NAME")]
@@ -30,8 +30,17 @@ pub struct Scope {
 /// People, who may do what, and how they come in.
 #[derive(Subcommand)]
 pub enum PeopleCommand {
-    /// Everybody, with their role
+    /// Everybody, with their role, and the mode
     List,
+    /// Set what is open at all: the same entry as that of the page
+    Mode {
+        /// normal, read-only (nothing is entered) or closed (administrators alone)
+        #[arg(value_parser = mode)]
+        mode: Mode,
+        /// Who, why
+        #[command(flatten)]
+        giving: Giving,
+    },
     /// Add a person; prints the link by which they set their password
     Add {
         /// The name under which they enter
@@ -107,6 +116,11 @@ pub enum ExportCommand {
 fn role(text: &str) -> Result<Role, String> {
     let known = || Role::ALL.iter().map(|r| r.name().replace('_', "-")).collect::<Vec<_>>();
     Role::parse(&text.replace('-', "_")).ok_or_else(|| format!("use {}", known().join(", ")))
+}
+
+fn mode(text: &str) -> Result<Mode, String> {
+    let known = || Mode::ALL.iter().map(|m| m.name().replace('_', "-")).collect::<Vec<_>>();
+    Mode::parse(&text.replace('-', "_")).ok_or_else(|| format!("use {}", known().join(", ")))
 }
 
 fn right(text: &str) -> Result<Right, String> {

@@ -27,6 +27,8 @@ use crate::store::Store;
 const PAST: usize = 4;
 /// The longest rest between two pictures.
 const REST: Duration = Duration::from_secs(30);
+/// How often it is looked whether other programs entered something, while nothing is to be done.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// Everything known when so many entries were there.
 pub struct Snapshot {
@@ -336,10 +338,11 @@ impl Shared {
     /// Works entries in as they come. After a picture that took long it rests as long, so that
     /// those who look and enter have the machine as well.
     fn work(&self) {
-        let mut rest = Duration::ZERO;
-        while self.awaited(rest) {
+        let (mut rest, mut tried) = (Duration::ZERO, 0);
+        while self.awaited(rest, tried) {
             let begun = Instant::now();
             let made = self.lease().and_then(|store| {
+                tried = store.size()?;
                 let data = Arc::clone(&self.data.read().unwrap_or_else(PoisonError::into_inner));
                 Snapshot::at(&store, data, None)
             });
@@ -357,8 +360,15 @@ impl Shared {
         }
     }
 
+    /// Whether other programs entered something that no picture was tried with yet.
+    fn others_entered(&self, tried: u64) -> bool {
+        let known = self.now.read().unwrap_or_else(PoisonError::into_inner).facts.size;
+        let size = self.lease().and_then(|store| store.size());
+        size.is_ok_and(|size| size > known.max(tried))
+    }
+
     /// Waits for something to do, and then for the rest to be over; false when all is over.
-    fn awaited(&self, rest: Duration) -> bool {
+    fn awaited(&self, rest: Duration, tried: u64) -> bool {
         let free = Instant::now() + rest;
         let mut wanting = locked(&self.wanting);
         loop {
@@ -375,7 +385,12 @@ impl Shared {
                     let waited = self.wake.wait_timeout(wanting, left);
                     waited.unwrap_or_else(PoisonError::into_inner).0
                 }
-                false => self.wake.wait(wanting).unwrap_or_else(PoisonError::into_inner),
+                false => {
+                    let waited = self.wake.wait_timeout(wanting, LOOK);
+                    let (mut wanting, waited) = waited.unwrap_or_else(PoisonError::into_inner);
+                    wanting.changed |= waited.timed_out() && self.others_entered(tried);
+                    wanting
+                }
             };
         }
     }

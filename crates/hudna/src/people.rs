@@ -4,7 +4,9 @@
 //! sessions, tokens, links, settings and searches are not: they live in a SQLite file of their own
 //! beside the ledger's, readable by its owner alone, and of every secret only a hash is kept.
 
+mod brake;
 mod links;
+mod open;
 mod own;
 mod password;
 mod repeats;
@@ -13,6 +15,7 @@ mod schema;
 mod sessions;
 mod settings;
 mod tokens;
+mod whence;
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -24,16 +27,17 @@ use rusqlite::Connection;
 use crate::env::Env;
 use crate::error::{Error, Result};
 
+pub use brake::{ADDRESS_FAILURES, FAILURE_HOURS, FAILURES, KNOWN_DAYS, NAME_FAILURES};
 pub use links::{FIRST_LINK_HOURS, Invited, LINK_HOURS};
+pub use open::Session;
 pub use own::{MAX_SEARCHES, Search};
 pub use password::{Cost, MAX_PASSWORD, MIN_PASSWORD};
 pub use repeats::{Answered, MAX_REPEATS, REPEAT_HOURS};
 pub use roster::{NewPerson, Roster, set_mode};
-pub use sessions::{
-    FAILURE_MINUTES, FAILURES, Held, IDLE_HOURS, NewSession, SESSION_DAYS, Session,
-};
+pub use sessions::{Held, IDLE_HOURS, NewSession, SESSION_DAYS};
 pub use settings::{Density, Digits, Months, Settings};
 pub use tokens::{MAX_TOKEN_DAYS, NewToken, Token, TokenHeld};
+pub use whence::Whence;
 
 /// Name of the file inside a store's folder.
 pub const PEOPLE: &str = "people.db";
@@ -75,11 +79,12 @@ impl People {
     pub fn sweep(&self, env: &Env) -> Result<()> {
         let now = env.now().seconds();
         let db = self.lock();
-        for table in ["sessions", "tokens", "links", "locks", "repeats"] {
+        for table in ["sessions", "tokens", "links", "repeats"] {
             db.execute(&format!("DELETE FROM {table} WHERE expires <= ?1"), [now])?;
         }
         db.execute("DELETE FROM sessions WHERE seen <= ?1", [now - sessions::IDLE])?;
-        db.execute("DELETE FROM failures WHERE at <= ?1", [now - sessions::WINDOW])?;
+        db.execute("DELETE FROM failures WHERE at <= ?1", [now - brake::WINDOW])?;
+        db.execute("DELETE FROM known WHERE seen <= ?1", [now - brake::KNOWN])?;
         own::sweep_guests(&db)
     }
 

@@ -1,6 +1,8 @@
 //! A request as handlers see it: who asks, for what, in which language.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::time::Instant;
 
 use hudna::people::{Held, TokenHeld};
 use hudna::rights::Asker;
@@ -43,6 +45,20 @@ pub struct Ask {
     pub shortcuts: bool,
     /// Much is wanted on a page.
     pub compact: bool,
+    /// The address of who asks.
+    pub address: Option<IpAddr>,
+    /// When nobody waits for the answer any more.
+    pub until: Option<Instant>,
+}
+
+/// Browsers that are told apart, by how they call themselves; those that others call themselves,
+/// too, come last.
+const PROGRAMS: [&str; 5] = ["Firefox", "Edg", "Chrome", "Safari", "curl"];
+
+/// The program that asks, by what it calls itself, in short; empty where it is none of those.
+pub fn program(told: &str) -> &'static str {
+    let known = PROGRAMS.into_iter().find(|name| told.contains(name));
+    known.map_or("", |name| if name == "Edg" { "Edge" } else { name })
 }
 
 impl Ask {
@@ -72,6 +88,11 @@ impl Ask {
     /// A header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).map(String::as_str)
+    }
+
+    /// The program that asks, in short.
+    pub fn program(&self) -> &'static str {
+        program(self.header("user-agent").unwrap_or(""))
     }
 
     /// A cookie.

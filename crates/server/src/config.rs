@@ -1,8 +1,11 @@
 //! How a server is run.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
+
+/// Requests that are worked on at once, where nothing else is said.
+pub const WORKERS: usize = 64;
 
 /// What a server is told when it begins.
 #[derive(Debug, Clone)]
@@ -11,9 +14,17 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Certificate chain and key, PEM files, for TLS.
     pub tls: Option<(PathBuf, PathBuf)>,
-    /// TLS is ended by something in front, so that cookies are for TLS alone and the address of who
-    /// asks stands in `X-Forwarded-For`.
+    /// TLS is ended by something in front, so that cookies are for TLS alone.
     pub behind_tls: bool,
+    /// Proxies whose `X-Forwarded-For` is believed; nobody else's is.
+    pub proxies: Vec<IpAddr>,
+    /// Where people reach it: `https://desk.example.org`, without a path. Links that are given out
+    /// name it; none for the address that it listens on.
+    pub address: Option<String>,
+    /// Requests that are worked on at once; at most half of them enter something.
+    pub workers: usize,
+    /// How long a request waits for a worker.
+    pub queue: Duration,
     /// Whoever comes is a guest analyst; on loopback alone, for an example.
     pub guests: bool,
     /// Anybody sees the public view without signing in.
@@ -37,6 +48,10 @@ impl Config {
             listen,
             tls: None,
             behind_tls: false,
+            proxies: Vec::new(),
+            address: None,
+            workers: WORKERS,
+            queue: Duration::from_secs(2),
             guests: false,
             public: false,
             assets: None,

@@ -1,11 +1,13 @@
 //! The server's own state, and how a request gets its answer.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use hudna::live::{Live, Snapshot};
 use hudna::model::{Lang, Moment, Situation};
-use hudna::people::{Density, Digits, Months, Settings};
+use hudna::people::{Digits, Months, Settings, Whence};
 use hudna::rights::{Asker, Mode, Right, Role};
 use hudna_brief::Messages;
 
@@ -18,6 +20,7 @@ use crate::render::Pages;
 use crate::reply::Reply;
 use crate::routes::{Access, Route};
 use crate::say::Say;
+use crate::workers::Workers;
 
 /// Name of the session's cookie.
 pub const SESSION: &str = "hudna";
@@ -38,11 +41,14 @@ pub struct Desk {
     pub(crate) pages: Pages,
     /// What is counted.
     pub(crate) counted: Counted,
+    /// Who does the work.
+    pub(crate) workers: Workers,
+    listens: OnceLock<SocketAddr>,
     says: BTreeMap<(u8, u8, u8), Say>,
 }
 
 /// A request on the wire, before anybody knows who asks.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Raw {
     /// Method.
     pub method: String,
@@ -60,8 +66,19 @@ pub struct Raw {
     pub fields: Vec<(String, String)>,
     /// Files of a multipart form.
     pub files: Vec<Upload>,
-    /// It came from this machine.
+    /// It was made on this machine, for this machine.
     pub local: bool,
+    /// The address of who asks.
+    pub address: Option<IpAddr>,
+    /// When nobody waits for the answer any more.
+    pub until: Option<Instant>,
+}
+
+impl Raw {
+    /// The same without a body.
+    pub fn head(&self) -> Raw {
+        Raw { body: Vec::new(), fields: Vec::new(), files: Vec::new(), ..self.clone() }
+    }
 }
 
 /// What a handler is given.
@@ -120,7 +137,27 @@ impl Ctx<'_> {
     ) -> Result<T, Fault> {
         let by = self.ask.asker.name.clone();
         let who = hudna::decide::Who { by, at: None, why: why.to_owned() };
-        Ok(self.desk.live.act(who, self.desk.config.patience, enter)?)
+        // One after the other: whose turn comes too late was told so, and enters nothing.
+        let entered = self.desk.live.act(who, self.desk.config.patience, |desk| {
+            self.in_time().is_ok().then(|| enter(desk)).transpose()
+        })?;
+        entered.ok_or_else(Fault::timeout)
+    }
+
+    /// Goes on only while somebody waits for the answer.
+    ///
+    /// # Errors
+    /// The time of the request is over.
+    pub fn in_time(&self) -> Result<(), Fault> {
+        match self.ask.until.is_some_and(|until| Instant::now() >= until) {
+            true => Err(Fault::timeout()),
+            false => Ok(()),
+        }
+    }
+
+    /// From where whoever asks comes.
+    pub fn whence(&self) -> Whence {
+        Whence::new(self.ask.address, self.ask.program())
     }
 
     /// Whether whoever asks has a right, in the mode in force.
@@ -174,7 +211,23 @@ impl Desk {
                 }
             }
         }
-        Ok(Desk { live, config, pages, counted: Counted::new(), says })
+        let workers = Workers::new(config.workers, config.queue);
+        let (counted, listens) = (Counted::new(), OnceLock::new());
+        Ok(Desk { live, config, pages, counted, workers, listens, says })
+    }
+
+    /// It listens there from now on.
+    pub(crate) fn listens(&self, address: SocketAddr) {
+        // It listens once; a second time would be the same server.
+        let _ = self.listens.set(address);
+    }
+
+    /// What links begin with that are given out: where people reach the server as it was told, else
+    /// where it listens. What a request names as its host is never believed.
+    pub fn base(&self) -> String {
+        let scheme = if self.config.tls.is_some() { "https" } else { "http" };
+        let listens = self.listens.get().unwrap_or(&self.config.listen);
+        self.config.address.clone().unwrap_or_else(|| format!("{scheme}://{listens}"))
     }
 
     /// A cookie's header: for this server alone, out of reach of scripts, gone after `seconds`.
@@ -214,17 +267,25 @@ impl Desk {
         reply
     }
 
+    /// The route of a method among those of a path.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(crate) fn route<'r>(&self, routes: &'r [Route], method: &str) -> Result<&'r Route, Fault> {
+        let method = if method == "HEAD" { "GET" } else { method };
+        let none = || if routes.is_empty() { Fault::not_found() } else { Fault::method() };
+        routes.iter().find(|r| r.method == method).ok_or_else(none)
+    }
+
     fn run(&self, routes: &[Route], ask: &Ask, local: bool) -> Result<Reply, Fault> {
-        let method = if ask.method == "HEAD" { "GET" } else { &ask.method };
         let snap = self.snapshot(ask)?;
         let ctx = Ctx { desk: self, ask, snap, local };
-        let Some(route) = routes.iter().find(|r| r.method == method) else {
-            return Err(if routes.is_empty() { Fault::not_found() } else { Fault::method() });
-        };
+        ctx.in_time()?;
+        let route = self.route(routes, &ask.method)?;
         if let Access::Right(right) = route.access {
             ctx.let_in(right)?;
         }
-        if method != "GET" && ask.token.is_none() {
+        if route.method != "GET" && ask.token.is_none() {
             self.same_form(ask)?;
         }
         let reply = crate::api::once(&ctx, route)?;
@@ -243,102 +304,18 @@ impl Desk {
         }
     }
 
-    /// A form must come from a page of ours: it sends back what only that page was told.
-    fn same_form(&self, ask: &Ask) -> Result<(), Fault> {
-        let header = || ask.header("x-csrf-token").or_else(|| ask.header("x-csrf"));
-        let told = ask.field("csrf").or_else(header);
-        let other_site = ask.header("sec-fetch-site").is_some_and(|s| s == "cross-site");
-        let fits = told.is_some_and(|t| same(t.as_bytes(), ask.csrf.as_bytes()));
-        if fits && !other_site && !ask.csrf.is_empty() { Ok(()) } else { Err(Fault::csrf()) }
-    }
-
-    /// Finds out who asks; and cookies that are to be set for it.
-    fn know(&self, raw: Raw) -> Result<(Ask, Vec<String>), Fault> {
-        let env = self.live.env();
-        let cookies = raw.headers.get("cookie").map_or_else(Vec::new, |c| form::cookies(c));
-        let cookie = |name: &str| cookies.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
-        let mut set = Vec::new();
-        let snapshot = self.live.now();
-        let bearer = raw.headers.get("authorization").and_then(|h| h.strip_prefix("Bearer "));
-        let mut asker = Asker::public();
-        let mut session = None;
-        let mut token = None;
-        if let Some(secret) = bearer {
-            let held = self.live.people.by_token(secret.trim(), env)?;
-            let known = held.and_then(|held| {
-                let asker = snapshot.roster.asker(&held.person)?;
-                Some((asker, held))
-            });
-            let told = || Fault::from(hudna::Told::error("told-not-signed-in", &[]));
-            let (known, held) = known.ok_or_else(told)?;
-            (asker, token) = (known, Some(held));
-        } else if let Some(secret) = cookie(SESSION) {
-            session = self.live.people.session(&secret, env)?;
-        }
-        let page = raw.method == "GET" && !raw.path.starts_with("/web/");
-        if session.is_none()
-            && token.is_none()
-            && self.config.guests
-            && raw.local
-            && page
-            && here(&raw)
-        {
-            let new = self.live.people.guest_session(env)?;
-            set.push(self.cookie(SESSION, &new.token, None));
-            session = self.live.people.session(&new.token, env)?;
-        }
-        if let Some(held) = &session {
-            asker = match held.guest {
-                true if self.config.guests => Asker::guest(""),
-                true => Asker::public(),
-                false => snapshot.roster.asker(&held.person).unwrap_or_else(Asker::public),
-            };
-        }
-        let csrf = match (&session, cookie(FORM)) {
-            (Some(held), _) => held.csrf.clone(),
-            (None, Some(form)) if form.len() >= 32 => form,
-            (None, _) => {
-                let new = env.object_id();
-                set.push(self.cookie(FORM, &new, None));
-                new
+    /// A fault of a request that reached no handler: to programs its code, to people a sentence in
+    /// both languages, since nobody knows yet who asks.
+    pub(crate) fn unreached(&self, fault: &Fault, api: bool) -> Reply {
+        let mut text = format!("{}\n", fault.code);
+        if let (Why::Message(id), false) = (&fault.why, api) {
+            for lang in [Lang::Ar, Lang::En] {
+                let said = self.say(&Settings::default(), lang).text(id, &[]);
+                text.push_str(&format!("{}\n", hudna_brief::bidi::plain(&said)));
             }
-        };
-        let owner = session.as_ref().map(|s| s.person.clone()).or_else(|| asker.person.clone());
-        let settings = match owner {
-            Some(owner) => self.live.people.settings(&owner)?,
-            None => Settings::default(),
-        };
-        let query = form::pairs(&raw.query);
-        let lang = language(&query, cookie(LANG), &settings, raw.headers.get("accept-language"));
-        let say = self.say(&settings, lang);
-        if asker.guest {
-            asker.name = say.text("w-core-guest-name", &[]);
         }
-        let fields = match raw.headers.get("content-type") {
-            Some(kind) if kind.starts_with("application/x-www-form-urlencoded") => {
-                form::pairs(&String::from_utf8_lossy(&raw.body))
-            }
-            _ => raw.fields,
-        };
-        let ask = Ask {
-            method: raw.method,
-            path: raw.path,
-            params: raw.params,
-            query,
-            form: fields,
-            files: raw.files,
-            body: raw.body,
-            headers: raw.headers,
-            cookies,
-            asker,
-            session,
-            token,
-            csrf,
-            say,
-            shortcuts: settings.shortcuts,
-            compact: settings.density == Density::Compact,
-        };
-        Ok((ask, set))
+        let reply = Reply::new(fault.status, "text/plain; charset=utf-8", text);
+        reply.again(fault.again())
     }
 
     /// A fault as a page or as JSON.
@@ -357,7 +334,7 @@ impl Desk {
             }
         };
         if ask.is_api() {
-            return crate::api::problem(&ask.say, &fault, &what);
+            return crate::api::problem(&ask.say, &fault, &what).again(fault.again());
         }
         if fault.status == 401 && ask.method == "GET" {
             let here = match ask.query.is_empty() {
@@ -367,6 +344,7 @@ impl Desk {
             return Reply::to(format!("/signin?next={}", form::encoded(&here)));
         }
         let ctx = Ctx { desk: self, ask, snap: self.live.now(), local };
+        let again = fault.again();
         let page = match fault.why {
             Why::Conflict(page) => ctx.page("conflict.html.jinja", *page),
             _ => ctx.page("error.html.jinja", crate::pages::errors::view(&ctx, &fault, &what)),
@@ -375,7 +353,7 @@ impl Desk {
             tracing::error!(why = ?e.why, "the page of an error failed");
             Reply::new(500, "text/plain; charset=utf-8", what)
         });
-        page.status(fault.status)
+        page.status(fault.status).again(again)
     }
 }
 
@@ -383,35 +361,4 @@ impl Desk {
 /// ([`Ctx::cases`]), and of everything else what anybody sees.
 fn sees(asker: &Asker) -> bool {
     asker.may(Right::SeeAreas)
-}
-
-/// Whether a request was meant for this machine: another site that had its name point here would
-/// be named instead.
-fn here(raw: &Raw) -> bool {
-    let host = raw.headers.get("host").map_or("", String::as_str);
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
-}
-
-/// The language asked for: by the address, the person, the cookie, the browser; else Arabic.
-fn language(
-    query: &[(String, String)],
-    cookie: Option<String>,
-    settings: &Settings,
-    accepted: Option<&String>,
-) -> Lang {
-    let of = |code: &str| match code.trim().get(..2) {
-        Some("ar") => Some(Lang::Ar),
-        Some("en") => Some(Lang::En),
-        _ => None,
-    };
-    let told = query.iter().find(|(n, _)| n == "ui").and_then(|(_, v)| of(v));
-    let accepted = accepted.and_then(|a| a.split(',').find_map(of));
-    let kept = cookie.as_deref().and_then(of);
-    told.or(settings.lang).or(kept).or(accepted).unwrap_or(Lang::Ar)
-}
-
-/// Equal, in a time that does not tell where they differ.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |d, (x, y)| d | (x ^ y)) == 0
 }

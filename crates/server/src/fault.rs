@@ -27,6 +27,9 @@ pub enum Why {
     Ours(String),
 }
 
+/// Seconds after which a server that was busy may have a moment.
+const AGAIN: u64 = 5;
+
 impl Fault {
     fn new(status: u16, code: &'static str, why: Why) -> Self {
         Self { status, code, why }
@@ -65,6 +68,22 @@ impl Fault {
     /// It took too long.
     pub fn timeout() -> Self {
         Self::new(503, "timeout", Why::Message("w-core-timeout"))
+    }
+
+    /// Everybody who could answer is at work.
+    pub fn busy() -> Self {
+        Self::new(503, "busy", Why::Message("w-core-busy"))
+    }
+
+    /// After how many seconds it is worth coming again.
+    pub fn again(&self) -> Option<u64> {
+        match (&self.why, self.code) {
+            (Why::Engine(Error::Told(told)), "told-name-locked") => {
+                told.args.iter().find(|(name, _)| *name == "seconds")?.1.en.parse().ok()
+            }
+            (_, "busy" | "timeout") => Some(AGAIN),
+            _ => None,
+        }
     }
 
     /// Too many requests.

@@ -5,14 +5,18 @@
 //! are whole without scripts. Handlers are plain functions from [`Ask`] to [`Reply`], called off
 //! the threads that wait for the network.
 
+mod admit;
 mod api;
 mod ask;
 mod assets;
+mod body;
+mod client;
 mod config;
 mod counted;
 mod desk;
 mod fault;
 mod form;
+mod known;
 mod limit;
 mod pages;
 mod render;
@@ -21,9 +25,10 @@ pub mod routes;
 mod safety;
 mod say;
 mod serve;
+mod workers;
 
 pub use ask::Ask;
-pub use config::Config;
+pub use config::{Config, WORKERS};
 pub use desk::Desk;
 pub use fault::Fault;
 pub use reply::Reply;

@@ -14,10 +14,10 @@ use tower_governor::{GovernorError, GovernorLayer};
 /// How many seconds' worth may come at once.
 const BURST: u32 = 50;
 
-/// Counts by the address of who asks; by what a proxy in front says, where there is one.
+/// Counts by the address of who asks; by what a trusted proxy says, where there is one.
 #[derive(Debug, Clone)]
 pub struct Address {
-    proxied: bool,
+    proxies: Arc<[IpAddr]>,
 }
 
 impl KeyExtractor for Address {
@@ -25,23 +25,18 @@ impl KeyExtractor for Address {
 
     fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
-        let told = || {
-            // The proxy puts whom it saw at the end; what stands before anybody may have written.
-            let all = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-            all.rsplit(',').next()?.trim().parse().ok()
-        };
-        let address = if self.proxied { told().or(peer) } else { peer };
-        address.ok_or(GovernorError::UnableToExtractKey)
+        let peer = peer.ok_or(GovernorError::UnableToExtractKey)?;
+        Ok(crate::client::unit(peer, request.headers(), &self.proxies))
     }
 }
 
 /// The router behind the limit; a rate of 0 means no limit worth the name.
-pub fn limited(router: Router, rate: u32, proxied: bool) -> Router {
+pub fn limited(router: Router, rate: u32, proxies: &[IpAddr]) -> Router {
     let rate = if rate == 0 { 1_000_000 } else { rate };
     let config = GovernorConfigBuilder::default()
         .per_nanosecond(u64::from(1_000_000_000 / rate).max(1))
         .burst_size(rate.saturating_mul(BURST))
-        .key_extractor(Address { proxied })
+        .key_extractor(Address { proxies: proxies.into() })
         .finish()
         .expect("neither the rate nor the burst is zero");
     router.layer(GovernorLayer::new(Arc::new(config)).error_handler(refused))

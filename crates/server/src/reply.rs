@@ -55,6 +55,14 @@ impl Reply {
         self
     }
 
+    /// The same, saying after how many seconds it is worth coming again.
+    pub fn again(self, seconds: Option<u64>) -> Self {
+        match seconds {
+            Some(seconds) => self.header("retry-after", seconds.to_string()),
+            None => self,
+        }
+    }
+
     /// The same with the tag of its body, so that it need not be sent twice.
     pub fn tagged(self) -> Self {
         let hash = Sha256::digest(&self.body);

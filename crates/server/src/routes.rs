@@ -5,6 +5,7 @@ use hudna::rights::Right;
 use crate::desk::Ctx;
 use crate::fault::Fault;
 use crate::reply::Reply;
+use crate::workers::Work;
 use crate::{api, assets, counted, pages};
 
 /// What answers a request.
@@ -51,34 +52,58 @@ pub struct Route {
     pub run: Handler,
     /// For programs.
     pub doc: Option<Doc>,
-    /// It takes files: bodies up to the server's limit, not only [`SMALL`].
-    pub files: bool,
+    /// Largest body, in bytes; nothing of it is read before the right was asked.
+    pub most: usize,
 }
 
 /// Largest body of a route that takes no files, in bytes.
 pub const SMALL: usize = 1 << 20;
+/// Largest body that a stranger sends: a name and a password.
+pub const TINY: usize = 16 << 10;
+/// As much as the server takes at all.
+const WHOLE: usize = usize::MAX;
 
 impl Route {
     /// A page.
     pub const fn get(path: &'static str, right: Right, run: Handler) -> Self {
         let access = Access::Right(right);
-        Self { method: "GET", path, access, run, doc: None, files: false }
+        Self { method: "GET", path, access, run, doc: None, most: SMALL }
     }
 
     /// A form.
     pub const fn post(path: &'static str, right: Right, run: Handler) -> Self {
         let access = Access::Right(right);
-        Self { method: "POST", path, access, run, doc: None, files: false }
+        Self { method: "POST", path, access, run, doc: None, most: SMALL }
     }
 
     /// Something that is open to anybody.
     pub const fn open(method: &'static str, path: &'static str, run: Handler) -> Self {
-        Self { method, path, access: Access::Open, run, doc: None, files: false }
+        Self { method, path, access: Access::Open, run, doc: None, most: TINY }
     }
 
-    /// The same for files.
+    /// The same for files, up to the server's limit.
     pub const fn with_files(self) -> Self {
-        Self { files: true, ..self }
+        Self { most: WHOLE, ..self }
+    }
+
+    /// The same for bodies up to so many bytes.
+    pub const fn up_to(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+
+    /// Largest body where the server takes no more than `whole`, in bytes.
+    pub fn limit(&self, whole: usize) -> usize {
+        if self.most > SMALL { self.most.min(whole.max(SMALL)) } else { self.most }
+    }
+
+    /// What it is, as far as places among the workers go.
+    pub fn work(&self) -> Work {
+        match self.access {
+            Access::Open if counted::ROUTES.iter().any(|r| r.path == self.path) => Work::Watch,
+            Access::Open if self.method != "GET" => Work::Door,
+            _ if self.method == "GET" => Work::Read,
+            _ => Work::Write,
+        }
     }
 
     /// The same with another method.

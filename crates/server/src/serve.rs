@@ -1,13 +1,13 @@
 //! From the network to handlers and back: limits, timeouts, TLS, the end of it.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{ConnectInfo, RawPathParams, Request};
+use axum::body::Body;
+use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Response};
 use axum::routing::any;
 use axum_server::Handle;
@@ -16,22 +16,25 @@ use hudna::live::Live;
 use tower_http::compression::CompressionLayer;
 
 use crate::config::Config;
-use crate::desk::{Desk, Raw};
+use crate::desk::Desk;
 use crate::fault::Fault;
-use crate::form::Upload;
 use crate::reply::Reply;
-use crate::routes::{self, Route, SMALL};
-use crate::safety;
+use crate::routes::{self, Route};
+use crate::workers::Work;
+use crate::{body, safety};
 
 /// How long requests under way may go on when the server ends.
 const GRACE: Duration = Duration::from_secs(10);
-/// Most fields and files that one form has.
-const MOST_FIELDS: usize = 500;
+
+/// Threads beside those of the workers.
+const SPARE: usize = 8;
 
 /// A server that runs.
 pub struct Served {
     /// Where it listens.
     pub address: SocketAddr,
+    /// What links begin with: where people reach it.
+    pub base: String,
     handle: Handle<SocketAddr>,
     thread: std::thread::JoinHandle<std::io::Result<()>>,
 }
@@ -60,22 +63,28 @@ pub fn serve(live: Live, config: Config) -> std::io::Result<Served> {
     let desk = Desk::new(live, config)
         .map_err(|fault| std::io::Error::other(format!("the pages cannot be made: {fault:?}")))?;
     let desk = Arc::new(desk);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // Those who have a place, those who watch, and what the runtime itself puts aside.
+    let threads = desk.config.workers + SPARE;
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(threads).build()?;
+    let known = Arc::clone(&desk);
     let handle = Handle::new();
     let (told, listening) = std::sync::mpsc::channel();
     let (server, watched) = (handle.clone(), handle.clone());
     let thread = std::thread::Builder::new().name("hudna-serve".into()).spawn(move || {
         runtime.block_on(async move {
             tokio::spawn(signals(watched.clone()));
-            let seen = watched.clone();
+            let (seen, desk_there) = (watched.clone(), Arc::clone(&desk));
             tokio::spawn(async move {
-                let _ = told.send(seen.listening().await);
+                let address = seen.listening().await;
+                address.iter().for_each(|address| desk_there.listens(*address));
+                let _ = told.send(address);
             });
             listen(desk, server).await
         })
     })?;
     match listening.recv() {
-        Ok(Some(address)) => Ok(Served { address, handle, thread }),
+        Ok(Some(address)) => Ok(Served { address, base: known.base(), handle, thread }),
         _ => Err(match thread.join() {
             Ok(Err(error)) => error,
             _ => std::io::Error::other("the server did not begin to listen"),
@@ -140,7 +149,7 @@ fn router(desk: &Arc<Desk>) -> Router {
     let whole = router
         .fallback(move |request| handle(Arc::clone(&last), "other", Arc::clone(&none), request))
         .layer(CompressionLayer::new());
-    crate::limit::limited(whole, desk.config.rate, desk.config.behind_tls)
+    crate::limit::limited(whole, desk.config.rate, &desk.config.proxies)
 }
 
 async fn handle(
@@ -151,15 +160,9 @@ async fn handle(
 ) -> Response<Body> {
     let begun = Instant::now();
     let method = request.method().as_str().to_owned();
-    let limit = match routes.iter().find(|r| r.method == method) {
-        Some(route) if route.files && is_somebody(&request) => desk.config.max_body,
-        _ => SMALL,
-    };
-    let reply = match tokio::time::timeout(desk.config.timeout, raw(request, limit)).await {
-        Ok(Ok(raw)) => answered(Arc::clone(&desk), routes, raw).await,
-        Ok(Err(fault)) => plain(&fault),
-        Err(_) => plain(&Fault::timeout()),
-    };
+    let api = request.uri().path().starts_with("/api/");
+    let reply = replied(&desk, &routes, request).await;
+    let reply = reply.unwrap_or_else(|fault| desk.unreached(&fault, api));
     desk.counted.request(path, &method, reply.status, begun.elapsed());
     tracing::info!(
         route = path,
@@ -170,25 +173,35 @@ async fn handle(
     response(reply, desk.config.secure())
 }
 
-/// Whether a request says at all who sends it: nobody else sends files.
-fn is_somebody(request: &Request) -> bool {
-    let headers = request.headers();
-    headers.contains_key("cookie") || headers.contains_key("authorization")
-}
-
-/// Handlers wait for the disk, so they run off the threads that wait for the network.
-async fn answered(desk: Arc<Desk>, routes: Arc<Vec<Route>>, raw: Raw) -> Reply {
+/// The answer to a request. Its body is read when whoever sends it was let in, not before.
+async fn replied(
+    desk: &Arc<Desk>,
+    routes: &Arc<Vec<Route>>,
+    request: Request,
+) -> Result<Reply, Fault> {
     let timeout = desk.config.timeout;
-    let work = tokio::task::spawn_blocking(move || desk.answer(&routes, raw));
-    match tokio::time::timeout(timeout, work).await {
-        Ok(Ok(reply)) => reply,
-        Ok(Err(_)) => plain(&Fault::ours("a handler panicked")),
-        Err(_) => plain(&Fault::timeout()),
+    let (mut raw, body) = body::apart(request, &desk.config.proxies).await;
+    let work = desk.route(routes, &raw.method).map_or(Work::Read, Route::work);
+    if body::is_sent(&raw, &body) {
+        let (asked, head, of) = (Arc::clone(desk), raw.head(), Arc::clone(routes));
+        let limit = desk.workers.run(work, timeout, move || asked.admit(&of, head)).await;
+        let limit = match limit {
+            Ok(Ok(limit)) => limit,
+            Ok(Err(refused)) => {
+                body::let_go(&raw, body, refused.status == 413 && work != Work::Door);
+                return Ok(refused);
+            }
+            Err(fault) => {
+                body::let_go(&raw, body, false);
+                return Err(fault);
+            }
+        };
+        let read = tokio::time::timeout(timeout, body::read(&mut raw, body, limit));
+        read.await.map_err(|_| Fault::timeout())??;
     }
-}
-
-fn plain(fault: &Fault) -> Reply {
-    Reply::new(fault.status, "text/plain; charset=utf-8", format!("{}\n", fault.code))
+    raw.until = Instant::now().checked_add(timeout);
+    let (asked, of) = (Arc::clone(desk), Arc::clone(routes));
+    desk.workers.run(work, timeout, move || asked.answer(&of, raw)).await
 }
 
 fn response(reply: Reply, secure: bool) -> Response<Body> {
@@ -211,67 +224,4 @@ fn response(reply: Reply, secure: bool) -> Response<Body> {
         out.headers_mut().insert("cache-control", HeaderValue::from_static("no-store"));
     }
     out
-}
-
-/// Takes a request apart, within limits.
-async fn raw(request: Request, limit: usize) -> Result<Raw, Fault> {
-    use axum::RequestExt;
-    let mut request = request;
-    let params = request.extract_parts::<RawPathParams>().await;
-    let params = params.iter().flatten().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
-    let (parts, body) = request.into_parts();
-    let peer: Option<IpAddr> =
-        parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(a)| a.ip());
-    let mut headers: BTreeMap<String, String> = BTreeMap::new();
-    for (name, value) in &parts.headers {
-        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-        headers
-            .entry(name.as_str().to_owned())
-            .and_modify(|all| {
-                all.push_str(if name == "cookie" { "; " } else { ", " });
-                all.push_str(&value);
-            })
-            .or_insert(value);
-    }
-    let body = to_bytes(body, limit).await.map_err(|_| Fault::too_large())?;
-    let mut out = Raw {
-        method: parts.method.as_str().to_owned(),
-        path: parts.uri.path().to_owned(),
-        query: parts.uri.query().unwrap_or("").to_owned(),
-        local: peer.is_some_and(|ip| ip.is_loopback()) && !headers.contains_key("x-forwarded-for"),
-        params,
-        headers,
-        ..Raw::default()
-    };
-    let kind = out.headers.get("content-type").cloned().unwrap_or_default();
-    match multer::parse_boundary(&kind) {
-        Ok(boundary) => (out.fields, out.files) = multipart(body, boundary).await?,
-        Err(_) => out.body = body.to_vec(),
-    }
-    Ok(out)
-}
-
-type Form = (Vec<(String, String)>, Vec<Upload>);
-
-async fn multipart(body: axum::body::Bytes, boundary: String) -> Result<Form, Fault> {
-    let bad = |_| Fault::bad("w-core-form");
-    let mut form = multer::Multipart::new(Body::from(body).into_data_stream(), boundary);
-    let (mut fields, mut files) = Form::default();
-    while let Some(field) = form.next_field().await.map_err(bad)? {
-        if fields.len() + files.len() >= MOST_FIELDS {
-            return Err(Fault::too_large());
-        }
-        let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(str::to_owned);
-        let kind = field.content_type().map_or(String::new(), ToString::to_string);
-        let bytes = field.bytes().await.map_err(bad)?;
-        match file {
-            Some(file) if file.is_empty() && bytes.is_empty() => {}
-            Some(file) => {
-                files.push(Upload { field: name, name: file, kind, bytes: bytes.to_vec() });
-            }
-            None => fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
-        }
-    }
-    Ok((fields, files))
 }

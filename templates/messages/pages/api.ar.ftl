@@ -164,6 +164,7 @@ w-api-e-data = في ملفات البيانات أخطاء.
 w-api-e-database = فشلت قاعدة بيانات المخزن.
 w-api-e-internal = الخطأ منا، ولم يضع شيء.
 w-api-e-store = يتعذر فتح المخزن.
+w-api-e-busy = الخادم مشغول الآن بأقصى ما يستطيع من الطلبات.
 w-api-e-timeout = استغرق ذلك وقتًا أطول مما يجوز.
 # What to do next.
 w-api-n-told-not-signed-in = أرسل رمز دخول.
@@ -173,6 +174,8 @@ w-api-n-token-scope = استعمل رمز دخول يذكر هذا الحق.
 w-api-n-version-mismatch = حمّله من جديد، ثم أرسل ما تريد تغييره بعد ذلك.
 w-api-n-conflict = حمّله من جديد، ثم أرسل ما تريد تغييره بعد ذلك.
 w-api-n-key-under-way = أعد إرسال الطلب نفسه لاحقًا.
+w-api-n-busy = أعد إرسال الطلب نفسه بعد ما يذكره Retry-After.
+w-api-n-told-name-locked = انتظر ما يذكره Retry-After.
 w-api-n-timeout = أعد إرسال الطلب نفسه لاحقًا بالمفتاح نفسه.
 w-api-n-told-closed = حاول لاحقًا.
 w-api-n-told-key-conflict = استعمل مفتاحًا جديدًا لطلب آخر.

@@ -164,6 +164,7 @@ w-api-e-data = The data files have faults.
 w-api-e-database = The store’s database failed.
 w-api-e-internal = The fault is ours; nothing was lost.
 w-api-e-store = The store cannot be opened.
+w-api-e-busy = Everything that can be worked on at once is being worked on.
 w-api-e-timeout = It took too long.
 # What to do next.
 w-api-n-told-not-signed-in = Send a token.
@@ -173,6 +174,8 @@ w-api-n-token-scope = Use a token that names this right.
 w-api-n-version-mismatch = Load it again, then send what you still want to change.
 w-api-n-conflict = Load it again, then send what you still want to change.
 w-api-n-key-under-way = Send the same request again later.
+w-api-n-busy = Send the same request again after Retry-After.
+w-api-n-told-name-locked = Wait as long as Retry-After says.
 w-api-n-timeout = Send the same request again later, with the same key.
 w-api-n-told-closed = Try again later.
 w-api-n-told-key-conflict = Use a new key for another request.

@@ -4,6 +4,7 @@ w-core-method = This address does not take such a request.
 w-core-csrf = The form is too old or came from another site. Go back, load the page again and send it once more.
 w-core-too-large = That is more than is taken at once. Send it in parts.
 w-core-timeout = It took too long. Try again; what was entered before stands.
+w-core-busy = Everything that can be worked on at once is being worked on. Wait a few seconds and try again.
 w-core-too-many = Too many requests came from your address. Wait a little.
 w-core-form = The form could not be understood. Go back and send it again.
 w-core-as-of = The time in the address is none. Write it as 2016-05-03T21:00:00+03:00.

@@ -18,10 +18,21 @@ w-people-n-tokens = { PLURAL($n) ->
 w-people-change = تعديل
 w-people-set-role = إعطاء هذا الدور
 w-people-new-link = رابط جديد لتعيين كلمة المرور
+w-people-n-sessions = { PLURAL($n) ->
+    [zero] لا جلسة مفتوحة
+    [one] جلسة واحدة مفتوحة
+    [two] جلستان مفتوحتان
+    [few] { $n } جلسات مفتوحة
+    [many] { $n } جلسة مفتوحة
+   *[other] { $n } جلسة مفتوحة
+}
+w-people-sign-out = تسجيل خروجه في كل مكان
+w-people-sign-out-means = ينهي كل جلساته فورًا. ويبقى الحساب مفتوحًا ورموزه سارية.
+w-people-signed-out = سُجّل خروجه في كل مكان.
 w-people-close = إغلاق هذا الحساب
 w-people-close-means = يُسجَّل خروجه فورًا وتُلغى رموزه. ويبقى ما أدخله باسمه.
 w-people-invite = دعوة شخص
-w-people-invite-means = يُنشأ رابط يعمل مرة واحدة ولثلاثة أيام. سلّمه إليه بطريق تثق به، إذ لا يمكن إرساله من هنا.
+w-people-invite-means = يُنشأ رابط يعمل مرة واحدة ولسبعة أيام. سلّمه إليه بطريق تثق به، إذ لا يمكن إرساله من هنا.
 w-people-name-hint = كما سيظهر بجانب ما يُدخله
 w-people-speaks-for = يتكلم باسم
 w-people-not-a-party = لا طرف

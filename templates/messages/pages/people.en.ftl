@@ -14,10 +14,17 @@ w-people-n-tokens = { $n ->
 w-people-change = Change
 w-people-set-role = Give this role
 w-people-new-link = New link to set a password
+w-people-n-sessions = { $n ->
+    [one] signed in at { $n } place
+   *[other] signed in at { $n } places
+}
+w-people-sign-out = Sign out everywhere
+w-people-sign-out-means = Ends every session of the person at once. The account stays open, and tokens go on.
+w-people-signed-out = Signed out everywhere.
 w-people-close = Close this account
 w-people-close-means = Signs the person out at once and revokes their tokens. What they entered stays under their name.
 w-people-invite = Invite a person
-w-people-invite-means = A link is made that works once and for three days. Give it to the person by a way you trust; it cannot be sent from here.
+w-people-invite-means = A link is made that works once and for seven days. Give it to the person by a way you trust; it cannot be sent from here.
 w-people-name-hint = as it will stand beside what they enter
 w-people-speaks-for = Speaks for
 w-people-not-a-party = no party

@@ -67,6 +67,8 @@ pub fn entered(ui: &Ui, entered: &Entered) -> Result<u8> {
         ("by", entered.by.clone().into()),
         ("moment", ui.moment(entered.at).into()),
     ];
-    ui.line(&ui.text("act-entered", &args));
+    // Who may do what, and what is open, is not undone: a newer entry says it anew.
+    let lasting = matches!(entered.kind, "person" | "mode");
+    ui.line(&ui.text(if lasting { "act-entered-lasting" } else { "act-entered" }, &args));
     Ok(0)
 }

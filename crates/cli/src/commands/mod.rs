@@ -92,7 +92,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Places { what } => names::places(common, &ui, what),
         Command::Parties { what } => names::parties(common, &ui, what),
         Command::Export(what) => export::run(common, &ui, what),
-        Command::People(what) => people::run(common, &ui, what),
+        Command::People { what } => people::run(common, &ui, what.as_ref()),
         Command::Why { id } => why::run(&Open::new(common)?, &ui, id),
         Command::Brief { out } => brief::run(&Open::new(common)?, common, &ui, out.as_deref()),
         Command::Verify { path, derived } => verify::run(common, &ui, path.as_deref(), *derived),

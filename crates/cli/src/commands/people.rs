@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hudna::decide::Who;
 use hudna::facts::Facts;
 use hudna::model::{Party, Place};
-use hudna::people::{Invited, NewPerson, NewToken, People, Roster};
+use hudna::people::{Invited, NewPerson, NewToken, People, Roster, set_mode};
 use hudna::record::PersonRecord;
 use hudna::{Env, Error, Result, Store};
 use serde_json::{Value, json};
@@ -16,13 +16,17 @@ use crate::commands::desk::{by, entered};
 use crate::table::{self, Cell};
 use crate::ui::Ui;
 
-pub fn run(common: &Common, ui: &Ui, what: &PeopleCommand) -> Result<u8> {
-    if matches!(what, PeopleCommand::List) {
+pub fn run(common: &Common, ui: &Ui, what: Option<&PeopleCommand>) -> Result<u8> {
+    let Some(what) = what.filter(|what| !matches!(what, PeopleCommand::List)) else {
         return list(ui, &Roster::load(&Store::open_reading(&common.store)?)?);
-    }
+    };
     let house = House::open(common)?;
     match what {
         PeopleCommand::List => Ok(0),
+        PeopleCommand::Mode { mode, giving } => {
+            let House { store, env, roster, .. } = &house;
+            entered(ui, &set_mode(store, env, roster, &who(giving), *mode)?)
+        }
         PeopleCommand::Add { name, role, scope, giving } => {
             let new = house.wanted(common, name, *role, scope)?;
             let House { store, env, roster, people } = &house;
@@ -154,7 +158,8 @@ fn list(ui: &Ui, roster: &Roster) -> Result<u8> {
     match ui.format() {
         Format::Json => {
             let whole = json!({
-                "total": items.len(), "shown": items.len(), "mode": roster.mode(), "people": items,
+                "total": items.len(), "shown": items.len(), "mode": roster.mode(),
+                "mode_why": roster.mode_set().map(|m| &m.why), "people": items,
             });
             crate::out::put_line(format!("{whole:#}"));
         }
@@ -171,9 +176,22 @@ fn list(ui: &Ui, roster: &Roster) -> Result<u8> {
             ];
             let rows: Vec<Vec<Cell>> = roster.people.values().map(|p| row(ui, p)).collect();
             ui.table(&heads.map(|h| ui.text(h, &[])), &rows);
+            ui.line(&mode(ui, roster));
         }
     }
     Ok(0)
+}
+
+/// The mode in a line, with why where somebody set it.
+fn mode(ui: &Ui, roster: &Roster) -> String {
+    let name = ui.text(&format!("mode-{}", roster.mode().name().replace('_', "-")), &[]);
+    match roster.mode_set() {
+        Some(set) => {
+            let args = [("mode", name.into()), ("why", set.why.clone().into())];
+            ui.text("people-mode-why", &args)
+        }
+        None => ui.text("people-mode", &[("mode", name.into())]),
+    }
 }
 
 fn row(ui: &Ui, person: &PersonRecord) -> Vec<Cell> {

@@ -25,8 +25,11 @@ pub fn run(common: &Common, ui: &Ui, args: &ServeArgs) -> Result<u8> {
     let scheme = if args.tls_cert.is_some() { "https" } else { "http" };
     let address = format!("{scheme}://{}", served.address);
     ui.line(&ui.text("serve-at", &[("address", address.clone().into())]));
+    if args.address.is_none() && (args.behind_tls || !args.proxies.is_empty()) {
+        ui.aside(&ui.text("serve-no-address", &[("address", address.into())]));
+    }
     if let Some(link) = first {
-        let link = format!("{address}/setup?link={link}");
+        let link = format!("{}/setup?link={link}", served.base);
         ui.line(&ui.text("serve-first", &[("link", link.into())]));
     }
     served.wait().map_err(|error| Error::Usage(error.to_string()))?;
@@ -39,6 +42,9 @@ fn config(args: &ServeArgs) -> Config {
     Config {
         tls,
         behind_tls: args.behind_tls,
+        proxies: args.proxies.clone(),
+        address: args.address.clone(),
+        workers: args.workers as usize,
         guests: args.guest,
         public: args.public,
         assets: args.assets.clone(),

@@ -50,6 +50,31 @@ fn people_come_by_a_link_and_go() {
 }
 
 #[test]
+fn the_mode_is_set_and_shown() {
+    let dir = copy();
+    let store = dir.path();
+    let mode = |words: &[&str]| on(store, &[&["people", "mode"], words, &["--by", "Rim"]].concat());
+    let because = ["--because", "the count is being checked"];
+    check(&mode(&["open", because[0], because[1]]), 2, &["normal, read-only, closed"]);
+    check(&mode(&["closed"]), 2, &["--why"]);
+    check(&mode(&["closed", "--because", " "]), 2, &[]);
+    check(&mode(&["normal", because[0], because[1]]), 2, &["is that already"]);
+    let set = mode(&["read-only", because[0], because[1]]);
+    check(&set, 0, &[]);
+    assert_eq!((&set.json()["kind"], &set.json()["about"]), (&"mode".into(), &"mode".into()));
+    let list = on(store, &["people"]).json();
+    assert_eq!((&list["mode"], &list["mode_why"]), (&"read_only".into(), &because[1].into()));
+    for (lang, name) in [("ar", "للقراءة فقط"), ("en", "read only")] {
+        let table = on(store, &["people", "list", "--format", "table", "--lang", lang]);
+        check(&table, 0, &[]);
+        assert!(table.out.contains(name) && table.out.contains(because[1]), "{}", table.out);
+    }
+    check(&mode(&["normal", "--why", "it is done"]), 0, &[]);
+    assert_eq!(on(store, &["people", "list"]).json()["mode"], "normal");
+    check(&on(store, &["verify", "--derived"]), 0, &[]);
+}
+
+#[test]
 fn a_claim_that_was_missed_is_added_and_goes_out() {
     let dir = copy();
     let store = dir.path();

@@ -3,8 +3,10 @@
 use hudna_model::Moment;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::brake::familiar;
 use super::roster::{self, NewPerson, Roster};
 use super::sessions::NewSession;
+use super::whence::Whence;
 use super::{People, kept, moment, password, secret};
 use crate::decide::{Entered, Who};
 use crate::env::Env;
@@ -64,6 +66,7 @@ impl People {
         link: &str,
         name: &str,
         password: &str,
+        from: &Whence,
     ) -> Result<NewSession> {
         // A wrong link costs neither a walk through the ledger nor a hash.
         self.first(&self.lock(), env, link)?;
@@ -81,7 +84,8 @@ impl People {
         roster::enter(store, env, &roster, &name, Record::Person(person))?;
         mirror(&transaction, &id, role, Some(&hash))?;
         transaction.execute("DELETE FROM links WHERE person IS NULL", [])?;
-        let session = super::sessions::begin(&transaction, env, &id, false)?;
+        let session = super::sessions::begin(&transaction, env, &id, false, from)?;
+        familiar(&transaction, &id, from, env.now().seconds())?;
         transaction.commit()?;
         Ok(session)
     }
@@ -141,7 +145,7 @@ impl People {
     }
 
     /// Sets a password by a link, which is used up by that, and lets its person in; their other
-    /// sessions end, and a lock on their name is lifted.
+    /// sessions end, and failures under their name are forgotten.
     ///
     /// # Errors
     /// The link is none or used up, the password may not be it, or the database fails.
@@ -151,6 +155,7 @@ impl People {
         roster: &Roster,
         link: &str,
         password: &str,
+        from: &Whence,
     ) -> Result<NewSession> {
         let person = self.linked(env, link)?.ok_or_else(used_up)?;
         let name = roster.open(&person)?.name.clone();
@@ -169,7 +174,8 @@ impl People {
             transaction.execute(&format!("DELETE FROM {table} WHERE person = ?1"), [&person])?;
         }
         super::sessions::forgive(&transaction, &name)?;
-        let session = super::sessions::begin(&transaction, env, &person, false)?;
+        let session = super::sessions::begin(&transaction, env, &person, false, from)?;
+        familiar(&transaction, &person, from, env.now().seconds())?;
         transaction.commit()?;
         Ok(session)
     }

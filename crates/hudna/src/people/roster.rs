@@ -105,6 +105,11 @@ impl Roster {
         self.mode.as_ref().map_or(Mode::Normal, |m| m.mode)
     }
 
+    /// What its entry says: why, too; none while nobody set one.
+    pub fn mode_set(&self) -> Option<&ModeRecord> {
+        self.mode.as_ref()
+    }
+
     /// Somebody who asks for something, by the id of their session or token; nobody for an id that
     /// is unknown or closed.
     pub fn asker(&self, person: &str) -> Option<Asker> {
@@ -284,7 +289,7 @@ impl People {
         let transaction = db.transaction()?;
         let sql = "UPDATE persons SET closed = 1, password = NULL WHERE id = ?1";
         transaction.execute(sql, [id])?;
-        for table in ["sessions", "tokens", "links"] {
+        for table in ["sessions", "tokens", "links", "known"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE person = ?1"), [id])?;
         }
         transaction.commit()?;

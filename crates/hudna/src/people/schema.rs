@@ -78,6 +78,30 @@ CREATE TABLE repeats (
 CREATE INDEX repeats_expires ON repeats (person, expires);
 ";
 
+/// Failures are counted by address as well, so those before, and their locks, are forgotten; of a
+/// session and a token is told from where and when it was used last.
+const SECOND: &str = "
+DROP TABLE locks;
+DROP TABLE failures;
+CREATE TABLE failures (
+  name     TEXT NOT NULL,
+  address  TEXT NOT NULL,
+  familiar INTEGER NOT NULL,
+  at       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX failures_name ON failures (name, at);
+CREATE INDEX failures_address ON failures (address, at);
+CREATE TABLE known (
+  person  TEXT NOT NULL,
+  address TEXT NOT NULL,
+  seen    INTEGER NOT NULL,
+  PRIMARY KEY (person, address)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE sessions ADD COLUMN network TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN program TEXT NOT NULL DEFAULT '';
+ALTER TABLE tokens ADD COLUMN used INTEGER;
+";
+
 /// Opens the file, made for its owner alone, and brings it to the newest form.
 pub(super) fn open(path: &Path) -> Result<Connection> {
     let failed = |e: &dyn std::fmt::Display| Error::Store(format!("{}: {e}", path.display()));
@@ -87,7 +111,8 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
     let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                    PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;";
     connection.execute_batch(pragmas).map_err(|e| failed(&e))?;
-    Migrations::new(vec![M::up(FIRST)]).to_latest(&mut connection).map_err(|e| failed(&e))?;
+    let all = Migrations::new(vec![M::up(FIRST), M::up(SECOND)]);
+    all.to_latest(&mut connection).map_err(|e| failed(&e))?;
     Ok(connection)
 }
 

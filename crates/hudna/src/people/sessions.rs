@@ -7,28 +7,21 @@ use hudna_model::digest::{hex_digest, short_id};
 use hudna_model::text::fold;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::brake::{Attempt, refused};
+use super::whence::Whence;
 use super::{People, kept, moment, password, secret};
 use crate::env::Env;
-use crate::error::{Error, Result, Told};
+use crate::error::Result;
 use crate::record::PersonRecord;
 
 /// A session ends after so many hours in which nobody comes.
 pub const IDLE_HOURS: i64 = 12;
 /// And after so many days in any case.
 pub const SESSION_DAYS: i64 = 7;
-/// So many failures …
-pub const FAILURES: i64 = 10;
-/// … within so many minutes lock a name for as many.
-pub const FAILURE_MINUTES: i64 = 15;
-
 pub(super) const IDLE: i64 = IDLE_HOURS * 3600;
-pub(super) const WINDOW: i64 = FAILURE_MINUTES * 60;
-const WHOLE: i64 = SESSION_DAYS * 24 * 3600;
+pub(super) const WHOLE: i64 = SESSION_DAYS * 24 * 3600;
 /// That somebody came is written down once in so many seconds.
-const SEEN: i64 = 60;
-/// Failures that are kept at most, whoever tries whatever names.
-const MAX_FAILURES: i64 = 100_000;
-
+pub(super) const SEEN: i64 = 60;
 /// A session that began.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSession {
@@ -39,9 +32,6 @@ pub struct NewSession {
     /// Id of the person: `P-…`; of a guest `G-…`, which is no person of the ledger.
     pub person: String,
 }
-
-/// The same, where nothing was there before.
-pub type Session = NewSession;
 
 /// A session that goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,39 +48,40 @@ pub struct Held {
 
 impl People {
     /// Lets somebody in by name and password. A name that nobody has takes as long as a wrong
-    /// password, and is answered and locked the same.
+    /// password, and is answered the same.
     ///
     /// # Errors
-    /// `told-not-let-in`, `told-name-locked`, or the database fails.
+    /// `told-not-let-in`, `told-name-locked` for who has to wait, or the database fails.
     pub fn sign_in(
         &self,
         people: &BTreeMap<String, PersonRecord>,
         name: &str,
         password: &str,
+        from: &Whence,
         env: &Env,
     ) -> Result<NewSession> {
-        let now = env.now().seconds();
-        let lock = lock_name(name);
-        unlocked(&self.lock(), &lock, now)?;
         let folded = fold(name);
         let person = people.values().find(|p| !p.closed && fold(&p.name) == folded);
-        let kept = match person {
-            Some(person) => kept_of(&self.lock(), &person.id)?,
-            None => kept_of(&self.lock(), "")?,
+        let id = person.map(|p| p.id.as_str());
+        let attempt = Attempt { name: counted(name), person: id, from, now: env.now().seconds() };
+        let kept = {
+            let db = self.lock();
+            attempt.ready(&db)?;
+            kept_of(&db, id.unwrap_or_default())?
         };
         // The hash is the slow part: it runs without the database, and runs for nobody too.
         let fits = password::fits(password, kept.as_deref().unwrap_or(&self.nobody));
         let mut db = self.lock();
         let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Others may have failed meanwhile, or the password may have been changed.
-        unlocked(&transaction, &lock, now)?;
-        let session = match person {
-            Some(p) if fits && kept.is_some() && kept_of(&transaction, &p.id)? == kept => {
-                forgive(&transaction, name)?;
-                Ok(begin(&transaction, env, &p.id, false)?)
+        attempt.ready(&transaction)?;
+        let session = match id {
+            Some(id) if fits && kept.is_some() && kept_of(&transaction, id)? == kept => {
+                attempt.came_in(&transaction)?;
+                Ok(begin(&transaction, env, id, false, from)?)
             }
             _ => {
-                failed(&transaction, &lock, now)?;
+                attempt.failed(&transaction)?;
                 Err(refused("told-not-let-in", &[]))
             }
         };
@@ -102,9 +93,9 @@ impl People {
     ///
     /// # Errors
     /// The database fails.
-    pub fn guest_session(&self, env: &Env) -> Result<NewSession> {
+    pub fn guest_session(&self, from: &Whence, env: &Env) -> Result<NewSession> {
         let guest = short_id("G", [env.random::<16>().as_slice()]);
-        begin(&self.lock(), env, &guest, true)
+        begin(&self.lock(), env, &guest, true, from)
     }
 
     /// The session of this token, while it goes on.
@@ -150,18 +141,19 @@ impl People {
     /// Sets a new password for somebody who knows the former one; their other sessions end.
     ///
     /// # Errors
-    /// `told-not-let-in` for a wrong former password, `told-name-locked` after too many of them;
+    /// `told-not-let-in` for a wrong former password, `told-name-locked` after many of them;
     /// the new one may not be it.
     pub fn change_password(
         &self,
         person: &PersonRecord,
         former: &str,
         new: &str,
+        from: &Whence,
         env: &Env,
     ) -> Result<NewSession> {
         password::check(&person.name, new)?;
         let one = BTreeMap::from([(person.id.clone(), person.clone())]);
-        let entered = self.sign_in(&one, &person.name, former, env)?;
+        let entered = self.sign_in(&one, &person.name, former, from, env)?;
         let hash = password::hash(new, self.cost, env)?;
         let db = self.lock();
         db.execute("UPDATE persons SET password = ?2 WHERE id = ?1", [&person.id, &hash])?;
@@ -172,12 +164,20 @@ impl People {
 }
 
 /// Begins a session.
-pub(super) fn begin(db: &Connection, env: &Env, person: &str, guest: bool) -> Result<NewSession> {
+pub(super) fn begin(
+    db: &Connection,
+    env: &Env,
+    person: &str,
+    guest: bool,
+    from: &Whence,
+) -> Result<NewSession> {
     let (token, csrf, now) = (secret(env), secret(env), env.now().seconds());
-    let sql = "INSERT INTO sessions (hash, person, guest, csrf, seen, expires) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    db.execute(sql, (kept(&token), person, guest, csrf, now, now + WHOLE))?;
-    Ok(NewSession { token, expires: moment(now + WHOLE), person: person.to_owned() })
+    let sql = "INSERT INTO sessions (hash, person, guest, csrf, seen, expires, network, program) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let ends = now + WHOLE;
+    let from = (&from.network, &from.program);
+    db.execute(sql, (kept(&token), person, guest, csrf, now, ends, from.0, from.1))?;
+    Ok(NewSession { token, expires: moment(ends), person: person.to_owned() })
 }
 
 fn kept_of(db: &Connection, person: &str) -> Result<Option<String>> {
@@ -187,49 +187,12 @@ fn kept_of(db: &Connection, person: &str) -> Result<Option<String>> {
 }
 
 /// What failures of a name are counted under: of any length the same, and no name stands there.
-fn lock_name(name: &str) -> String {
+fn counted(name: &str) -> String {
     hex_digest([b"name".as_slice(), fold(name).as_bytes()])
 }
 
-fn unlocked(db: &Connection, lock: &str, now: i64) -> Result<()> {
-    let sql = "SELECT expires FROM locks WHERE name = ?1 AND expires > ?2";
-    let until: Option<i64> = db.query_row(sql, (lock, now), |row| row.get(0)).optional()?;
-    until.map_or(Ok(()), |until| {
-        let minutes = ((until - now + 59) / 60).to_string();
-        Err(refused("told-name-locked", &[("minutes", &minutes)]))
-    })
-}
-
-fn failed(db: &Connection, lock: &str, now: i64) -> Result<()> {
-    db.execute("DELETE FROM failures WHERE at <= ?1", [now - WINDOW])?;
-    db.execute("INSERT INTO failures (name, at) VALUES (?1, ?2)", (lock, now))?;
-    let sql = "DELETE FROM failures WHERE rowid <= (SELECT max(rowid) FROM failures) - ?1";
-    db.execute(sql, [MAX_FAILURES])?;
-    let sql = "SELECT count(*) FROM failures WHERE name = ?1";
-    if db.query_row(sql, [lock], |row| row.get::<_, i64>(0))? >= FAILURES {
-        db.execute("DELETE FROM locks WHERE expires <= ?1", [now])?;
-        let sql = "INSERT OR REPLACE INTO locks (name, expires) VALUES (?1, ?2)";
-        db.execute(sql, (lock, now + WINDOW))?;
-        db.execute("DELETE FROM failures WHERE name = ?1", [lock])?;
-    }
-    Ok(())
-}
-
-/// Forgets the failures of a name, and lifts its lock.
+/// Forgets the failures of a name, wherever they came from.
 pub(super) fn forgive(db: &Connection, name: &str) -> Result<()> {
-    let lock = lock_name(name);
-    db.execute("DELETE FROM failures WHERE name = ?1", [&lock])?;
-    db.execute("DELETE FROM locks WHERE name = ?1", [&lock])?;
+    db.execute("DELETE FROM failures WHERE name = ?1", [counted(name)])?;
     Ok(())
-}
-
-/// Somebody else would be let in.
-fn refused(id: &'static str, args: &[(&'static str, &str)]) -> Error {
-    match Told::error(id, args) {
-        Error::Told(mut told) => {
-            told.right = true;
-            Error::Told(told)
-        }
-        other => other,
-    }
 }

@@ -5,6 +5,7 @@ use hudna_model::digest::short_id;
 use rusqlite::{OptionalExtension, Row};
 use serde::Serialize;
 
+use super::sessions::SEEN;
 use super::{People, kept, moment, secret};
 use crate::env::Env;
 use crate::error::{Error, Result, Told};
@@ -32,6 +33,8 @@ pub struct Token {
     pub made: Moment,
     /// Until when it is good.
     pub expires: Moment,
+    /// When it was last used, to the minute; none while nobody did.
+    pub last: Option<Moment>,
 }
 
 /// A token that was made.
@@ -95,6 +98,7 @@ impl People {
             rights,
             made: moment(made),
             expires: moment(made + i64::from(days) * 86_400),
+            last: None,
         };
         let secret = format!("{PREFIX}{}", secret(env));
         self.keep_token(person, &token, &secret)?;
@@ -123,7 +127,7 @@ impl People {
     /// # Errors
     /// The database fails.
     pub fn tokens(&self, person: &str) -> Result<Vec<Token>> {
-        let sql = "SELECT id, label, rights, made, expires FROM tokens WHERE person = ?1 \
+        let sql = "SELECT id, label, rights, made, expires, used FROM tokens WHERE person = ?1 \
                    ORDER BY made DESC, id";
         let db = self.lock();
         let mut select = db.prepare_cached(sql)?;
@@ -143,18 +147,26 @@ impl People {
         }
     }
 
-    /// Who comes with this token, while it is good.
+    /// Who comes with this token, while it is good; that it was used is written down.
     ///
     /// # Errors
     /// The database fails.
     pub fn by_token(&self, secret: &str, env: &Env) -> Result<Option<TokenHeld>> {
-        let sql = "SELECT person, id, rights FROM tokens WHERE hash = ?1 AND expires > ?2";
+        let sql = "SELECT person, id, rights, used FROM tokens WHERE hash = ?1 AND expires > ?2";
         let held = |row: &Row<'_>| {
             let rights = rights(&row.get::<_, String>(2)?);
-            Ok(TokenHeld { person: row.get(0)?, token: row.get(1)?, rights })
+            let held = TokenHeld { person: row.get(0)?, token: row.get(1)?, rights };
+            Ok((held, row.get::<_, Option<i64>>(3)?))
         };
-        let key = (kept(secret), env.now().seconds());
-        Ok(self.lock().query_row(sql, key, held).optional()?)
+        let (hash, now) = (kept(secret), env.now().seconds());
+        let db = self.lock();
+        let found = db.query_row(sql, (&hash, now), held).optional()?;
+        let Some((held, used)) = found else { return Ok(None) };
+        if used.is_none_or(|used| now - used >= SEEN) {
+            // On a disk that takes nothing more programs still read what stands.
+            let _ = db.execute("UPDATE tokens SET used = ?2 WHERE hash = ?1", (&hash, now));
+        }
+        Ok(Some(held))
     }
 }
 
@@ -165,6 +177,7 @@ fn token(row: &Row<'_>) -> rusqlite::Result<Token> {
         rights: rights(&row.get::<_, String>(2)?),
         made: moment(row.get(3)?),
         expires: moment(row.get(4)?),
+        last: row.get::<_, Option<i64>>(5)?.map(moment),
     })
 }
 

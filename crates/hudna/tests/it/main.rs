@@ -10,6 +10,8 @@ mod desk;
 mod entries;
 mod flips;
 mod follow;
+mod guessing;
+mod house;
 mod intake;
 mod limits;
 mod mission;

@@ -1,114 +1,29 @@
 //! Accounts: links, passwords, sessions, tokens, what is each one's own; roles are entries.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-
-use hudna::decide::{Desk, Who};
+use hudna::Error;
+use hudna::decide::Desk;
 use hudna::facts::Facts;
-use hudna::generate::Random;
-use hudna::model::Moment;
 use hudna::people::{
-    Cost, FAILURE_MINUTES, FAILURES, FIRST_LINK_HOURS, IDLE_HOURS, LINK_HOURS, MAX_REPEATS,
-    MAX_SEARCHES, MAX_TOKEN_DAYS, NewPerson, PEOPLE, People, REPEAT_HOURS, Roster, SESSION_DAYS,
-    Settings, set_mode,
+    Cost, FIRST_LINK_HOURS, LINK_HOURS, MAX_REPEATS, MAX_SEARCHES, MAX_TOKEN_DAYS, NewPerson,
+    PEOPLE, People, REPEAT_HOURS, Settings, set_mode,
 };
 use hudna::rights::{Mode, Right, Role};
-use hudna::{Env, Error, Result, Store};
-use tempfile::TempDir;
 
-use crate::world::{data, derived, example_store, folder, sound};
-
-const PASSWORD: &str = "a password of many words";
-const HOUR: i64 = 3600;
-
-/// A house with a clock that goes only when it is told to.
-struct House {
-    dir: TempDir,
-    store: Store,
-    people: People,
-    env: Env,
-    clock: Arc<AtomicI64>,
-}
-
-impl House {
-    fn new() -> House {
-        House::of(folder())
-    }
-
-    fn of(dir: TempDir) -> House {
-        let clock = Arc::new(AtomicI64::new(1_800_000_000));
-        let (now, draws) = (Arc::clone(&clock), AtomicU64::new(0));
-        let env = Env::new(
-            move || Moment::from_seconds(now.load(Ordering::Relaxed)),
-            move |buffer| {
-                let mut random = Random::new(draws.fetch_add(1, Ordering::Relaxed));
-                buffer.fill_with(|| random.number() as u8);
-            },
-        );
-        let store = Store::open_or_make(dir.path(), &env).unwrap();
-        let people = People::open_with(dir.path(), &env, Cost::cheap()).unwrap();
-        House { dir, store, people, env, clock }
-    }
-
-    /// One with an administrator, ann.
-    fn begun() -> (House, String) {
-        let house = House::new();
-        let id = house.begin("ann").unwrap();
-        (house, id)
-    }
-
-    fn begin(&self, name: &str) -> Result<String> {
-        let link = self.people.first_link(&self.env)?.expect("nobody is administrator");
-        self.people.begin(&self.store, &self.env, &link, name, PASSWORD).map(|s| s.person)
-    }
-
-    fn pass(&self, seconds: i64) {
-        self.clock.fetch_add(seconds, Ordering::Relaxed);
-    }
-
-    fn roster(&self) -> Roster {
-        Roster::load(&self.store).unwrap()
-    }
-
-    fn sign_in(&self, name: &str, password: &str) -> Result<hudna::people::NewSession> {
-        self.people.sign_in(&self.roster().people, name, password, &self.env)
-    }
-
-    fn invite(&self, name: &str, role: Role) -> Result<hudna::people::Invited> {
-        let new = NewPerson { name: name.into(), role, areas: Vec::new(), party: None };
-        self.people.invite(&self.store, &self.env, &self.roster(), &who("ann"), new)
-    }
-
-    /// A person who has set their password.
-    fn person(&self, name: &str, role: Role) -> String {
-        let link = self.invite(name, role).unwrap().link;
-        self.people.redeem(&self.env, &self.roster(), &link, PASSWORD).unwrap().person
-    }
-
-    fn goes_on(&self, token: &str) -> bool {
-        self.people.session(token, &self.env).unwrap().is_some()
-    }
-}
-
-fn who(by: &str) -> Who {
-    Who { by: by.into(), at: None, why: "because".into() }
-}
-
-fn code<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
-    result.expect_err("it is refused").code()
-}
+use crate::house::{HOUR, House, PASSWORD, code, home, who};
+use crate::world::{data, derived, example_store, sound};
 
 #[test]
 fn the_first_administrator_comes_by_a_link_that_works_once() {
     let house = House::new();
-    let first = |link: &str| house.people.begin(&house.store, &house.env, link, "ann", PASSWORD);
+    let first =
+        |link: &str| house.people.begin(&house.store, &house.env, link, "ann", PASSWORD, &home());
     assert_eq!(code(first("guessed")), "told-no-link");
     let old = house.people.first_link(&house.env).unwrap().unwrap();
     let link = house.people.first_link(&house.env).unwrap().unwrap();
     assert_eq!(code(first(&old)), "told-no-link", "a new one takes the place of the former");
-    let weak = house.people.begin(&house.store, &house.env, &link, "ann", "short");
+    let weak = house.people.begin(&house.store, &house.env, &link, "ann", "short", &home());
     assert_eq!(code(weak), "told-short-password");
-    let nameless = house.people.begin(&house.store, &house.env, &link, " .\n", PASSWORD);
+    let nameless = house.people.begin(&house.store, &house.env, &link, " .\n", PASSWORD, &home());
     assert_eq!(code(nameless), "told-bad-person-name");
     assert_eq!(house.store.size().unwrap(), 0, "nothing of that was entered");
     let session = first(&link).unwrap();
@@ -129,10 +44,11 @@ fn links_run_out() {
     let house = House::new();
     let link = house.people.first_link(&house.env).unwrap().unwrap();
     house.pass(FIRST_LINK_HOURS * HOUR);
-    let late = house.people.begin(&house.store, &house.env, &link, "ann", PASSWORD);
+    let late = house.people.begin(&house.store, &house.env, &link, "ann", PASSWORD, &home());
     assert_eq!(code(late), "told-no-link");
     house.begin("ann").unwrap();
-    let redeem = |link: &str| house.people.redeem(&house.env, &house.roster(), link, PASSWORD);
+    let redeem =
+        |link: &str| house.people.redeem(&house.env, &house.roster(), link, PASSWORD, &home());
     let link = house.invite("bob", Role::Analyst).unwrap().link;
     house.pass(LINK_HOURS * HOUR - 1);
     house.people.sweep(&house.env).unwrap();
@@ -142,91 +58,6 @@ fn links_run_out() {
     let link = house.people.link(&house.env, &house.roster(), &id).unwrap().link;
     house.pass(LINK_HOURS * HOUR);
     assert_eq!(code(redeem(&link)), "told-no-link");
-}
-
-#[test]
-fn a_new_password_ends_former_sessions_and_lifts_a_lock() {
-    let (house, _) = House::begun();
-    let bob = house.person("bob", Role::Analyst);
-    let session = house.sign_in("bob", PASSWORD).unwrap();
-    for _ in 0..FAILURES {
-        assert_eq!(code(house.sign_in("bob", "a wrong password")), "told-not-let-in");
-    }
-    assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-name-locked");
-    assert!(house.goes_on(&session.token), "who is in stays in");
-    let link = house.people.link(&house.env, &house.roster(), &bob).unwrap().link;
-    let other = "another password of words";
-    let same = house.people.redeem(&house.env, &house.roster(), &link, "bob         .");
-    assert_eq!(code(same), "told-password-is-name");
-    house.people.redeem(&house.env, &house.roster(), &link, other).unwrap();
-    assert!(!house.goes_on(&session.token));
-    assert!(house.sign_in("bob", other).is_ok());
-    assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-not-let-in");
-    let person = house.roster().people[&bob].clone();
-    let change = |former: &str, new| house.people.change_password(&person, former, new, &house.env);
-    assert_eq!(code(change(PASSWORD, "yet another password")), "told-not-let-in");
-    assert_eq!(code(change(other, "short")), "told-short-password");
-    let session = house.sign_in("bob", other).unwrap();
-    let renewed = change(other, "yet another password").unwrap();
-    assert!(!house.goes_on(&session.token) && house.goes_on(&renewed.token));
-}
-
-#[test]
-fn names_that_nobody_has_are_answered_and_locked_the_same() {
-    let (house, _) = House::begun();
-    for name in ["ann", "nobody"] {
-        for _ in 0..FAILURES {
-            assert_eq!(code(house.sign_in(name, "a wrong password")), "told-not-let-in");
-        }
-        let error = house.sign_in(name, PASSWORD).unwrap_err();
-        assert_eq!((error.code(), error.exit()), ("told-name-locked", 4));
-    }
-    house.pass(FAILURE_MINUTES * 60 - 1);
-    assert_eq!(code(house.sign_in("ann", PASSWORD)), "told-name-locked");
-    house.pass(1);
-    assert!(house.sign_in("ANN ", PASSWORD).is_ok(), "however it is spelled");
-    // Failures far apart do not add up, and one success forgets them.
-    for _ in 0..2 * FAILURES {
-        assert_eq!(code(house.sign_in("ann", "a wrong password")), "told-not-let-in");
-        house.pass(FAILURE_MINUTES * 60 / 5);
-    }
-    assert!(house.sign_in("ann", PASSWORD).is_ok());
-}
-
-#[test]
-fn somebody_without_a_password_is_not_let_in() {
-    let (house, _) = House::begun();
-    house.invite("bob", Role::Analyst).unwrap();
-    assert_eq!(code(house.sign_in("bob", "")), "told-not-let-in");
-    assert_eq!(code(house.sign_in("bob", PASSWORD)), "told-not-let-in");
-    assert_eq!(code(house.sign_in("", PASSWORD)), "told-not-let-in");
-}
-
-#[test]
-fn sessions_end() {
-    let (house, ann) = House::begun();
-    let token = house.sign_in("ann", PASSWORD).unwrap().token;
-    house.pass(IDLE_HOURS * HOUR - 1);
-    assert!(house.goes_on(&token));
-    house.pass(IDLE_HOURS * HOUR - 1);
-    assert!(house.goes_on(&token), "whoever comes in time stays");
-    house.pass(IDLE_HOURS * HOUR);
-    assert!(!house.goes_on(&token));
-    let token = house.sign_in("ann", PASSWORD).unwrap().token;
-    for _ in 0..(SESSION_DAYS * 24 / 6 - 1) {
-        house.pass(6 * HOUR);
-        assert!(house.goes_on(&token));
-    }
-    house.pass(6 * HOUR);
-    assert!(!house.goes_on(&token), "whoever comes every six hours, too");
-    let (a, b) = (house.sign_in("ann", PASSWORD).unwrap(), house.sign_in("ann", PASSWORD).unwrap());
-    let held = |token: &str| house.people.session(token, &house.env).unwrap().unwrap();
-    assert_ne!(held(&a.token).csrf, held(&b.token).csrf);
-    house.people.sign_out(&a.token).unwrap();
-    assert!(!house.goes_on(&a.token) && house.goes_on(&b.token) && !house.goes_on(""));
-    house.people.sweep(&house.env).unwrap();
-    assert_eq!(house.people.sign_out_everywhere(&ann).unwrap(), 1);
-    assert!(!house.goes_on(&b.token));
 }
 
 #[test]
@@ -329,6 +160,15 @@ fn tokens_go_as_far_as_they_were_made_for() {
     let by = held(&made.secret).unwrap();
     assert_eq!((by.person.as_str(), by.rights.len()), (ann.as_str(), 2));
     assert!(by.may(Right::Submit) && !by.may(Right::Rights) && held("hudna_").is_none());
+    let used = || house.people.tokens(&ann).unwrap()[0].last;
+    let first = house.env.now();
+    assert_eq!(used(), Some(first));
+    house.pass(59);
+    held(&made.secret);
+    assert_eq!(used(), Some(first), "it is told to the minute");
+    house.pass(1);
+    held(&made.secret);
+    assert_eq!(used(), Some(house.env.now()));
     house.pass(2 * 24 * HOUR);
     assert!(held(&made.secret).is_none());
     let made = make(1, "again", &rights).unwrap();
@@ -369,7 +209,7 @@ fn what_is_each_ones_own() {
 fn guests_leave_nothing_behind() {
     let house = House::new();
     let (people, env) = (&house.people, &house.env);
-    let guest = people.guest_session(env).unwrap();
+    let guest = people.guest_session(&home(), env).unwrap();
     let held = people.session(&guest.token, env).unwrap().unwrap();
     assert!(held.guest && held.person.starts_with("G-"));
     people.visit(&held.person, 3).unwrap();
@@ -451,7 +291,8 @@ fn one_handle_serves_all_threads() {
         for _ in 0..4 {
             scope.spawn(|| {
                 for _ in 0..10 {
-                    let session = people.sign_in(&roster.people, "ann", PASSWORD, env).unwrap();
+                    let session =
+                        people.sign_in(&roster.people, "ann", PASSWORD, &home(), env).unwrap();
                     assert!(people.session(&session.token, env).unwrap().is_some());
                 }
             });

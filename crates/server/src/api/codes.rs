@@ -72,6 +72,7 @@ pub const CODES: &[(u16, &str)] = &[
     (500, "database"),
     (500, "internal"),
     (500, "store"),
+    (503, "busy"),
     (503, "timeout"),
     (503, "told-closed"),
 ];

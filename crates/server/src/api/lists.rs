@@ -25,6 +25,7 @@ pub fn incidents(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         let all = ctx.index().positions(s, &q);
         let all: Vec<&Incident> = all.iter().map(|at| &s.incidents[*at]).collect();
         let page = Page { page: 1, per: all.len().max(1), total: all.len() };
+        ctx.in_time()?;
         return Ok(written(ctx, s, form, page, &all));
     }
     let found = ctx.index().incidents(s, &q);

@@ -129,7 +129,7 @@ pub const ROUTES: &[Route] = &[
         .told(doc!("reports" "upload-head", NONE)),
     Route::post("/api/v1/uploads/{id}", Right::Submit, uploads::put)
         .method("PUT")
-        .with_files()
+        .up_to(uploads::MOST_BYTES as usize)
         .told(doc!("reports" "upload", NONE, NONE, "")),
     Route::get("/api/v1/followups", Right::SeeAreas, lists::follow_ups)
         .told(doc!("followups" "followups", &[("format", "name", "json csv ics")])),

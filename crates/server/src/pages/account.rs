@@ -42,7 +42,8 @@ fn signing_in(ctx: &Ctx<'_>, name: &str, failed: Option<String>) -> Result<Reply
 fn sign_in(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (name, password) = (ctx.ask.field("name").unwrap_or(""), password(ctx, "password"));
     let roster = Roster::load(&*ctx.desk.live.store()?)?;
-    match ctx.desk.live.people.sign_in(&roster.people, name, password, ctx.desk.live.env()) {
+    let env = ctx.desk.live.env();
+    match ctx.desk.live.people.sign_in(&roster.people, name, password, &ctx.whence(), env) {
         Ok(session) => {
             let next = Reply::to(ctx.ask.next("/"));
             Ok(next.header("set-cookie", ctx.desk.cookie(SESSION, &session.token, None)))
@@ -54,7 +55,8 @@ fn sign_in(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
                 return Err(fault);
             }
             let failed = ctx.say().error(why);
-            Ok(signing_in(ctx, name, Some(failed))?.status(fault.status))
+            let page = signing_in(ctx, name, Some(failed))?;
+            Ok(page.status(fault.status).again(fault.again()))
         }
     }
 }
@@ -76,12 +78,28 @@ fn guest(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     if !(ctx.desk.config.guests && ctx.local) {
         return Err(Fault::not_found());
     }
-    let session = ctx.desk.live.people.guest_session(ctx.desk.live.env())?;
+    let session = ctx.desk.live.people.guest_session(&ctx.whence(), ctx.desk.live.env())?;
     let cookie = ctx.desk.cookie(SESSION, &session.token, None);
     Ok(Reply::to(ctx.ask.next("/")).header("set-cookie", cookie))
 }
 
+/// A server for this machine alone is set up on this machine: what came through something that was
+/// not named may come from anywhere.
+fn is_far(ctx: &Ctx<'_>) -> bool {
+    let config = &ctx.desk.config;
+    config.listen.ip().is_loopback() && config.proxies.is_empty() && !ctx.local
+}
+
+fn far(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let page = ctx.page("setup.html.jinja", json!({ "far": true, "token": "", "store": {} }))?;
+    Ok(page.status(403))
+}
+
 fn setup(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    if is_far(ctx) { far(ctx) } else { by_link(ctx) }
+}
+
+fn by_link(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let token = ctx.ask.asked("link").unwrap_or("").to_owned();
     setting_up(ctx, &token, "", json!({}))
 }
@@ -92,17 +110,22 @@ fn setting_up(
     name: &str,
     errors: serde_json::Value,
 ) -> Result<Reply, Fault> {
-    let s = &ctx.snap.situation;
+    let (s, live) = (&ctx.snap.situation, &ctx.desk.live);
     // Who has no link is told nothing of the store.
-    let known =
-        !token.is_empty() && ctx.desk.live.people.linked(ctx.desk.live.env(), token).is_ok();
-    let folder =
-        ctx.desk.live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
+    let linked = live.people.linked(live.env(), token).ok();
+    let invited = ctx.ask.path == "/invited";
+    let known = linked.as_ref().is_some_and(|person| person.is_some() == invited);
+    let whose = match linked.flatten().filter(|_| known) {
+        Some(id) => Roster::load(&*live.store()?)?.people.get(&id).map(|p| p.name.clone()),
+        None => None,
+    };
+    let folder = live.store()?.folder().file_name().map(|f| f.to_string_lossy().into_owned());
     ctx.page(
         "setup.html.jinja",
         json!({
-            "token": token, "name": name, "errors": errors, "least": hudna::people::MIN_PASSWORD,
-            "action": ctx.ask.path,
+            "token": if known { token } else { "" }, "name": name, "errors": errors,
+            "least": hudna::people::MIN_PASSWORD, "action": ctx.ask.path, "invited": invited,
+            "whose": whose,
             "store": {
                 "path": if known { folder } else { None }, "size": if known { ctx.snap.facts.size } else { 0 },
                 "story": s.story.as_ref().filter(|_| known).map(|story| ctx.say().pick(&story.name)),
@@ -111,29 +134,44 @@ fn setting_up(
     )
 }
 
+/// What was typed twice must be the same.
+fn typed_twice(ctx: &Ctx<'_>, link: &str, name: &str) -> Result<Option<Reply>, Fault> {
+    if password(ctx, "password") == password(ctx, "again") {
+        return Ok(None);
+    }
+    let errors = json!({ "again": ctx.say().text("w-core-not-the-same", &[]) });
+    Ok(Some(setting_up(ctx, link, name, errors)?.status(422)))
+}
+
 fn begin(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    if is_far(ctx) {
+        return far(ctx);
+    }
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let (link, name) = (ask.field("link").or(ask.field("token")).unwrap_or(""), ask.field("name"));
-    if password(ctx, "password") != password(ctx, "again") {
-        let errors = json!({ "again": ctx.say().text("w-core-not-the-same", &[]) });
-        return Ok(setting_up(ctx, link, name.unwrap_or(""), errors)?.status(422));
+    if let Some(again) = typed_twice(ctx, link, name.unwrap_or(""))? {
+        return Ok(again);
     }
     let begun = live.store().and_then(|store| {
         let password = password(ctx, "password");
-        live.people.begin(&store, live.env(), link, name.unwrap_or(""), password)
+        live.people.begin(&store, live.env(), link, name.unwrap_or(""), password, &ctx.whence())
     });
     entered(ctx, begun, link, name)
 }
 
 fn invited(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
-    setup(ctx)
+    by_link(ctx)
 }
 
 fn redeem(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let (live, ask) = (&ctx.desk.live, ctx.ask);
     let link = ask.field("link").or(ask.field("token")).unwrap_or("");
+    if let Some(again) = typed_twice(ctx, link, "")? {
+        return Ok(again);
+    }
     let roster = Roster::load(&*live.store()?)?;
-    let begun = live.people.redeem(live.env(), &roster, link, password(ctx, "password"));
+    let (password, from) = (password(ctx, "password"), ctx.whence());
+    let begun = live.people.redeem(live.env(), &roster, link, password, &from);
     entered(ctx, begun, link, None)
 }
 

@@ -22,6 +22,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/people/{id}/role", Right::Rights, role),
     Route::post("/people/{id}/link", Right::Rights, link),
     Route::post("/people/{id}/close", Right::Rights, close),
+    Route::post("/people/{id}/signout", Right::Rights, sign_out),
     Route::post("/mode", Right::Mode, mode),
 ];
 
@@ -35,11 +36,12 @@ fn shown(ctx: &Ctx<'_>, invited: Option<&Invited>, errors: Value) -> Result<Repl
     let mut tokens = Vec::new();
     let mut people = Vec::new();
     for person in roster.people.values() {
+        ctx.in_time()?;
         let own = match ctx.may(Right::Rights) {
             true => ctx.desk.live.people.tokens(&person.id)?,
             false => Vec::new(),
         };
-        people.push(row(ctx, person, own.len()));
+        people.push(row(ctx, person, own.len())?);
         tokens.extend(own.iter().map(|t| {
             let mut view = token_view(ctx, t);
             view["owner"] = json!(person.name);
@@ -51,44 +53,48 @@ fn shown(ctx: &Ctx<'_>, invited: Option<&Invited>, errors: Value) -> Result<Repl
         "people.html.jinja",
         json!({
             "people": people, "invited": invited.map(|i| made(ctx, &roster, i)),
-            "roles": roles(ctx), "parties": parties(ctx), "areas": areas(ctx), "tokens": tokens,
+            "roles": roles(ctx, Role::Analyst), "parties": parties(ctx), "areas": areas(ctx), "tokens": tokens,
             "token": null, "rights": table(ctx), "modes": modes(&roster),
             "mode_since": mode_since(ctx), "errors": errors, "given": { "name": given },
         }),
     )
 }
 
-fn row(ctx: &Ctx<'_>, p: &PersonRecord, tokens: usize) -> Value {
+fn row(ctx: &Ctx<'_>, p: &PersonRecord, tokens: usize) -> Result<Value, Fault> {
     let (say, s) = (ctx.say(), ctx.situation());
+    let (accounts, env) = (&ctx.desk.live.people, ctx.desk.live.env());
+    let (last, sessions) = match ctx.may(Right::Rights) {
+        true => (accounts.last_here(&p.id)?, accounts.sessions(&p.id, None, env)?.len()),
+        false => (None, 0),
+    };
     let of = |a: &&Act| matches!(&a.record, Record::Person(r) if r.id == p.id);
     let first = ctx.snap.facts.acts.iter().find(of);
     let areas: Vec<String> = p.areas.iter().map(|id| place(say, s, Some(id), Some(id))).collect();
-    json!({
-        "id": p.id, "name": p.name, "role": p.role.name(), "areas": areas,
+    Ok(json!({
+        "id": p.id, "name": p.name, "role": p.role.name(), "roles": roles(ctx, p.role), "areas": areas,
         "party": p.party.as_ref().map(|id| party(say, s, id)), "compartment": null,
-        "since": first.map(|a| a.received), "last": null,
+        "since": first.map(|a| a.received), "last": last, "sessions": sessions,
         "state": if p.closed { "closed" } else { "active" }, "tokens": tokens,
         "you": ctx.ask.asker.person.as_ref() == Some(&p.id), "version": ctx.snap.facts.size,
-    })
+    }))
 }
 
 /// A link that was just made: it is shown in the answer itself and kept nowhere.
 fn made(ctx: &Ctx<'_>, roster: &Roster, invited: &Invited) -> Value {
     let person = roster.people.get(&invited.person);
-    let host = ctx.ask.header("host").unwrap_or("localhost");
-    let scheme = if ctx.desk.config.secure() { "https" } else { "http" };
     json!({
         "name": person.map(|p| &p.name), "role": person.map(|p| p.role.name()),
-        "url": format!("{scheme}://{host}/invited?link={}", invited.link),
+        "url": format!("{}/invited?link={}", ctx.desk.base(), invited.link),
         "until": invited.expires,
     })
 }
 
-fn roles(ctx: &Ctx<'_>) -> Vec<Value> {
+/// Roles to choose from, one of them chosen.
+fn roles(ctx: &Ctx<'_>, chosen: Role) -> Vec<Value> {
     let all = Role::ALL.iter().filter(|r| **r != Role::Public);
     all.map(|r| {
         let text = ctx.say().label("w-frame-role", r.name());
-        json!({ "value": r.name(), "text": text, "selected": *r == Role::Analyst })
+        json!({ "value": r.name(), "text": text, "selected": *r == chosen })
     })
     .collect()
 }
@@ -236,6 +242,16 @@ fn close(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     live.people.close(&store, live.env(), &roster, &who, ctx.ask.param("id"))?;
     settled(ctx);
     Ok(ctx.done("/people", "w-core-saved", None))
+}
+
+/// Ends all sessions of a person; tokens go on.
+fn sign_out(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let id = ctx.ask.param("id");
+    if !ctx.snap.roster.people.contains_key(id) {
+        return Err(Fault::unknown(id, "unknown-person"));
+    }
+    ctx.desk.live.people.sign_out_everywhere(id)?;
+    Ok(ctx.done("/people", "w-people-signed-out", None))
 }
 
 fn mode(ctx: &Ctx<'_>) -> Result<Reply, Fault> {

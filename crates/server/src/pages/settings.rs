@@ -2,7 +2,7 @@
 
 use hudna::model::Lang;
 use hudna::model::digest::short_id;
-use hudna::people::{Density, Digits, MIN_PASSWORD, Months, NewToken, Settings, Token};
+use hudna::people::{Density, Digits, MIN_PASSWORD, Months, NewToken, Session, Settings, Token};
 use hudna::rights::{Right, rights};
 use hudna::search::Query;
 use serde_json::{Value, json};
@@ -22,6 +22,8 @@ pub const ROUTES: &[Route] = &[
     Route::post("/searches/{id}/remove", Right::Own, drop_search),
     Route::post("/tokens", Right::Own, make_token),
     Route::post("/tokens/{id}/revoke", Right::Own, drop_token),
+    Route::post("/sessions/{id}/end", Right::Own, end_session),
+    Route::post("/sessions/others/end", Right::Own, end_others),
 ];
 
 /// Offsets that are offered, those of the regions where truces are followed first.
@@ -70,9 +72,7 @@ fn shown(ctx: &Ctx<'_>, token: Option<&NewToken>, errors: Value) -> Result<Reply
             "searches": searches(ctx, owner)?,
             "tokens": tokens.iter().map(|t| token_view(ctx, t)).collect::<Vec<_>>(),
             "token": token.map(|t| json!({ "name": t.token.label, "secret": t.secret })),
-            "scopes": scopes(ctx), "sessions": [{
-                "id": "", "about": about(ctx), "since": now, "last": now, "here": true,
-            }],
+            "scopes": scopes(ctx), "sessions": sessions(ctx, owner)?,
             "errors": errors,
             "password": person.map(|_| json!({ "least": MIN_PASSWORD, "since": null })),
         }),
@@ -86,11 +86,30 @@ fn digits(digits: Digits) -> &'static str {
     }
 }
 
-/// The browser, as it calls itself, in short.
-fn about(ctx: &Ctx<'_>) -> String {
-    let told = ctx.ask.header("user-agent").unwrap_or("");
-    let known = ["Firefox", "Edg", "Chrome", "Safari"].into_iter().find(|n| told.contains(n));
-    known.map_or_else(|| "–".to_owned(), |n| if n == "Edg" { "Edge" } else { n }.to_owned())
+/// Where whoever asks is signed in.
+fn sessions(ctx: &Ctx<'_>, owner: &str) -> Result<Vec<Value>, Fault> {
+    let (live, token) = (&ctx.desk.live, ctx.ask.cookie(SESSION));
+    let all = live.people.sessions(owner, token, live.env())?;
+    let view = |s: &Session| {
+        let about = if s.program.is_empty() { "–" } else { &s.program };
+        json!({
+            "id": s.id, "about": about, "network": s.network, "since": s.since, "last": s.last,
+            "here": s.here,
+        })
+    };
+    Ok(all.iter().map(view).collect())
+}
+
+fn end_session(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    ctx.desk.live.people.end_session(owner(ctx)?, ctx.ask.param("id"))?;
+    Ok(ctx.done("/settings", "w-settings-ended", None))
+}
+
+/// All but the one that asks; a program that asks with a token has none.
+fn end_others(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let token = ctx.ask.cookie(SESSION).filter(|_| ctx.ask.session.is_some());
+    ctx.desk.live.people.end_other_sessions(owner(ctx)?, token.unwrap_or(""))?;
+    Ok(ctx.done("/settings", "w-settings-ended-others", None))
 }
 
 fn choices(ctx: &Ctx<'_>, settings: &Settings) -> Value {
@@ -160,15 +179,16 @@ fn search_id(name: &str) -> String {
 fn searches(ctx: &Ctx<'_>, owner: &str) -> Result<Vec<Value>, Fault> {
     let s = ctx.situation();
     let all = ctx.desk.live.people.searches(owner)?;
-    let view = |search: &hudna::people::Search| {
+    let view = |search: &hudna::people::Search| -> Result<Value, Fault> {
+        ctx.in_time()?;
         let query = Query::parse(form::pairs(&search.query));
         let count = query.map_or(0, |q| ctx.index().incidents(s, &q).total);
-        json!({
+        Ok(json!({
             "id": search_id(&search.name), "name": search.name, "count": count, "fresh": 0,
             "href": format!("/incidents?{}", search.query), "digest": false,
-        })
+        }))
     };
-    Ok(all.iter().map(view).collect())
+    all.iter().map(view).collect()
 }
 
 fn drop_search(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
@@ -237,7 +257,7 @@ pub fn token_view(ctx: &Ctx<'_>, t: &Token) -> Value {
         _ => "read",
     };
     json!({
-        "id": t.id, "name": t.label, "made": t.made, "last": null, "until": t.expires.day().to_string(),
+        "id": t.id, "name": t.label, "made": t.made, "last": t.last, "until": t.expires.day().to_string(),
         "scope": ctx.say().text(&format!("w-registers-scope-{name}"), &[]),
     })
 }
@@ -290,7 +310,7 @@ fn password(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         return Ok(shown(ctx, None, json!({ "again": text }))?.status(422));
     }
     let live = &ctx.desk.live;
-    match live.people.change_password(person, former, new, live.env()) {
+    match live.people.change_password(person, former, new, &ctx.whence(), live.env()) {
         Ok(session) => {
             let cookie = ctx.desk.cookie(SESSION, &session.token, None);
             Ok(ctx.done("/settings", "w-core-saved", None).header("set-cookie", cookie))
@@ -303,7 +323,7 @@ fn password(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             }
             let field = if fault.code.starts_with("told-bad") { "password" } else { "current" };
             let errors = json!({ field: ctx.say().error(why) });
-            Ok(shown(ctx, None, errors)?.status(fault.status))
+            Ok(shown(ctx, None, errors)?.status(fault.status).again(fault.again()))
         }
     }
 }

@@ -41,11 +41,8 @@ pub fn ask(
     headers: &[(&str, &str)],
     body: &[u8],
 ) -> Answer {
-    let mut stream = TcpStream::connect(to).expect("the server listens");
-    stream.set_read_timeout(Some(Duration::from_secs(120))).expect("a timeout");
-    let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {to}\r\nconnection: close\r\n");
-    headers.iter().for_each(|(name, value)| head.push_str(&format!("{name}: {value}\r\n")));
-    head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
+    let mut stream = connected(to);
+    let head = head(to, method, path, headers, body.len());
     stream.write_all(head.as_bytes()).expect("the server takes the head");
     // A server that refuses a body need not read it to its end.
     let _ = stream.write_all(body);
@@ -54,8 +51,57 @@ pub fn ask(
     parsed(&bytes)
 }
 
+/// Sends the head of a request with a body of some length, and waits for what the server says
+/// before any of the body is sent: 100 where it is to go on, else why not.
 #[track_caller]
-fn parsed(bytes: &[u8]) -> Answer {
+pub fn knock(
+    to: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    length: usize,
+) -> u16 {
+    let mut stream = connected(to);
+    let all = [headers, &[("expect", "100-continue")]].concat();
+    let head = head(to, method, path, &all, length);
+    stream.write_all(head.as_bytes()).expect("the server takes the head");
+    let mut line = Vec::new();
+    let mut byte = [0];
+    while !line.ends_with(b"\r\n") && stream.read(&mut byte).is_ok_and(|n| n == 1) {
+        line.push(byte[0]);
+    }
+    let line = String::from_utf8_lossy(&line).into_owned();
+    let status = line.split(' ').nth(1).and_then(|s| s.parse().ok());
+    status.unwrap_or_else(|| panic!("no status: {line}"))
+}
+
+#[track_caller]
+fn connected(to: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(to).expect("the server listens");
+    stream.set_read_timeout(Some(Duration::from_secs(120))).expect("a timeout");
+    stream
+}
+
+/// The head of a request; its host is the server's address unless another one is given.
+pub fn head(
+    to: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    length: usize,
+) -> String {
+    let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        head.push_str(&format!("host: {to}\r\n"));
+    }
+    headers.iter().for_each(|(name, value)| head.push_str(&format!("{name}: {value}\r\n")));
+    head.push_str(&format!("content-length: {length}\r\n\r\n"));
+    head
+}
+
+/// An answer from its bytes.
+#[track_caller]
+pub fn parsed(bytes: &[u8]) -> Answer {
     let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").expect("an answer has a head");
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let mut lines = head.split("\r\n");

@@ -10,7 +10,7 @@ use crate::client::Answer;
 use crate::world::World;
 
 /// Things that stand, so that routes come as far as they can.
-struct Known {
+pub struct Known {
     incident: String,
     report: String,
     promise: String,
@@ -21,7 +21,7 @@ struct Known {
 }
 
 impl Known {
-    fn of(world: &World) -> Known {
+    pub fn of(world: &World) -> Known {
         let incident = world.first("incidents");
         let whole = world.get(&format!("/api/v1/incidents/{incident}")).json();
         let claim = whole["item"]["claims"][0].as_str().expect("an incident has claims").to_owned();
@@ -37,7 +37,7 @@ impl Known {
         }
     }
 
-    fn address(&self, route: &Route) -> String {
+    pub fn address(&self, route: &Route) -> String {
         let has = |part: &str| route.path.contains(part);
         let id = match () {
             () if has("/incidents/") || has("/i/") || has("/why/") => &self.incident,

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use hudna::decide::Who;
 use hudna::live::Live;
-use hudna::people::{NewPerson, Roster};
+use hudna::people::{NewPerson, Roster, Whence};
 use hudna::rights::{Right, Role};
 use hudna::{Data, Env, Store};
 use hudna_server::{Config, Served, serve};
@@ -20,13 +20,16 @@ use crate::client::{Answer, ask};
 /// How long the first picture may take on a slow machine.
 const LONG: Duration = Duration::from_secs(600);
 
+/// Password of those who have one.
+pub const PASSWORD: &str = "a password of many words";
+
 /// A running server.
 pub struct World {
     pub at: SocketAddr,
     /// Tokens with every right, by role.
     pub tokens: BTreeMap<Role, String>,
     served: Option<Served>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 fn example() -> PathBuf {
@@ -79,6 +82,12 @@ fn people(live: &Live) -> BTreeMap<Role, String> {
         let made = live.people.invite(&store, env, &roster, &who, new).expect("a person is made");
         let token = live.people.make_token(&made.person, "test", 1, Right::ALL, env);
         tokens.insert(*role, token.expect("a token is made").secret);
+        if matches!(role, Role::Analyst | Role::Administrator) {
+            let roster = Roster::load(&store).expect("the roster loads");
+            let (link, from) = (&made.link, Whence::default());
+            let set = live.people.redeem(env, &roster, link, PASSWORD, &from);
+            set.expect("a password is set");
+        }
     }
     tokens
 }
@@ -86,6 +95,11 @@ fn people(live: &Live) -> BTreeMap<Role, String> {
 impl World {
     /// A server of its own; guests are let in where that is said.
     pub fn new(guests: bool) -> World {
+        World::with(|config| config.guests = guests)
+    }
+
+    /// A server of its own, run as is said.
+    pub fn with(how: impl FnOnce(&mut Config)) -> World {
         let folder = copied();
         let grow = |store: &Store| {
             hudna::names::grown(data()?, || Ok(hudna::data::embedded_files()), store)
@@ -94,22 +108,27 @@ impl World {
         let tokens = people(&live);
         live.changed();
         live.settle(LONG);
-        let config = Config {
-            guests,
+        let mut config = Config {
             public: true,
             rate: 0,
             patience: LONG,
             timeout: LONG,
             ..Config::new("127.0.0.1:0".parse().expect("an address"))
         };
+        how(&mut config);
         let served = serve(live, config).expect("the server begins");
-        World { at: served.address, tokens, served: Some(served), _folder: folder }
+        World { at: served.address, tokens, served: Some(served), folder }
     }
 
     /// The server that tests share which do not look at what others enter.
     pub fn shared() -> &'static World {
         static ONE: OnceLock<World> = OnceLock::new();
         ONE.get_or_init(|| World::new(false))
+    }
+
+    /// The store's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Ends the server, and says where it was.
@@ -136,6 +155,41 @@ impl World {
         ask(self.at, method, path, &all, body)
     }
 
+    /// Sends a form as a browser does that has some cookies: with what a page of the server told.
+    #[track_caller]
+    pub fn send(&self, jar: &Jar, path: &str, headers: &[(&str, &str)], form: &str) -> Answer {
+        let mut all = vec![
+            ("cookie", jar.cookies.as_str()),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        all.extend(headers);
+        let body = format!("{form}&csrf={}", jar.csrf);
+        ask(self.at, "POST", path, &all, body.as_bytes())
+    }
+
+    /// A page as somebody sees it who has some cookies.
+    #[track_caller]
+    pub fn see(&self, jar: &Jar, path: &str) -> Answer {
+        ask(self.at, "GET", path, &[("cookie", &jar.cookies)], b"")
+    }
+
+    /// Tries a password from wherever the headers say.
+    #[track_caller]
+    pub fn try_password(&self, headers: &[(&str, &str)], role: Role, password: &str) -> Answer {
+        let jar = Jar::of(&ask(self.at, "GET", "/signin", headers, b""), "");
+        let form = format!("name=Person+{}&password={}", role.name(), password.replace(' ', "+"));
+        self.send(&jar, "/signin", headers, &form)
+    }
+
+    /// A session of the person of a role who has a password.
+    #[track_caller]
+    pub fn sign_in(&self, role: Role) -> Jar {
+        let answer = self.try_password(&[("user-agent", "x Firefox/1")], role, PASSWORD);
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let cookies = Jar::of(&answer, "").cookies;
+        Jar::of(&ask(self.at, "GET", "/settings", &[("cookie", &cookies)], b""), &cookies)
+    }
+
     /// What an analyst reads.
     #[track_caller]
     pub fn get(&self, path: &str) -> Answer {
@@ -156,5 +210,25 @@ impl World {
         let answer = self.get(&format!("/api/v1/{list}")).json();
         let id = answer["items"][0]["id"].as_str();
         id.unwrap_or_else(|| panic!("{list} is empty: {answer}")).to_owned()
+    }
+}
+
+/// What a browser keeps of a server.
+pub struct Jar {
+    pub cookies: String,
+    pub csrf: String,
+}
+
+impl Jar {
+    /// The cookies that an answer sets beside those that were there, and the token of its forms.
+    pub fn of(answer: &Answer, had: &str) -> Jar {
+        let set = answer.headers.iter().filter(|(name, _)| name == "set-cookie");
+        let set = set.filter_map(|(_, value)| value.split(';').next());
+        let all = std::iter::once(had).chain(set).filter(|c| !c.is_empty());
+        let cookies = all.collect::<Vec<_>>().join("; ");
+        let page = answer.text();
+        let told = page.split("name=\"csrf\" value=\"").nth(1);
+        let csrf = told.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        Jar { cookies, csrf }
     }
 }
