@@ -254,7 +254,7 @@ impl Live {
         locked(&self.shared.wanting).failed.clone()
     }
 
-    /// Enters something at a desk; one after the other, each seeing what the one before entered if
+    /// Enters something at a desk, as one act; one after the other, each seeing what the one before entered if
     /// that is worked in within `patience`.
     ///
     /// # Errors
@@ -270,7 +270,7 @@ impl Live {
         let at = counts_from(&who, self.env(), &snapshot.facts);
         let (facts, situation) = (Arc::clone(&snapshot.facts), Arc::clone(&snapshot.situation));
         let mut desk = Desk::with(&store, &snapshot.data, self.env(), who, at, facts, situation)?;
-        desk.derive = false;
+        (desk.derive, desk.as_one) = (false, true);
         let out = enter(&desk)?;
         self.changed();
         self.settle(patience);
@@ -285,7 +285,7 @@ impl Live {
     pub fn taught(&self, names: &[String], patience: Duration) -> Result<Reread> {
         let store = self.store()?;
         let data = Arc::new((self.shared.grow)(&store)?);
-        let only = Some(names::waiting(&Facts::load(&store, None)?, names));
+        let only = Some(names::waiting(&Facts::load(&store, None)?, names, &data.heads));
         let wanted = Wanted { only, ..Wanted::default() };
         let again = reread(&store, &data, self.env(), wanted, &mut |_, _| {})?;
         *self.shared.data.write().unwrap_or_else(PoisonError::into_inner) = data;

@@ -70,6 +70,7 @@ impl Pages {
             }
         }
         let mut page = page;
+        ctx.say().spoken(&mut page);
         if let Some(page) = page.as_object_mut() {
             pictures.iter().for_each(|name| drop(page.remove(name)));
         }
@@ -229,6 +230,8 @@ fn flash(ctx: &Ctx<'_>) -> Json {
         return Json::Null;
     }
     let undo = entry.parse::<u64>().ok();
+    let together = undo.map_or(0, |entry| ctx.snap.facts.together(entry).len());
     let args = [("entry", Value::from(entry))];
-    json!({ "kind": kind, "text": bidi::plain(&ctx.say().text(id, &args)), "undo": undo })
+    let text = bidi::plain(&ctx.say().text(id, &args));
+    json!({ "kind": kind, "text": text, "undo": undo, "together": together })
 }

@@ -7,9 +7,10 @@ mod keep;
 mod record;
 mod seal;
 
+use std::collections::BTreeSet;
+
 use hudna::facts::FiledReport;
-use hudna::model::{Lang, NoteKind, Patrol};
-use hudna::people::Settings;
+use hudna::model::{NoteKind, Patrol, Reached};
 use hudna::rights::Right;
 use serde_json::{Map, Value, json};
 
@@ -182,14 +183,10 @@ fn of_report(ctx: &Ctx<'_>, id: &str, filed: &FiledReport) -> Result<Value, Faul
     receipt["at"] = json!(filed.received);
     let notes = report::notes(filed);
     let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-    let mut names: Vec<&str> =
-        notes.iter().filter(|n| is_name(n.kind)).map(|n| n.text.as_str()).collect();
-    let typed = told.place.as_deref().filter(|p| keep::place(ctx.situation(), p).is_none());
-    names.extend(typed.filter(|p| !p.is_empty()));
-    names.sort_unstable();
-    names.dedup();
-    let unknown: Vec<Value> =
-        names.iter().map(|n| json!({ "name": n, "candidates": candidates(ctx, n) })).collect();
+    let unknown: Vec<Value> = asked_about(ctx, id, filed, &told)
+        .iter()
+        .map(|n| json!({ "name": n, "candidates": candidates(ctx, n, Some(filed)) }))
+        .collect();
     let others: Vec<Value> = notes
         .iter()
         .filter(|n| !is_name(n.kind))
@@ -219,20 +216,67 @@ fn attachments(ctx: &Ctx<'_>, told: &Submission) -> Vec<Value> {
     told.attachments.iter().map(one).collect()
 }
 
-/// A sentence of each claim in both languages.
+/// A sentence of each claim in the reader's language, and the words that it was read from.
 fn understood(ctx: &Ctx<'_>, filed: &FiledReport) -> Vec<Value> {
-    let s = ctx.situation();
-    let say = |lang| ctx.desk.say(&Settings::default(), lang);
-    let (arabic, english) = (say(Lang::Ar), say(Lang::En));
+    let (say, s) = (ctx.say(), ctx.situation());
     let one = |c: &&hudna::model::Claim| {
-        let lang = words_lang(&c.evidence.text);
-        let text = |say| hudna_brief::bidi::plain(&claim::summary(say, s, c));
-        json!({
-            "ar": text(&arabic), "en": text(&english), "words": c.evidence.text, "lang": lang,
-            "dir": dir(lang), "claim": c.id,
-        })
+        let text = hudna_brief::bidi::plain(&claim::summary(say, s, c));
+        read_back(text, &c.evidence.text, Some(&c.id))
     };
     claim::claims(ctx, filed).iter().map(one).collect()
+}
+
+/// What was understood, and from which words.
+fn read_back(text: String, words: &str, claim: Option<&str>) -> Value {
+    let lang = words_lang(words);
+    json!({ "text": text, "words": words, "lang": lang, "dir": dir(lang), "claim": claim })
+}
+
+/// Names of places that are asked about, each place once however often and under whatever spelling
+/// it stands there, and none of which the desk was told where it is.
+fn asked_about<'n>(
+    ctx: &'n Ctx<'_>,
+    id: &str,
+    filed: &'n FiledReport,
+    told: &'n Submission,
+) -> Vec<&'n str> {
+    let (s, heads) = (ctx.situation(), &ctx.snap.data.heads);
+    let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
+    let notes = report::notes(filed).into_iter().filter(|n| is_name(n.kind));
+    let typed = told.place.as_deref().filter(|p| !p.is_empty() && keep::place(s, p).is_none());
+    let answered: Vec<&str> = s
+        .questions
+        .iter()
+        .filter(|q| q.about == id && !q.raised)
+        .map(|q| q.text.en.as_str())
+        .collect();
+    let mut seen = BTreeSet::new();
+    let names = notes.map(|n| n.text.as_str()).chain(typed);
+    names
+        .filter(|name| seen.insert(heads.key(name)))
+        .filter(|name| !answered.iter().any(|told| told.contains(name)))
+        .collect()
+}
+
+/// What a nil return was understood to say: where, from when until when, and that nothing happened
+/// there or that nothing is known of it.
+fn of_nil(ctx: &Ctx<'_>, p: &Patrol, raw: &str) -> Value {
+    let (say, s) = (ctx.say(), ctx.situation());
+    let [from, until, watched] = hudna::patrols::told(raw, p.line, ["from", "until", "watched"]);
+    let day = || say.day(&p.day);
+    let args = [
+        ("place", place(say, s, Some(&p.place), None).into()),
+        ("from", moment(ctx, from.as_ref()).unwrap_or_else(day).into()),
+        ("until", moment(ctx, until.as_ref()).unwrap_or_else(day).into()),
+    ];
+    let id = match p.reached {
+        Reached::Yes => "w-submit-nil-nothing",
+        Reached::No => "w-submit-nil-unreached",
+        Reached::Refused => "w-submit-nil-refused",
+    };
+    let text = hudna_brief::bidi::plain(&say.text(id, &args));
+    let words = [p.reason.clone(), watched].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    read_back(text, &words, None)
 }
 
 /// The fields as given, in the order of the form.
@@ -296,13 +340,15 @@ fn of_patrol(ctx: &Ctx<'_>, p: &Patrol) -> Result<Value, Fault> {
         ("day", Some(say.day(&p.day))),
         ("w-offline-area", Some(place(say, s, Some(&p.place), None))),
     ];
+    let read = file.map(|f| of_nil(ctx, p, &f.raw));
     let given: Vec<Value> = told
         .into_iter()
         .filter_map(|(id, value)| Some(json!({ "text": say.text(id, &[]), "value": value? })))
         .collect();
     Ok(json!({
         "receipt": receipt, "duplicate_of": duplicate(ctx, &p.id), "given": given,
-        "understood": [], "unknown": [], "notes": [], "attachments": [],
+        "understood": read.into_iter().collect::<Vec<_>>(), "unknown": [], "notes": [],
+        "attachments": [],
         "correct_href": format!("/submit?kind=nil&corrects={key}"),
         "another_href": "/submit?kind=nil",
     }))
