@@ -65,7 +65,7 @@ impl Pages {
         // Pictures come under names that end in `_svg`: they are ours, and set as they are.
         for (name, value) in page.as_object().into_iter().flatten() {
             if let Some(svg) = value.as_str().filter(|_| name.ends_with("_svg")) {
-                env.add_global(name.clone(), Markup::from_safe_string(svg.to_owned()));
+                env.add_global(name.clone(), Markup::from_safe_string(ctx.say().drawn(svg)));
                 pictures.push(name.clone());
             }
         }

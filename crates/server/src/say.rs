@@ -177,6 +177,20 @@ impl Say {
         }
     }
 
+    /// A picture with the words of its texts so written; what draws it stays as it is.
+    pub fn drawn(&self, svg: &str) -> String {
+        if self.lang != Lang::Ar {
+            return svg.to_owned();
+        }
+        let mut out = String::with_capacity(svg.len());
+        for piece in svg.split_inclusive('>') {
+            let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+            out.push_str(&self.arabic(text));
+            out.push_str(tag);
+        }
+        out
+    }
+
     /// Texts of both languages in what a page is given, wherever they stand: objects of `ar` and
     /// `en` alone.
     pub fn spoken(&self, page: &mut Json) {
@@ -239,14 +253,15 @@ fn lone(text: &str, month: &Month, months: Months) -> String {
     out
 }
 
-/// Whether what stands before and behind makes a word a month: a figure and a blank on one side, no
-/// letter and no slash on the other.
+/// Whether what stands before and behind makes a word a month: nothing at all, or a figure and a
+/// blank on one side, and no letter and no slash on the other.
 fn is_dated(before: &str, behind: &str) -> bool {
     let (before, behind) = (bidi::plain(before), bidi::plain(behind));
     let ends = before.strip_suffix(' ').is_some_and(|b| b.ends_with(|c: char| c.is_numeric()));
     let begins = behind.strip_prefix(' ').is_some_and(|b| b.starts_with(|c: char| c.is_numeric()));
     let joined = |c: char| c.is_alphabetic() || c == '/';
-    (ends || begins) && !before.ends_with(joined) && !behind.starts_with(joined)
+    let alone = before.is_empty() && behind.is_empty();
+    (alone || ends || begins) && !before.ends_with(joined) && !behind.starts_with(joined)
 }
 
 /// Western figures as Arabic-Indic ones, but for words that hold Latin letters or `#`: ids, hashes
@@ -319,6 +334,14 @@ mod tests {
             "ورد في ٣ مايو: «قتل 14 في 3 أيار» و«2» ثم ٧",
         );
         check_arabic(Digits::Arabic, Months::Egyptian, "بقي «مفتوحًا 3", "بقي «مفتوحًا 3");
+    }
+
+    #[test]
+    fn the_texts_of_a_picture_follow_and_its_figures_stay() {
+        let svg = "<svg width=\"10\"><text x=\"3\">نيسان</text><text>3 أيار/مايو</text></svg>";
+        let drawn = say(Lang::Ar, Digits::Arabic, Months::Egyptian).drawn(svg);
+        let expected = "<svg width=\"10\"><text x=\"3\">أبريل</text><text>٣ مايو</text></svg>";
+        assert_eq!(drawn, expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hudna_model::{Place, PlaceLevel, Situation};
+use hudna_model::{Agreement, Place, PlaceLevel, Situation};
 use hudna_read::Pack;
 
 use super::heads::{Heads, Parts};
@@ -154,8 +154,7 @@ fn home(pack: &Pack, place: &Place, areas: &BTreeSet<&str>, country: &str) -> Ho
 /// of its country, each the nearest first to what else the report tells of (`around`); of other
 /// countries such as bear the very name where none at home does, and others only where there is
 /// nothing at home.
-pub fn near(data: &Data, s: &Situation, name: &str, around: &[(f64, f64)]) -> Vec<Near> {
-    let agreement = &s.agreement;
+pub fn near(data: &Data, agreement: &Agreement, name: &str, around: &[(f64, f64)]) -> Vec<Near> {
     let areas: BTreeSet<&str> = agreement.areas.list.iter().map(String::as_str).collect();
     let country = agreement.country.to_lowercase();
     let one = |(at, fit): (u32, Fit)| {

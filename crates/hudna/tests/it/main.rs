@@ -14,6 +14,7 @@ mod intake;
 mod limits;
 mod mission;
 mod model;
+mod names;
 mod people;
 mod public;
 mod rebuild;

@@ -3,6 +3,7 @@
 mod answers;
 mod client;
 mod entering;
+mod names;
 mod rights;
 mod safety;
 mod world;

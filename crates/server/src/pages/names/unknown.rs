@@ -190,7 +190,7 @@ fn near(ctx: &Ctx<'_>, kind: Kind, w: &Waiting<'_>) -> Vec<Value> {
 fn near_places(ctx: &Ctx<'_>, w: &Waiting<'_>) -> Vec<Value> {
     let say = ctx.say();
     let around = near::around(ctx.situation(), w.at.filed);
-    let found = near::near(&ctx.snap.data, ctx.situation(), &w.name, &around);
+    let found = near::near(&ctx.snap.data, &ctx.situation().agreement, &w.name, &around);
     let one = |n: &Near| {
         let fit = match n.fit {
             Fit::Same => "w-registers-same-name",

@@ -294,7 +294,7 @@ fn name_of(ctx: &Ctx<'_>, name: &str, id: &str, at: usize, seen: usize) -> Value
 pub fn candidates(ctx: &Ctx<'_>, name: &str, filed: Option<&FiledReport>) -> Vec<Value> {
     let (say, s) = (ctx.say(), ctx.situation());
     let around = filed.map_or_else(Vec::new, |filed| near::around(s, filed));
-    let found = near::near(&ctx.snap.data, s, name, &around);
+    let found = near::near(&ctx.snap.data, &s.agreement, name, &around);
     let one = |n: near::Near| {
         let p = ctx.snap.data.places.get(&n.place)?;
         let km = n.km.filter(|_| n.home != Home::Abroad).map(|km| say.number(km.round()));
