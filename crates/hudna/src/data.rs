@@ -42,9 +42,11 @@ pub struct Data {
     gazetteer: OnceLock<Gazetteer>,
     /// Words of which it was found out whether they describe, by language.
     described: Mutex<HashMap<(String, String), bool>>,
+    /// Places of a name in the country of an agreement, where they are one.
+    soles: Mutex<HashMap<(String, String), Vec<String>>>,
 }
 
-/// Words of which it is remembered whether they describe.
+/// Words of which it is remembered what was found out.
 const REMEMBERED: usize = 100_000;
 
 impl Data {
@@ -89,8 +91,19 @@ impl Data {
         let parties = pack.parties.iter().map(|p| (p.id.clone(), p.clone())).collect();
         let judged = files.iter().filter(|(f, _)| !f.starts_with("lang/"));
         let digest = hex_digest(judged.flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
-        let (gazetteer, described) = Default::default();
-        Ok(Data { pack, agreements, shapes, places, parties, digest, heads, gazetteer, described })
+        let (gazetteer, described, soles) = Default::default();
+        Ok(Data {
+            pack,
+            agreements,
+            shapes,
+            places,
+            parties,
+            digest,
+            heads,
+            gazetteer,
+            described,
+            soles,
+        })
     }
 
     /// Names of places by what they have in common, made when first asked for.
@@ -101,19 +114,41 @@ impl Data {
     /// Whether words describe somebody or something rather than name it, as
     /// [`hudna_read::is_description`] says.
     pub fn describes(&self, lang: &str, words: &str) -> bool {
-        let key = (lang.to_owned(), words.to_owned());
-        // What is behind the lock is put in its place whole.
-        let known = || self.described.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(told) = known().get(&key) {
-            return *told;
-        }
-        let told = hudna_read::is_description(&self.pack, lang, words);
-        let mut all = known();
-        if all.len() < REMEMBERED {
-            all.insert(key, told);
-        }
-        told
+        remembered(&self.described, (lang, words), || {
+            hudna_read::is_description(&self.pack, lang, words)
+        })
     }
+
+    /// The places of a name by its key that are one at home, as an agreement has it; `find` finds
+    /// them where they are not known yet.
+    pub(crate) fn sole(
+        &self,
+        agreement: &str,
+        key: &str,
+        find: impl FnOnce() -> Vec<String>,
+    ) -> Vec<String> {
+        remembered(&self.soles, (agreement, key), find)
+    }
+}
+
+/// What is known of two texts, found where it is not known yet.
+fn remembered<T: Clone>(
+    of: &Mutex<HashMap<(String, String), T>>,
+    (a, b): (&str, &str),
+    find: impl FnOnce() -> T,
+) -> T {
+    let key = (a.to_owned(), b.to_owned());
+    // What is behind the lock is put in its place whole.
+    let known = || of.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(told) = known().get(&key) {
+        return told.clone();
+    }
+    let told = find();
+    let mut all = known();
+    if all.len() < REMEMBERED {
+        all.insert(key, told.clone());
+    }
+    told
 }
 
 /// The files of the binary's data by their path inside `data/`.

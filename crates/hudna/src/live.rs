@@ -300,11 +300,16 @@ impl Live {
         self.shared.wake.notify_all();
     }
 
-    /// Waits until all entries are worked in, but no longer than `patience`.
+    /// Whether the newest picture has all entries, and was made with the data in force.
+    fn is_settled(&self) -> bool {
+        self.waiting().is_ok_and(|n| n == 0) && Arc::ptr_eq(&self.now().data, &self.data())
+    }
+
+    /// Waits until all entries are worked in, with the data in force, but no longer than `patience`.
     pub fn settle(&self, patience: Duration) {
         let until = Instant::now() + patience;
         let mut wanting = locked(&self.shared.wanting);
-        while wanting.failed.is_none() && !self.waiting().is_ok_and(|n| n == 0) {
+        while wanting.failed.is_none() && !self.is_settled() {
             let Some(left) = until.checked_duration_since(Instant::now()) else { return };
             let waited = self.shared.done.wait_timeout(wanting, left);
             wanting = waited.unwrap_or_else(PoisonError::into_inner).0;

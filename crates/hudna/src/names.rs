@@ -82,14 +82,7 @@ fn add(files: &mut Files, facts: &Facts, data: &Data) {
                     }
                 }
             }
-            Record::NoName(record) => {
-                for form in &record.forms {
-                    let file = format!("lang/{}/nonames-mission.tsv", form.lang);
-                    for spelled in data.heads.spellings(&form.form) {
-                        append(files, &file, &format!("{}\t{spelled}\n", record.not.name()));
-                    }
-                }
-            }
+            Record::NoName(record) => add_noname(files, data, record),
             Record::Party(record) => {
                 if let Some(party) = &record.party {
                     let line = party_line(party, record.country.as_deref());
@@ -101,6 +94,17 @@ fn add(files: &mut Files, facts: &Facts, data: &Data) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Words are no name in a text of any language: each may quote the letters of the other.
+fn add_noname(files: &mut Files, data: &Data, record: &NoNameRecord) {
+    let forms = record.forms.iter().flat_map(|f| data.heads.spellings(&f.form));
+    for form in forms {
+        for lang in data.pack.langs.keys() {
+            let file = format!("lang/{lang}/nonames-mission.tsv");
+            append(files, &file, &format!("{}\t{form}\n", record.not.name()));
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Words that stand where a name may and name nobody: "armed men", "250 people", "the area".
 
-use std::ops::Range;
-
-use crate::doc::{Doc, Mention};
+use crate::doc::Doc;
 use crate::pack::Pack;
 use crate::pack::lexicon::Lexeme;
 
@@ -24,12 +22,14 @@ pub fn is_description(pack: &Pack, lang: &str, words: &str) -> bool {
     if mention.parties(data).any(|form| !form.is_adjective()) {
         return false;
     }
+    // "Syrians": an adjective of a party where a noun may stand means some of its people.
+    let people = mention.parties(data).next().is_some();
     let of = |test: &dyn Fn(&Lexeme) -> bool| mention.lexemes(data).any(|(l, _)| test(l));
     let place = mention.places().next().is_some() && mention.lexemes(data).next().is_none();
     let always = of(&|l| data.nonames.always(&l.classes));
     let alone = of(&|l| data.nonames.alone(&l.classes) && l.tag("body").is_none())
         || data.nonames.is_word(bare(&doc.tokens[at].text));
-    place || always || alone && all.iter().all(|i| is_known(&doc, *i))
+    place || people || always || alone && all.iter().all(|i| is_known(&doc, *i))
 }
 
 /// The noun that the others belong to: in Arabic the first, in English the last before "of" and
@@ -44,20 +44,12 @@ fn noun(doc: &Doc<'_>, words: &[usize]) -> Option<usize> {
     words[first..].iter().take_while(|at| !joint(at)).last().copied()
 }
 
-/// A figure, or a word such as "all" or "a number of", before the noun.
+/// A number, or a word such as "all" or "a number of", before the noun.
 fn leads(doc: &Doc<'_>, at: usize) -> bool {
-    let before = |m: &Mention| {
+    doc.mention_at(at).is_some_and(|m| {
         let mut lexemes = m.lexemes(doc.lang);
-        lexemes.any(|(l, _)| doc.lang.nonames.before(&l.classes))
-    };
-    let counts = doc.mention_at(at).is_some_and(|m| m.number(doc.lang).is_some() || before(m));
-    counts || doc.quantity_at(at).is_some_and(|q| q.at.end > at && is_figure(doc, &q.at, at))
-}
-
-/// Whether the token is part of a quantity's figure and no noun.
-fn is_figure(doc: &Doc<'_>, at: &Range<usize>, token: usize) -> bool {
-    at.contains(&token)
-        && doc.mention_at(token).is_none_or(|m| m.lexemes(doc.lang).next().is_none())
+        m.number(doc.lang).is_some() || lexemes.any(|(l, _)| doc.lang.nonames.before(&l.classes))
+    })
 }
 
 fn is_of(doc: &Doc<'_>, at: usize, classes: &[&str]) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hudna_model::{Agreement, Place, PlaceLevel, Situation};
+use hudna_model::{Agreement, Note, NoteKind, Place, PlaceLevel, Situation};
 use hudna_read::Pack;
 
 use super::heads::{Heads, Parts};
@@ -148,6 +148,34 @@ fn home(pack: &Pack, place: &Place, areas: &BTreeSet<&str>, country: &str) -> Ho
         () if holders.contains(&country) => Home::Country,
         () => Home::Abroad,
     }
+}
+
+/// The places of this very name at home, if they are one place: of several each lies in the other,
+/// as a city in its own province. Remembered by the data.
+fn sole(data: &Data, agreement: &Agreement, name: &str) -> Vec<String> {
+    data.sole(&agreement.id, &data.heads.key(name), || {
+        let all = near(data, agreement, name, &[]);
+        let same = all.into_iter().filter(|n| n.fit == Fit::Same && n.home != Home::Abroad);
+        let same: Vec<&Place> = same.filter_map(|n| data.places.get(&n.place)).collect();
+        let pack = &data.pack;
+        let one = |a: &&Place| same.iter().all(|b| pack.lies_in(a, b) || pack.lies_in(b, a));
+        match same.iter().all(|a| one(a)) {
+            true => same.into_iter().map(|p| p.id.clone()).collect(),
+            false => Vec::new(),
+        }
+    })
+}
+
+/// Whether nobody need be asked which place a name means: of those that bear it one alone lies at
+/// home, and no claim of the report was put elsewhere.
+pub fn is_settled(data: &Data, agreement: &Agreement, filed: &FiledReport, note: &Note) -> bool {
+    if note.kind != NoteKind::AmbiguousPlace {
+        return false;
+    }
+    let (sole, key) = (sole(data, agreement, &note.text), data.heads.key(&note.text));
+    let placed = filed.claims().filter_map(|c| c.place.as_ref());
+    let mut placed = placed.filter(|p| data.heads.key(&p.text) == key);
+    !sole.is_empty() && placed.all(|p| p.id.as_ref().is_none_or(|id| sole.contains(id)))
 }
 
 /// The known places that a name may mean. Those in the areas of the agreement come first, then those

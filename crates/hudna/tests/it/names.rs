@@ -2,8 +2,8 @@
 
 use hudna::decide::{Desk, Who};
 use hudna::facts::Facts;
-use hudna::model::NoteKind;
-use hudna::names::near::{Fit, Home, Near, near};
+use hudna::model::{Note, NoteKind, Span};
+use hudna::names::near::{Fit, Home, Near, is_settled, near};
 use hudna::names::{form, grown, waiting};
 use hudna::record::NoName;
 use hudna::reread::{Wanted, reread};
@@ -41,6 +41,25 @@ fn a_name_of_nothing_at_home_may_be_one_abroad() {
         );
     }
     assert!(candidates("زنوبيا المجهولة").is_empty());
+}
+
+#[test]
+fn nobody_is_asked_which_of_its_namesakes_a_place_at_home_is() {
+    let note = |name: &str| Note {
+        kind: NoteKind::AmbiguousPlace,
+        span: Span::new(0, name.chars().count()),
+        text: name.into(),
+        why: String::new(),
+    };
+    let (dir, env) = (example_store(), env(93));
+    let facts = Facts::load(&store(dir.path(), &env), None).unwrap();
+    let filed = facts.reports.values().next().expect("the example has reports");
+    let settled =
+        |name| is_settled(data(), &data().agreements["syria-coh-2016"], filed, &note(name));
+    assert!(settled("مضايا"), "one town of Syria bears the name");
+    assert!(!settled("الميدان"), "quarters of Aleppo and Damascus do");
+    assert!(!settled("مستشفى القدس"), "none of Syria does");
+    assert!(!settled("زنوبيا المجهولة"));
 }
 
 #[test]
@@ -140,6 +159,10 @@ fn common_words_are_nobodys_name() {
         "جميع الأطراف",
         "مدنيين",
         "قواتها",
+        "كل الأطراف",
+        "فلسطينيين",
+        "4 فلسطينيين",
+        "several areas",
         "western districts",
         "rebel shelling",
         "Dabit hospital",

@@ -6,19 +6,19 @@ mod import;
 mod keep;
 mod record;
 mod seal;
-
-use std::collections::BTreeSet;
+mod understood;
 
 use hudna::facts::FiledReport;
-use hudna::model::{NoteKind, Patrol, Reached};
+use hudna::model::{NoteKind, Patrol};
 use hudna::rights::Right;
 use serde_json::{Map, Value, json};
 
 use self::keep::Kept;
 use self::record::{FILE, FILES, Submission};
+use self::understood::{asked_about, of_nil, understood};
 use super::offline;
 use super::overview::words_lang;
-use super::report::claim::{self, dir};
+use super::report::claim::dir;
 use super::report::passage::note_kind;
 use super::report::{self, note_why};
 use super::review::item::candidates;
@@ -214,69 +214,6 @@ fn duplicate(ctx: &Ctx<'_>, id: &str) -> Option<Value> {
 fn attachments(ctx: &Ctx<'_>, told: &Submission) -> Vec<Value> {
     let one = |a: &record::Attachment| json!({ "name": a.name, "type": a.kind, "size": size(ctx, a.size), "sha256": a.sha256 });
     told.attachments.iter().map(one).collect()
-}
-
-/// A sentence of each claim in the reader's language, and the words that it was read from.
-fn understood(ctx: &Ctx<'_>, filed: &FiledReport) -> Vec<Value> {
-    let (say, s) = (ctx.say(), ctx.situation());
-    let one = |c: &&hudna::model::Claim| {
-        let text = hudna_brief::bidi::plain(&claim::summary(say, s, c));
-        read_back(text, &c.evidence.text, Some(&c.id))
-    };
-    claim::claims(ctx, filed).iter().map(one).collect()
-}
-
-/// What was understood, and from which words.
-fn read_back(text: String, words: &str, claim: Option<&str>) -> Value {
-    let lang = words_lang(words);
-    json!({ "text": text, "words": words, "lang": lang, "dir": dir(lang), "claim": claim })
-}
-
-/// Names of places that are asked about, each place once however often and under whatever spelling
-/// it stands there, and none of which the desk was told where it is.
-fn asked_about<'n>(
-    ctx: &'n Ctx<'_>,
-    id: &str,
-    filed: &'n FiledReport,
-    told: &'n Submission,
-) -> Vec<&'n str> {
-    let (s, heads) = (ctx.situation(), &ctx.snap.data.heads);
-    let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-    let notes = report::notes(filed).into_iter().filter(|n| is_name(n.kind));
-    let typed = told.place.as_deref().filter(|p| !p.is_empty() && keep::place(s, p).is_none());
-    let answered: Vec<&str> = s
-        .questions
-        .iter()
-        .filter(|q| q.about == id && !q.raised)
-        .map(|q| q.text.en.as_str())
-        .collect();
-    let mut seen = BTreeSet::new();
-    let names = notes.map(|n| n.text.as_str()).chain(typed);
-    names
-        .filter(|name| seen.insert(heads.key(name)))
-        .filter(|name| !answered.iter().any(|told| told.contains(name)))
-        .collect()
-}
-
-/// What a nil return was understood to say: where, from when until when, and that nothing happened
-/// there or that nothing is known of it.
-fn of_nil(ctx: &Ctx<'_>, p: &Patrol, raw: &str) -> Value {
-    let (say, s) = (ctx.say(), ctx.situation());
-    let [from, until, watched] = hudna::patrols::told(raw, p.line, ["from", "until", "watched"]);
-    let day = || say.day(&p.day);
-    let args = [
-        ("place", place(say, s, Some(&p.place), None).into()),
-        ("from", moment(ctx, from.as_ref()).unwrap_or_else(day).into()),
-        ("until", moment(ctx, until.as_ref()).unwrap_or_else(day).into()),
-    ];
-    let id = match p.reached {
-        Reached::Yes => "w-submit-nil-nothing",
-        Reached::No => "w-submit-nil-unreached",
-        Reached::Refused => "w-submit-nil-refused",
-    };
-    let text = hudna_brief::bidi::plain(&say.text(id, &args));
-    let words = [p.reason.clone(), watched].into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    read_back(text, &words, None)
 }
 
 /// The fields as given, in the order of the form.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna::facts::FiledReport;
 use hudna::model::digest::short_id;
 use hudna::model::text::fold;
-use hudna::model::{Body, NoteKind, Span};
+use hudna::model::{Body, Note, NoteKind, Span};
 use hudna::names::near::{self, Fit, Home, Near};
 use hudna::rights::Right;
 use hudna::search::HitKind;
@@ -103,7 +103,9 @@ fn unknown(ctx: &Ctx<'_>, filed: &FiledReport, kind: Kind) -> Vec<(String, Span)
     match kind {
         Kind::Place => {
             let of = |k| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-            let notes = reading.notes.iter().filter(|n| of(n.kind));
+            let (data, agreement) = (&ctx.snap.data, &ctx.situation().agreement);
+            let open = |n: &&Note| of(n.kind) && !near::is_settled(data, agreement, filed, n);
+            let notes = reading.notes.iter().filter(open);
             notes.map(|n| (n.text.clone(), n.span)).collect()
         }
         Kind::Party => {

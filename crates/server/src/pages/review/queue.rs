@@ -9,6 +9,7 @@ use hudna::model::{
     Body, Claim, Corroboration, FactStatus, FiledClaim, Incident, Link, Moment, NoteKind, Outcome,
     Situation, Verdict,
 };
+use hudna::names::near;
 use hudna::rights::{Asker, Role};
 
 use super::told::{answered, copied, differs, dismissed};
@@ -322,7 +323,9 @@ impl<'s> Maker<'s> {
                         let item = self.unread(id, filed, at, weight);
                         self.push(item);
                     }
-                    NoteKind::UnknownPlace | NoteKind::AmbiguousPlace => {
+                    NoteKind::UnknownPlace | NoteKind::AmbiguousPlace
+                        if !near::is_settled(&self.snap.data, &self.s.agreement, filed, note) =>
+                    {
                         let key = self.snap.data.heads.key(&note.text);
                         names.entry(key).or_default().push((id.clone(), at, weight));
                     }
