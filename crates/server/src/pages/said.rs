@@ -36,7 +36,8 @@ pub fn said(say: &Say, record: &Record) -> String {
         }
         Record::NoName(n) => {
             let what = say.text(&format!("noname-{}", n.not.name()), &[]);
-            let forms: Vec<String> = n.forms.iter().map(|f| format!("«{}»", f.form)).collect();
+            let quoted = |form: &str| say.text("quoted", &[("a", form.into())]);
+            let forms: Vec<String> = n.forms.iter().map(|f| quoted(&f.form)).collect();
             format!("{} {what}", say.list(&forms))
         }
         other => say.text(&format!("act-{}", other.kind()), &[]),
