@@ -185,7 +185,11 @@ fn of_report(ctx: &Ctx<'_>, id: &str, filed: &FiledReport) -> Result<Value, Faul
     let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
     let unknown: Vec<Value> = asked_about(ctx, id, filed, &told)
         .iter()
-        .map(|n| json!({ "name": n, "candidates": candidates(ctx, n, Some(filed)) }))
+        .map(|n| {
+            let candidates = candidates(ctx, n, Some(filed));
+            let several = candidates.iter().filter(|c| c["same"] == true).count() > 1;
+            json!({ "name": n, "candidates": candidates, "several": several })
+        })
         .collect();
     let others: Vec<Value> = notes
         .iter()

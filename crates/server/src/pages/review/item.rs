@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hudna::facts::FiledReport;
 use hudna::model::{Body, FiledClaim, Incident, Link, Span};
-use hudna::names::near::{self, Home};
+use hudna::names::near::{self, Fit, Home};
 use serde_json::{Value, json};
 
 use super::queue::{Item, What};
@@ -302,7 +302,7 @@ pub fn candidates(ctx: &Ctx<'_>, name: &str, filed: Option<&FiledReport>) -> Vec
         Some(json!({
             "id": p.id, "text": say.pick(&p.name), "level": p.level,
             "within": place(say, s, p.parent.as_deref(), Some("")), "distance": distance,
-            "outside": n.home == Home::Abroad,
+            "outside": n.home == Home::Abroad, "same": n.fit == Fit::Same,
         }))
     };
     found.into_iter().filter_map(one).take(CANDIDATES).collect()
