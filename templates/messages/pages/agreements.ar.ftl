@@ -1,7 +1,7 @@
 # الاتفاقات: القائمة، والاتفاق الواحد مع بنوده وما لم يحدده.
 w-agreements-lead = ما اتُّفق عليه بندًا بندًا، وما تُرك بلا تحديد، ومدى الوفاء بكل بند.
 w-agreements-followed = هو المتابَع هنا
-w-agreements-not-met = لم يتم الوفاء به
+w-agreements-not-met = لم يُوفَ به
 w-agreements-undated = وعود بلا موعد
 w-agreements-own = الاتفاق مجلد من البيانات، ويمكن لكل بعثة أن تأتي باتفاقها، وهذا الأمر يفحصه:
 w-agreements-announced = الإعلان
@@ -9,7 +9,7 @@ w-agreements-signed = التوقيع
 w-agreements-accept-by = كان القبول متاحًا حتى
 w-agreements-ends = الانتهاء
 w-agreements-parts = أجزاء هذه الصفحة
-w-agreements-undefined-lead = لا يقول النص فيه شيئًا، ولا تملؤه أي صفحة هنا
+w-agreements-undefined-lead = لا يقول النص فيه شيئًا، ولا تملأ هذه الصفحات فراغه
 w-agreements-undated-lead = وعود في إطار هذا الاتفاق لم يقل أحد متى تُنفَّذ
 w-agreements-undated-none = لكل وعد ورد حتى الآن موعد.
 w-agreements-undated-all = { PLURAL($n) ->
@@ -20,7 +20,7 @@ w-agreements-undated-all = { PLURAL($n) ->
     [many] الوعود التي لا موعد لها كلها، وعددها { $n }، في لوحة المتابعة
    *[other] الوعود التي لا موعد لها كلها، وعددها { $n }، في لوحة المتابعة
 }
-w-agreements-terms-lead = بعبارتنا، ومع كلٍّ منها موضعه في النص، وإلى جانبه مدى الوفاء به
+w-agreements-terms-lead = بعبارتنا، ومع كل بند موضعه في النص ومدى الوفاء به
 w-agreements-binds = يلزم
 w-agreements-all-bound = كل طرف ملزَم
 w-agreements-broken-by = يخرقه

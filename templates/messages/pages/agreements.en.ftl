@@ -9,14 +9,14 @@ w-agreements-signed = signed
 w-agreements-accept-by = could be accepted until
 w-agreements-ends = ends
 w-agreements-parts = Parts of this page
-w-agreements-undefined-lead = the text does not say; no page here fills it in
+w-agreements-undefined-lead = the text is silent on this, and no page here fills the gap
 w-agreements-undated-lead = promised under this agreement, and nobody said by when
-w-agreements-undated-none = Every promise told so far has a date.
+w-agreements-undated-none = Every promise reported so far has a date.
 w-agreements-undated-all = { $n ->
     [one] The one promise with no date, on the board
    *[other] All { $n } promises with no date, on the board
 }
-w-agreements-terms-lead = in our words, each with the place where the text says it; beside it, how it is kept
+w-agreements-terms-lead = in our words, each with its place in the text and how far it is kept
 w-agreements-binds = binds
 w-agreements-all-bound = every party that is bound
 w-agreements-broken-by = broken by
@@ -35,7 +35,7 @@ w-agreements-listed = { $n ->
     [one] { $n } name on this list
    *[other] { $n } names on this list
 }
-w-agreements-windows-lead = announcers differ, and none of them is preferred; an incident is judged under each
+w-agreements-windows-lead = announcers differ and none is preferred; an incident is judged under each
 w-agreements-axis = time runs left to right
 w-agreements-extends = extension
 w-agreements-channels = { $n ->

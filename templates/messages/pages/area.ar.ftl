@@ -1,18 +1,18 @@
 # صفحة المنطقة الواحدة.
-w-area-before = وفي الأيام السبعة قبلها { $n }
+w-area-before = وفي الأيام السبعة قبلها: { $n }
 w-area-ratio-means = 1.00 هو المعدل اليومي قبل الهدنة
-w-area-deaths-means = في الأحداث كلها، ومنها أحداث حروب أخرى
-w-area-patrols = الدوريات: هدوء { $quiet }، منع { $refused }
-w-area-why = لماذا هذه الحال
-w-area-levels = مدى اليقين
-w-area-level = المستوى بحساب أيام الهدنة كلها: { $ratio } من مستواه قبلها (90%: من { $low } إلى { $high })
-w-area-nothing-changes = لا يُعرف شيء من شأنه أن يغيّرها.
+w-area-deaths-means = في أحداث الإحصاءات كلها، ومنها أحداث حروب أخرى
+w-area-patrols = دوريات لم ترَ شيئًا: { $quiet }، ودوريات مُنعت: { $refused }
+w-area-why = لماذا هذه الحال؟
+w-area-levels = مدى التيقّن من هذه الحال
+w-area-level = مستوى العنف في أيام الهدنة كلها: { $ratio } من مستواه قبلها (باحتمال 90%: بين { $low } و{ $high })
+w-area-nothing-changes = لا يُعرف ما قد يغيّرها.
 w-area-nothing-left = لم يُترك شيء خارج الحساب.
 w-area-questions = أسئلة مفتوحة هنا
 w-area-answered = أُجيب عنه
 w-area-rules = القواعد { $version }
-w-area-derivation = سلسلة الاستنتاج حتى الجملة والبصمة
-w-area-drivers = الحوادث التي تستند إليها
+w-area-derivation = الاستدلال كله، حتى الجملة والبصمة
+w-area-drivers = الحوادث التي تستند إليها هذه الحال
 w-area-all-incidents = { PLURAL($n) ->
     [zero] لا حوادث في هذه المنطقة
     [one] الحادثة الوحيدة في هذه المنطقة
@@ -21,15 +21,15 @@ w-area-all-incidents = { PLURAL($n) ->
     [many] حوادث هذه المنطقة كلها، وعددها { $n }
    *[other] حوادث هذه المنطقة كلها، وعددها { $n }
 }
-w-area-no-drivers = لم تُقرأ أي حادثة من بلاغات هذه الأيام.
-w-area-course = المسار
-w-area-course-lead = الحال يومًا بيوم والإنذار والمتوقع؛ يجري الزمن من اليسار إلى اليمين
+w-area-no-drivers = لم تُستخلص أي حادثة من بلاغات هذه الأيام.
+w-area-course = مسار الحال
+w-area-course-lead = الحال يومًا بيوم، والإنذار، والتوقع؛ والزمن من اليسار إلى اليمين
 w-area-compliance = الالتزامات الأخرى
-w-area-compliance-lead = إلى جانب حال الهدنة، ولا تُدمج فيها
-w-area-no-compliance = ليس في الاتفاق التزامات أخرى تُتابع هنا.
+w-area-compliance-lead = تُعرض بجانب حال الهدنة، ولا تدخل في حسابها
+w-area-no-compliance = ليس في الاتفاق التزامات أخرى تُتابَع هنا.
 w-area-windows-lead = كما يرويها كل من أعلنها
 w-area-no-windows = لم تُعلن هنا أي تهدئة محلية.
-w-area-beside = إحصاءات أخرى لا تُجمع معها
+w-area-beside = إحصاءات أخرى، لا تُجمع معها
 w-area-left-other = { PLURAL($n) ->
     [zero] لا أحداث من حرب أخرى
     [one] حدث واحد من حرب أخرى
@@ -40,14 +40,14 @@ w-area-left-other = { PLURAL($n) ->
 }
 w-area-left-other-why = لا تتقاتل فيها أطراف الاتفاق
 w-area-left-unconfirmed = { PLURAL($n) ->
-    [zero] لا حوادث بلا تأكيد من مراجعة بشرية
+    [zero] كل الحوادث أكدتها مراجعة بشرية
     [one] حادثة واحدة لم تؤكدها مراجعة بشرية
     [two] حادثتان لم تؤكدهما مراجعة بشرية
     [few] { $n } حوادث لم تؤكدها مراجعة بشرية
     [many] { $n } حادثة لم تؤكدها مراجعة بشرية
    *[other] { $n } حادثة لم تؤكدها مراجعة بشرية
 }
-w-area-left-unconfirmed-why = قد تنبّه، لكنها لا تكفي وحدها لوصف الهدنة بالمنهارة
+w-area-left-unconfirmed-why = تصلح للتنبيه، ولا تكفي وحدها لعدّ الهدنة منهارة
 w-area-left-totals = { PLURAL($n) ->
     [zero] لا حصائل تراكمية
     [one] حصيلة تراكمية واحدة
@@ -56,4 +56,12 @@ w-area-left-totals = { PLURAL($n) ->
     [many] { $n } حصيلة تراكمية
    *[other] { $n } حصيلة تراكمية
 }
-w-area-left-totals-why = الحصائل التراكمية لمدة ما لا تُضاف أبدًا إلى حصائل الحوادث
+w-area-left-totals-why = ما أُحصي جملةً عن مدة كاملة لا يُضاف أبدًا إلى حصائل الحوادث
+w-area-of-incidents = { PLURAL($n) ->
+    [zero] لا حوادث
+    [one] عن حادثة واحدة
+    [two] عن حادثتين
+    [few] عن { $n } حوادث
+    [many] عن { $n } حادثة
+   *[other] عن { $n } حادثة
+}

@@ -1,18 +1,18 @@
 # The page of one area.
 w-area-before = { $n } in the 7 days before
 w-area-ratio-means = 1.00 is the daily rate before the truce
-w-area-deaths-means = in all events, those of other wars too
-w-area-patrols = patrols: quiet { $quiet }, refused { $refused }
+w-area-deaths-means = in all events counted, other wars included
+w-area-patrols = patrols that saw nothing: { $quiet }, refused: { $refused }
 w-area-why = Why this state
-w-area-levels = How sure that is
-w-area-level = Level by all days of the truce: { $ratio } times that before it (90 %: { $low } to { $high })
-w-area-nothing-changes = Nothing is known that would change it.
+w-area-levels = How certain this is
+w-area-level = Violence over all days of the truce: { $ratio } times the level before it (90 %: { $low } to { $high })
+w-area-nothing-changes = Nothing is known that could change it.
 w-area-nothing-left = Nothing was left out.
-w-area-questions = Questions that are open here
+w-area-questions = Open questions here
 w-area-answered = answered
 w-area-rules = Rules { $version }
-w-area-derivation = The derivation, down to sentence and hash
-w-area-drivers = Incidents that it rests on
+w-area-derivation = The whole derivation, down to sentence and hash
+w-area-drivers = Incidents this state rests on
 w-area-all-incidents = { $n ->
     [one] The one incident of this area
    *[other] All { $n } incidents of this area
@@ -20,9 +20,9 @@ w-area-all-incidents = { $n ->
 w-area-no-drivers = No incident was read from the reports of these days.
 w-area-course = The course
 w-area-course-lead = state by day, alarm and outlook; time runs from left to right
-w-area-compliance = Other terms
-w-area-compliance-lead = beside the state, never blended into it
-w-area-no-compliance = The agreement has no other terms that are kept here.
+w-area-compliance = Other obligations
+w-area-compliance-lead = shown beside the state, never part of it
+w-area-no-compliance = The agreement has no other obligations that are followed here.
 w-area-windows-lead = as each announcer tells them
 w-area-no-windows = No local regime was announced here.
 w-area-beside = Other counts, never added
@@ -35,9 +35,13 @@ w-area-left-unconfirmed = { $n ->
     [one] { $n } incident not confirmed by a person
    *[other] { $n } incidents not confirmed by a person
 }
-w-area-left-unconfirmed-why = may alert, never makes an area collapsed alone
+w-area-left-unconfirmed-why = they can raise an alert, but alone they never make an area collapsed
 w-area-left-totals = { $n ->
     [one] { $n } running total
    *[other] { $n } running totals
 }
-w-area-left-totals-why = totals over a period are never added to incidents
+w-area-left-totals-why = totals over a period are never added to the tolls of incidents
+w-area-of-incidents = { $n ->
+    [one] about one incident
+   *[other] about { $n } incidents
+}

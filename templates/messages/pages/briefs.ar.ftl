@@ -13,15 +13,15 @@ w-briefs-locked = تُكتب اللغتان من الوقائع نفسها جم�
 w-briefs-sourceless = بلا مصدر: لا يمكن تجميدها
 w-briefs-was = كان { $was } وصار { $now }
 w-briefs-cites = { PLURAL($n) ->
-    [zero] لا تستند إلى شيء
-    [one] تستند إلى شيء واحد
-    [two] تستند إلى شيئين
-    [few] تستند إلى { $n } أشياء
-    [many] تستند إلى { $n } شيئًا
-   *[other] تستند إلى { $n } شيء
+    [zero] بلا مراجع
+    [one] تستند إلى مرجع واحد
+    [two] تستند إلى مرجعين
+    [few] تستند إلى { $n } مراجع
+    [many] تستند إلى { $n } مرجعًا
+   *[other] تستند إلى { $n } مرجع
 }
-w-briefs-compose = إعداد
-w-briefs-write = اكتبه حتى ذلك الوقت
+w-briefs-compose = إعداد موجز
+w-briefs-write = إعداده حتى ذلك الوقت
 w-briefs-preview = كما سيُطبع
 w-briefs-freeze = التجميد
 w-briefs-freeze-do = جمّد هذا الموجز
@@ -36,7 +36,7 @@ w-briefs-no-freeze-more = { PLURAL($size) ->
 }
 w-briefs-missing = ما ليس هنا بعد
 w-briefs-missing-pdf = ملف PDF مجمّد، مطابق بايتًا ببايت للمدخلات نفسها
-w-briefs-missing-edit = اختيار الجمل وترتيبها يدويًا، وجمل من عند الكاتب مع مصادرها
+w-briefs-missing-edit = اختيار الجمل وترتيبها يدويًا، وإضافة جمل من المحرّر مع مصادرها
 w-briefs-missing-live = أرقام في النص تقول «كان 62 وصار 64»
 w-briefs-missing-key = المفتاح الثاني الذي يحتاج إليه التجميد
 w-briefs-list = الموجزات

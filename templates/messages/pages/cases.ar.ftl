@@ -26,15 +26,15 @@ w-cases-reopened = { PLURAL($n) ->
     [many] أُعيد فتحها { $n } مرة
    *[other] أُعيد فتحها { $n } مرة
 }
-w-cases-reached = تمّت { $n } من 9 خطوات
+w-cases-reached = خطوات تمّت: { $n } من 9
 w-cases-times-lead = من خطوة إلى التي تليها، في القضايا كلها
-w-cases-stands = بلغت: { $stage }.
+w-cases-stands = المرحلة الحالية: { $stage }.
 w-cases-ladder = الإجراءات خطوة بخطوة
 w-cases-skipped = لم تُتخذ
 w-cases-next-lead = ما يمكن إدخاله الآن، وكل خطوة قيد في السجل
-w-cases-waited-for = هذا ما تنتظره الإجراءات
+w-cases-waited-for = وهو ما تنتظره القضية الآن
 w-cases-nothing-next = ليس لك ما تُدخله هنا الآن.
-w-cases-nothing-next-more = إما أن الدور لغيرك، وإما أن دورك لا يُدخل خطوات القضايا.
+w-cases-nothing-next-more = إما أن الخطوة التالية على غيرك، وإما أن صلاحياتك لا تشمل تسجيل خطوات القضايا.
 w-cases-later = { PLURAL($n) ->
     [zero] كل خطوة ممكنة الآن
     [one] خطوة واحدة غير ممكنة بعد: لماذا؟
@@ -51,7 +51,7 @@ w-cases-former = استنتاج سابق، قبل إعادة الفتح: { $find
 w-cases-actions = الإجراءات المطلوبة
 w-cases-no-actions = لم يُطلب شيء.
 w-cases-questions = الأسئلة
-w-cases-no-questions = لا سؤال مفتوحًا.
+w-cases-no-questions = لا أسئلة مفتوحة.
 w-cases-expunged = شُطبت هذه القضية، وتبقى قيودها في السجل.
 w-cases-key = مفتاح أحد الرئيسين المشاركين
 w-cases-key-none = بلا مفتاح
@@ -60,10 +60,10 @@ w-cases-hours-hint = إن تُرك فارغًا فما ينص عليه الات�
 w-cases-reply = بماذا ردّ
 w-cases-report = معرّف التقرير الميداني
 w-cases-report-hint = قدّم التقرير أولًا؛ ومعرّفه في الإيصال، مثل R-A2MMDQ
-w-cases-against = انتهاك مَن
+w-cases-against = المنسوب إليه الانتهاك
 w-cases-facts = وقائع يقرّ بها الجميع
 w-cases-facts-hint = تُذكر من دون تسمية الفاعل، وهي ما يمكن أن يقبله الجانبان
-w-cases-stance = موقف الطرف منه
+w-cases-stance = موقف الطرف من الاستنتاج
 w-cases-amount = المقدار
 w-cases-action = الإجراء
 w-cases-remedy = هل نُفّذ
@@ -106,3 +106,8 @@ w-cases-tab-waiting = بانتظار أحد
 w-cases-tab-late = انقضت مهلتها
 w-cases-tab-found = صدر استنتاجها
 w-cases-tab-closed = المغلقة
+w-cases-wait-replied = ردّ { $who }
+w-cases-wait-reported = التقرير الميداني من { $who }
+w-cases-wait-answered = موقف { $who } من الاستنتاج
+w-cases-due = المنتظَر: { $what } · تنتهي المهلة في { $moment }
+w-cases-due-passed = { $what }: انقضت المهلة في { $moment }

@@ -1,12 +1,12 @@
 # المتابعة: اللوحة والجدول والتقويم والوعد الواحد.
-w-followups-title = ما وُعد به
+w-followups-title = الوعود ومتابعتها
 w-followups-lead = { PLURAL($n) ->
     [zero] لا وعد ولا مطلب مفتوحًا:
-    [one] المفتوح وعد أو مطلب واحد:
-    [two] المفتوح من الوعود والمطالب اثنان، منهما:
-    [few] المفتوح من الوعود والمطالب { $n }، منها:
-    [many] المفتوح من الوعود والمطالب { $n }، منها:
-   *[other] المفتوح من الوعود والمطالب { $n }، منها:
+    [one] وعد أو مطلب واحد مفتوح:
+    [two] وعدان أو مطلبان مفتوحان، منهما:
+    [few] { $n } وعود ومطالب مفتوحة، منها:
+    [many] { $n } وعدًا ومطلبًا مفتوحًا، منها:
+   *[other] { $n } وعد ومطلب مفتوح، منها:
 }
 w-followups-lead-undated = { PLURAL($n) ->
     [zero] لا شيء بلا موعد
@@ -36,7 +36,7 @@ w-followups-views = طرق العرض
 w-followups-view-board = لوحة
 w-followups-view-table = جدول
 w-followups-view-calendar = تقويم
-w-followups-filter = تضييق
+w-followups-filter = تصفية
 w-followups-words = كلمات فيه
 w-followups-all = عرض الكل
 w-followups-owner = المتابِع
@@ -48,33 +48,33 @@ w-followups-col-undated-means = وُعد به ولم يقل أحد متى
 w-followups-col-due = مستحق
 w-followups-col-due-means = الآن أو لاحقًا، بحسب العبارة المستعملة
 w-followups-col-overdue = فات موعده
-w-followups-col-overdue-means = مضى اليوم ولم يُرو عنه شيء
+w-followups-col-overdue-means = مضى موعده ولم يرد عنه خبر
 w-followups-col-done = تمّ
-w-followups-col-done-means = بحسب البلاغات أو الأشخاص
+w-followups-col-done-means = بحسب البلاغات، أو بما سجّله شخص
 w-followups-col-dropped = رُفع من اللوحة
 w-followups-col-dropped-means = رفعه شخص وذكر السبب
 w-followups-none = لا شيء
 w-followups-more = عرض الباقي
 w-followups-was = كان موعده
-w-followups-life = آخر ذكر له { $day }
+w-followups-life = آخر ذكر له: { $day }
 w-followups-sort-due = الموعد
 w-followups-sort-who = الجهة والمضمون
 w-followups-sort-status = الوضع
 w-followups-sort-last = آخر ذكر
 w-followups-today = اليوم
-w-followups-undated-lead = لا يظهر هذا في أي تقويم
-w-followups-empty = لا وعد يوافق ذلك.
+w-followups-undated-lead = ما لا موعد له لا يظهر في أي تقويم
+w-followups-empty = لا وعد تنطبق عليه هذه الشروط.
 w-followups-empty-more = أزل شرطًا، أو اعرض الكل.
-w-followups-former = متى كان يُفترض أن يتم
-w-followups-held-until = بقي هذا الموعد حتى { $moment }
+w-followups-former = المواعيد السابقة
+w-followups-held-until = بقي هذا الموعد قائمًا حتى { $moment }
 w-followups-told = أين ورد
-w-followups-told-lead = الأقدم أولًا، بعبارته
+w-followups-told-lead = الأقدم أولًا، بعبارات أصحابها
 w-followups-progress = ما ورد بعده
-w-followups-progress-lead = اقتراحات: يقرر شخص هل هي تقدّم
+w-followups-progress-lead = اقتراحات: يقرر شخص هل تمثّل تقدّمًا
 w-followups-no-progress = لم يرد بعده ما يتصل به.
 w-followups-tells-done = يفيد بأنه تمّ
-w-followups-change = تابعه
-w-followups-assign = أسنده إلى شخص
+w-followups-change = المتابعة
+w-followups-assign = إسناده إلى شخص
 w-followups-next-step = الخطوة التالية
 w-followups-done = تمّ
 w-followups-on = في أي يوم، إن عُرف
@@ -82,8 +82,9 @@ w-followups-evidence = ما يثبت ذلك
 w-followups-slip = تأجّل
 w-followups-slip-note = يبقى الموعد السابق مذكورًا معه.
 w-followups-note = ملاحظة
-w-followups-drop = ارفعه من اللوحة
+w-followups-drop = رفعه من اللوحة
 w-followups-drop-note = سُحب، أو حلّ محله غيره، أو لم يكن وعدًا أصلًا. يبقى في عمود «رُفع من اللوحة» مع السبب، ويمكن إعادته.
 w-followups-drop-sure = اضغط ثانية لرفعه
 w-followups-save = حفظ
-w-followups-history = تاريخه
+w-followups-history = سجلّ متابعته
+w-followups-as-quoted = وعد بحسب النص المقتبس

@@ -1,8 +1,8 @@
 # The page of one incident.
 w-incident-unconfirmed = not confirmed by a person
 w-incident-not-told = not told
-w-incident-how = how this figure comes about
-w-incident-told-by = Told by
+w-incident-how = how this figure was chosen
+w-incident-told-by = Reported by
 w-incident-in-reports = { $n ->
     [one] in { $n } report
    *[other] in { $n } reports
@@ -22,10 +22,10 @@ w-incident-repeated = { $n ->
    *[other] repeated in { $n } more reports
 }
 w-incident-tolls = The toll
-w-incident-tolls-lead = each figure is kept; what is shown is chosen by a rule and never an average
+w-incident-tolls-lead = every figure is kept; the one shown is chosen by a rule and is never an average
 w-incident-figures = { $n ->
-    [one] The one figure told
-   *[other] All { $n } figures told
+    [one] The one figure given
+   *[other] All { $n } figures given
 }
 w-incident-figure = Figure
 w-incident-superseded = replaced by a later figure of the same origin
@@ -33,21 +33,21 @@ w-incident-subset = part of a larger figure
 w-incident-counts = counts
 w-incident-judgement = Judgement
 w-incident-judgement-lead = against the terms of the agreement
-w-incident-no-judgement = Nothing in the agreement has been tried on it.
+w-incident-no-judgement = No term of the agreement has been applied to it.
 w-incident-settles = What would settle it
 w-incident-ask = Ask
 w-incident-trace = { $n ->
-    [one] The one step of the reasoning
-   *[other] The { $n } steps of the reasoning
+    [one] The one step of reasoning
+   *[other] The { $n } steps of reasoning
 }
 w-incident-stands = Rules { $version }.
-w-incident-by-person = Stands on what a person confirmed.
-w-incident-by-machine = Stands on what a machine read: it may alert and suggest, and is no finding.
-w-incident-find = Enter what was found, or an exception that is pleaded
-w-incident-found = What was found
+w-incident-by-person = Rests on what a person confirmed.
+w-incident-by-machine = Rests on a machine’s reading: it may alert and suggest, but is no finding.
+w-incident-find = Record what was established, or an exception pleaded
+w-incident-found = What was established
 w-incident-plea = Exception pleaded
 w-incident-plea-by = By
-w-incident-enter = Enter
+w-incident-enter = Record
 w-incident-case = Case
 w-incident-no-case = No case is open on this incident.
 w-incident-open-case = Open a case
@@ -57,16 +57,16 @@ w-incident-answered = answered
 w-incident-ask-own = Ask something else
 w-incident-links = The same incident?
 w-incident-links-lead = suggestions, until a person decides
-w-incident-no-links = No other incident is near enough to be the same.
+w-incident-no-links = No other incident is close enough to be the same.
 w-incident-same = The same
 w-incident-part-of = Part of it
 w-incident-different = Different
-w-incident-unsure = Nobody can tell
-w-incident-part = Part this incident in two
-w-incident-part-lead = Choose one claim that stays and one that goes: they are entered as different incidents, and every other claim goes where it belongs more.
+w-incident-unsure = Cannot tell
+w-incident-part = Split this incident in two
+w-incident-part-lead = Choose one claim that stays and one that leaves: they are recorded as telling of different incidents, and every other claim goes with the one it is closer to.
 w-incident-stays = Stays
-w-incident-goes = Goes
-w-incident-part-do = Part them
+w-incident-goes = Leaves
+w-incident-part-do = Split
 w-incident-feed = What changed
 w-incident-feed-lead = newest first
 w-incident-proof = Ledger proof
@@ -75,7 +75,15 @@ w-incident-proof-lead = { $size ->
    *[other] All of this stands in a ledger of { $size } entries with this root:
 }
 w-incident-entries = { $n ->
-    [one] The one entry that it rests on
-   *[other] The { $n } entries that it rests on
+    [one] The one entry it rests on
+   *[other] The { $n } entries it rests on
 }
 w-incident-verify = To check it without trusting this desk:
+w-incident-sideways = { $n ->
+    [one] One independent origin.
+   *[other] { $n } independent origins; scroll the table sideways to see them all.
+}
+w-incident-more-links = { $n ->
+    [one] One more, less likely
+   *[other] { $n } more, less likely
+}

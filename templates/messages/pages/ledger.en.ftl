@@ -16,9 +16,9 @@ w-ledger-behind = { $n ->
     [one] one entry behind
    *[other] { $n } entries behind
 }
-w-ledger-never-signed = has signed nothing yet
+w-ledger-never-signed = has not signed anything yet
 w-ledger-no-witness = No outside key co-signs the heads.
-w-ledger-no-witness-means = A changed or cut entry is seen without one. That the whole store was put back to an earlier day is seen only by someone outside who kept a head: keep this one.
+w-ledger-no-witness-means = A changed or cut entry is noticed even without one. But that the whole store was put back to an earlier day is noticed only by someone outside who kept a head: keep this one.
 w-ledger-outside = How to verify from outside
 w-ledger-outside-lead = without trusting whoever runs this desk
 w-ledger-step-head = Download the head and the key above, and keep them where this desk cannot reach them.

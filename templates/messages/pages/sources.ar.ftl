@@ -1,10 +1,10 @@
 # المصادر: القائمة، والمصدر الواحد مع درجاته وبلاغاته.
-w-sources-lead = من يبلّغنا، وإلى أي حد يُعتمد على كل منهم، وكلام مَن ينقل، ومن انقطعت أخباره.
+w-sources-lead = مَن يبلّغنا، ومدى الاعتماد على كل مصدر، وعمّن ينقل، ومن انقطعت بلاغاته.
 w-sources-any = الكل
-w-sources-show = اعرض
-w-sources-down = لا تستجيب { $down } من قنوات التلقي وعددها { $n }. ما تنقله غائب هنا، وليس ذلك هدوءًا.
-w-sources-independence = كلامه هو
-w-sources-own = { $own } من { $n } كلامه هو
+w-sources-show = عرض
+w-sources-down = قنوات التلقي التي لا تستجيب: { $down } من { $n }. ما تنقله غائب هنا، وليس ذلك هدوءًا.
+w-sources-independence = بلاغات أصيلة لا منقولة
+w-sources-own = { $own } من { $n }
 w-sources-repeats = ينقل عن:
 w-sources-last = آخر ما ورد منه
 w-sources-first = أول ما ورد منه
@@ -32,12 +32,12 @@ w-sources-unread = { PLURAL($n) ->
    *[other] { $n } جملة عن أذى لم تُقرأ
 }
 w-sources-history = الدرجات
-w-sources-regrade = إعطاء درجة أخرى
-w-sources-regrade-means = تسري الدرجة الجديدة من الآن على الأرقام والتعزيز، ويبقى ما قيل في ظل الدرجة السابقة في مكانه من التاريخ.
-w-sources-origins = كلام مَن ينقل
+w-sources-regrade = تعديل الدرجة
+w-sources-regrade-means = تسري الدرجة الجديدة من الآن على الأرقام والتعزيز، ويبقى ما ورد في ظل الدرجة السابقة على حاله في التاريخ.
+w-sources-origins = عمّن ينقل
 w-sources-origins-lead = النسخة لا تُعدّ تعزيزًا أبدًا
 w-sources-scale = معنى الحروف والأرقام
-w-sources-scale-note = مقياس الأدميرالية. الحرف والرقم مستقلان: فقد ينقل مصدر جيد ما هو مستبعد، وينقل مصدر ضعيف ما يؤكده غيره.
+w-sources-scale-note = مقياس الأدميرالية. الحرف والرقم مستقلان: فقد ينقل مصدر جيد خبرًا مستبعدًا، وينقل مصدر ضعيف خبرًا يؤكده غيره.
 w-sources-letter = المصدر
 w-sources-digit = ما ينقله
 w-sources-digit-none = لم يُعطَ
@@ -49,7 +49,7 @@ w-sources-grade-e = غير موثوق
 w-sources-grade-f = لا يمكن الحكم عليه بعد
 w-sources-digit-1 = أكده آخرون
 w-sources-digit-2 = صحيح على الأرجح
-w-sources-digit-3 = صحيح ربما
+w-sources-digit-3 = ربما كان صحيحًا
 w-sources-digit-4 = مشكوك فيه
 w-sources-digit-5 = مستبعد
 w-sources-digit-6 = لا يمكن الحكم عليه

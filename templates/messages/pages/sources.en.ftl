@@ -1,10 +1,10 @@
 # Sources: the list, and one with its grades and reports.
-w-sources-lead = Who tells us, how far each can be relied on, whose words it carries, and who has fallen silent.
+w-sources-lead = Who reports to us, how far each can be relied on, whose words it repeats, and who has fallen silent.
 w-sources-any = any
 w-sources-show = Show
-w-sources-down = { $down } of { $n } feeds do not answer. What they tell is missing here; it is not calm.
-w-sources-independence = own words
-w-sources-own = { $own } of { $n } of its own
+w-sources-down = { $down } of { $n } feeds do not answer. What they would tell is missing here; that is not calm.
+w-sources-independence = original, not repeated
+w-sources-own = { $own } of { $n }
 w-sources-repeats = repeats:
 w-sources-last = last heard
 w-sources-first = first heard
@@ -12,8 +12,8 @@ w-sources-never = never
 w-sources-feed-down = the feed does not answer
 w-sources-silence = silence is not calm
 w-sources-changed = { $n ->
-    [one] graded anew once
-   *[other] graded anew { $n } times
+    [one] regraded once
+   *[other] regraded { $n } times
 }
 w-sources-protected-means = Protected: who stands behind it is kept apart, encrypted, and shown on no page.
 w-sources-sealed = Only the keeper of its compartment can open it.
@@ -24,9 +24,9 @@ w-sources-unread = { $n ->
    *[other] { $n } sentences of harm not read
 }
 w-sources-history = Grades
-w-sources-regrade = Give another grade
+w-sources-regrade = Change the grade
 w-sources-regrade-means = A new grade counts from now on, for figures and corroboration; what was told under the former grade keeps its place in the history.
-w-sources-origins = Whose words it carries
+w-sources-origins = Whose words it repeats
 w-sources-origins-lead = a copy never counts as corroboration
 w-sources-scale = What letters and digits mean
 w-sources-scale-note = Admiralty scale. Letter and digit are independent: a good source may tell something improbable, and a poor one something that others confirm.

@@ -2,13 +2,13 @@
 w-why-title = لماذا: { $what }
 w-why-kicker = ما يستند إليه هذا
 w-why-trail = من المعروض إلى البايتات كما وردت
-w-why-page = صفحته
+w-why-page = فتح صفحته
 w-why-below-claim = البلاغ الذي وردت فيه وبصمته، وكيف قُرئت
 w-why-bytes = كما ورد
 w-why-archived = نسخة محفوظة
-w-why-read-rule = قرأتها قاعدة
-w-why-read-model = رآها النموذج المدرَّب وحده
-w-why-read-both = قرأتها قاعدة، ويراها النموذج المدرَّب أيضًا
+w-why-read-rule = استخلصتها قاعدة
+w-why-read-model = استخلصها النموذج المدرَّب وحده
+w-why-read-both = استخلصتها قاعدة، ووافقها النموذج المدرَّب
 w-why-read-person = أضافها شخص
 w-why-more = { PLURAL($n) ->
     [zero] لا مزيد
@@ -18,10 +18,10 @@ w-why-more = { PLURAL($n) ->
     [many] { $n } أخرى
    *[other] { $n } أخرى
 }
-w-why-nothing = لا يستند إلى شيء مما قيل.
+w-why-nothing = لا يستند إلى أي إفادة أو بلاغ.
 w-why-up = ما يُبنى عليه
-w-why-check = من دون هذا المكتب
-w-why-check-how = الشيء نفسه من المخزن وحده:
+w-why-check = التحقق من دون هذا المكتب
+w-why-check-how = النتيجة نفسها من المخزن وحده:
 w-why-kind-claim = إفادة
 w-why-kind-report = بلاغ
 w-why-kind-incident = حادثة

@@ -2,8 +2,8 @@
 w-why-title = Why: { $what }
 w-why-kicker = What this rests on
 w-why-trail = From what is shown to the bytes received
-w-why-page = Its own page
-w-why-below-claim = The report it stands in, its hash, and how it was read
+w-why-page = Open its page
+w-why-below-claim = The report it is in, its hash, and how it was read
 w-why-bytes = as received
 w-why-archived = archived copy
 w-why-read-rule = read by a rule
@@ -14,10 +14,10 @@ w-why-more = { $n ->
     [one] { $n } more
    *[other] { $n } more
 }
-w-why-nothing = It rests on nothing that was told.
+w-why-nothing = It rests on no claim or report.
 w-why-up = What rests on it
-w-why-check = Without this desk
-w-why-check-how = The same, from the store alone:
+w-why-check = Check it without this desk
+w-why-check-how = The same result from the store alone:
 w-why-kind-claim = claim
 w-why-kind-report = report
 w-why-kind-incident = incident

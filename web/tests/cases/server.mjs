@@ -178,6 +178,34 @@ const flows = [
     holds(/stored/i.test(first), `stored: ${first.slice(0, 300)}`);
     holds(/duplicate|there already/i.test(again), `the second time a duplicate: ${again.slice(0, 300)}`);
   } },
+  { name: "a period is chosen on the timeline: by dragging, by keys, and without scripts", needs: "server", run: async ({ browser, base }) => {
+    const asked = (page) => { const q = new URL(page.url()).searchParams; return [q.get("from"), q.get("to"), q.get("view"), q.get("area")]; };
+    const at = "/incidents?view=timeline&area=sy-aleppo", column = (page, day) => page.locator(`.cols > li[data-from="${day}"]`);
+    for (const lang of LANGS) {
+      const page = await guest(browser, base, { lang });
+      await page.goto(at);
+      const [a, b] = [await column(page, "2016-04-27").boundingBox(), await column(page, "2016-04-29").boundingBox()];
+      holds(a.x < b.x, "time runs from left to right");
+      await page.mouse.move(b.x + b.width / 2, b.y + 40);
+      await page.mouse.down();
+      await page.mouse.move(a.x + a.width / 2, a.y + 40, { steps: 5 });
+      holds((await page.locator("[data-picked]").innerText()).includes("2016"), "what is chosen is said");
+      await Promise.all([page.waitForURL(/from=/), page.mouse.up()]);
+      same(asked(page), ["2016-04-27", "2016-04-29", "timeline", "sy-aleppo"], "days dragged over");
+      same(await page.locator(".cols > li.in").count(), 3, "columns of the period");
+      await accessible(page);
+      await page.goto(at);
+      await column(page, "2016-04-28").locator("a").focus();
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press("Shift+ArrowRight");
+      await Promise.all([page.waitForURL(/from=/), page.keyboard.press("Enter")]);
+      same(asked(page), ["2016-04-28", "2016-04-30", "timeline", "sy-aleppo"], "days chosen by keys");
+    }
+    const bare = await guest(browser, base, { lang: "ar", scripts: false });
+    await bare.goto(at);
+    await Promise.all([bare.waitForURL(/from=/), column(bare, "2016-04-28").locator("a").click()]);
+    same(asked(bare), ["2016-04-28", "2016-04-28", "timeline", "sy-aleppo"], "the day of a column");
+  } },
   { name: "keys by their place, on an Arabic layout", needs: "server", run: async ({ browser, base }) => {
     const page = await guest(browser, base, { lang: "ar" });
     await page.goto("/");
