@@ -159,7 +159,7 @@ fn sole(data: &Data, agreement: &Agreement, name: &str) -> Vec<String> {
         let same: Vec<&Place> = same.filter_map(|n| data.places.get(&n.place)).collect();
         let pack = &data.pack;
         let one = |a: &&Place| same.iter().all(|b| pack.lies_in(a, b) || pack.lies_in(b, a));
-        match same.iter().all(|a| one(a)) {
+        match same.iter().all(one) {
             true => same.into_iter().map(|p| p.id.clone()).collect(),
             false => Vec::new(),
         }
