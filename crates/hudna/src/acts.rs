@@ -22,8 +22,17 @@ pub struct Act {
     pub received: Moment,
     /// What.
     pub record: Record,
+    /// Index of the first entry of the act that it belongs to, where it is not the first itself.
+    pub with: Option<u64>,
     /// Index of the entry that undid it.
     pub undone: Option<u64>,
+}
+
+impl Act {
+    /// Index of the first entry of what was entered at once.
+    pub fn first(&self) -> u64 {
+        self.with.unwrap_or(self.entry)
+    }
 }
 
 /// Marks what was undone. An undoing may be undone itself; then the first entry holds again.
@@ -31,8 +40,12 @@ pub(crate) fn undo(acts: &mut [Act]) {
     let at: BTreeMap<u64, usize> = acts.iter().enumerate().map(|(n, a)| (a.entry, n)).collect();
     for n in (0..acts.len()).rev() {
         let Record::Undo(undo) = &acts[n].record else { continue };
-        let (target, by) = (at.get(&undo.entry).copied(), acts[n].entry);
-        if let Some(target) = target.filter(|t| *t < n && acts[n].undone.is_none()) {
+        if acts[n].undone.is_some() {
+            continue;
+        }
+        let by = acts[n].entry;
+        let known = undo.entries().filter_map(|entry| at.get(&entry).copied());
+        for target in known.filter(|t| *t < n).collect::<Vec<_>>() {
             acts[target].undone = Some(by);
         }
     }
@@ -88,6 +101,14 @@ impl Facts {
     /// What people entered and nobody undid, in the order of entry.
     pub fn standing(&self) -> impl Iterator<Item = &Act> {
         self.acts.iter().filter(|a| a.undone.is_none())
+    }
+
+    /// Indexes of all entries of the act that an entry belongs to which still hold, itself among
+    /// them; an undoing takes them back together.
+    pub fn together(&self, entry: u64) -> Vec<u64> {
+        let Some(act) = self.acts.iter().find(|a| a.entry == entry) else { return Vec::new() };
+        let first = act.first();
+        self.standing().filter(|a| a.first() == first).map(|a| a.entry).collect()
     }
 
     /// What people decided, as judging takes it: by the claims of the newest readings. What names a

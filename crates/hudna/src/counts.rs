@@ -73,7 +73,7 @@ fn undone(all: &[(u64, Payload)], seen: impl Fn(Moment) -> bool) -> BTreeSet<u64
             && seen(payload.received)
             && !out.contains(entry)
         {
-            out.insert(undo.entry);
+            out.extend(undo.entries());
         }
     }
     out

@@ -1,8 +1,9 @@
 //! The data that hudna works with: compiled into the binary, or from a folder (`--data`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use hudna_model::digest::hex_digest;
 use hudna_model::{Agreement, AreaShape, Party, Place};
@@ -11,6 +12,8 @@ use hudna_read::{DataError, Files, Pack};
 use include_dir::{Dir, include_dir};
 
 use crate::error::{Error, Result};
+use crate::names::heads::Heads;
+use crate::names::near::Gazetteer;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
 
@@ -34,7 +37,17 @@ pub struct Data {
     pub parties: BTreeMap<String, Party>,
     /// Digest of places, parties and agreements: part of the rules that made a derived row.
     pub digest: String,
+    /// Nouns beside names of places.
+    pub heads: Heads,
+    gazetteer: OnceLock<Gazetteer>,
+    /// Words of which it was found out whether they describe, by language.
+    described: Mutex<HashMap<(String, String), bool>>,
+    /// Places of a name in the country of an agreement, where they are one.
+    soles: Mutex<HashMap<(String, String), Vec<String>>>,
 }
+
+/// Words of which it is remembered what was found out.
+const REMEMBERED: usize = 100_000;
 
 impl Data {
     /// The data of the binary.
@@ -60,6 +73,7 @@ impl Data {
     pub fn load(files: &Files) -> Result<Data> {
         let mut errors = Vec::new();
         let pack = Pack::load(files).map_err(Error::Data)?;
+        let heads = Heads::load(files, &mut errors);
         let agreements = crate::agreements::load(files, &pack, &mut errors);
         let mut shapes = BTreeMap::new();
         for (file, text) in files {
@@ -77,8 +91,64 @@ impl Data {
         let parties = pack.parties.iter().map(|p| (p.id.clone(), p.clone())).collect();
         let judged = files.iter().filter(|(f, _)| !f.starts_with("lang/"));
         let digest = hex_digest(judged.flat_map(|(f, t)| [f.as_bytes(), t.as_bytes()]));
-        Ok(Data { pack, agreements, shapes, places, parties, digest })
+        let (gazetteer, described, soles) = Default::default();
+        Ok(Data {
+            pack,
+            agreements,
+            shapes,
+            places,
+            parties,
+            digest,
+            heads,
+            gazetteer,
+            described,
+            soles,
+        })
     }
+
+    /// Names of places by what they have in common, made when first asked for.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer.get_or_init(|| Gazetteer::new(&self.pack.places, &self.heads))
+    }
+
+    /// Whether words describe somebody or something rather than name it, as
+    /// [`hudna_read::is_description`] says.
+    pub fn describes(&self, lang: &str, words: &str) -> bool {
+        remembered(&self.described, (lang, words), || {
+            hudna_read::is_description(&self.pack, lang, words)
+        })
+    }
+
+    /// The places of a name by its key that are one at home, as an agreement has it; `find` finds
+    /// them where they are not known yet.
+    pub(crate) fn sole(
+        &self,
+        agreement: &str,
+        key: &str,
+        find: impl FnOnce() -> Vec<String>,
+    ) -> Vec<String> {
+        remembered(&self.soles, (agreement, key), find)
+    }
+}
+
+/// What is known of two texts, found where it is not known yet.
+fn remembered<T: Clone>(
+    of: &Mutex<HashMap<(String, String), T>>,
+    (a, b): (&str, &str),
+    find: impl FnOnce() -> T,
+) -> T {
+    let key = (a.to_owned(), b.to_owned());
+    // What is behind the lock is put in its place whole.
+    let known = || of.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(told) = known().get(&key) {
+        return told.clone();
+    }
+    let told = find();
+    let mut all = known();
+    if all.len() < REMEMBERED {
+        all.insert(key, told.clone());
+    }
+    told
 }
 
 /// The files of the binary's data by their path inside `data/`.

@@ -2,6 +2,7 @@
 
 mod undo;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use hudna_model::digest::short_id;
@@ -14,7 +15,7 @@ use crate::derive;
 use crate::env::Env;
 use crate::error::{Error, Result, Told};
 use crate::facts::Facts;
-use crate::ingest::entry;
+use crate::ingest::{entry, entry_with};
 use crate::record::{
     Anchor, DecisionRecord, FindingRecord, GradeRecord, PairRecord, PleaRecord, Record,
 };
@@ -64,6 +65,10 @@ pub struct Desk<'a> {
     pub situation: Arc<Situation>,
     /// Whether the derived tables are made anew after each entry; not where somebody else does it.
     pub derive: bool,
+    /// Whether all that is entered here is one act, which one undoing takes back.
+    pub as_one: bool,
+    /// Index of the first entry made here.
+    first: Cell<Option<u64>>,
 }
 
 impl<'a> Desk<'a> {
@@ -79,7 +84,8 @@ impl<'a> Desk<'a> {
         let facts = if usual.as_of < at { Facts::load(store, Some(at))? } else { usual };
         let situation = derive::picture(&facts, data, derive::head(store)?)?;
         let (facts, situation) = (Arc::new(facts), Arc::new(situation));
-        Ok(Desk { store, data, env, who, at, facts, situation, derive: true })
+        let (derive, as_one, first) = (true, false, Cell::new(None));
+        Ok(Desk { store, data, env, who, at, facts, situation, derive, as_one, first })
     }
 
     /// The same for somebody who holds facts and picture already; they are taken as they are, and
@@ -99,7 +105,8 @@ impl<'a> Desk<'a> {
     ) -> Result<Desk<'a>> {
         named(&who)?;
         let (facts, situation) = (facts.into(), situation.into());
-        Ok(Desk { store, data, env, who, at, facts, situation, derive: true })
+        let (derive, as_one, first) = (true, false, Cell::new(None));
+        Ok(Desk { store, data, env, who, at, facts, situation, derive, as_one, first })
     }
 
     /// Makes the derived tables anew, where that is not left to somebody else.
@@ -118,9 +125,11 @@ impl<'a> Desk<'a> {
         object: Option<String>,
     ) -> Result<Entered> {
         let kind = record.kind();
-        let new = entry(self.env, &self.who.by, record, self.at, None);
+        let with = self.first.get().filter(|_| self.as_one);
+        let new = entry_with(self.env, &self.who.by, record, self.at, None, with);
         let object = object.unwrap_or_else(|| new.object.clone());
         let indexes = self.store.append(vec![NewEntry { object, ..new }])?;
+        self.first.set(self.first.get().or(indexes.first().copied()));
         self.derived()?;
         let (about, by) = (about.to_owned(), self.who.by.clone());
         Ok(Entered { entry: indexes[0], kind, about, by, at: self.at })

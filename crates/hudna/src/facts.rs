@@ -169,7 +169,7 @@ impl Facts {
 
     /// Set-up entries always count; reports, readings and decisions when received by `as_of`.
     fn take(&mut self, entry: u64, payload: Payload) {
-        let (received, by) = (payload.received, payload.by);
+        let (received, by, with) = (payload.received, payload.by, payload.with);
         // The instant alone decides, not the offset in which it was told.
         let seen = received.seconds() <= self.as_of.seconds();
         self.roster.take(entry, &payload.record);
@@ -202,7 +202,7 @@ impl Facts {
                 if let Record::Added(added) = &record {
                     self.add(entry, &by, received, added);
                 }
-                self.acts.push(Act { entry, by, received, record, undone: None });
+                self.acts.push(Act { entry, by, received, record, with, undone: None });
             }
             record if record.is_act() && !record.is_changed() => self.later += 1,
             _ => {}

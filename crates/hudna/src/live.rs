@@ -256,7 +256,7 @@ impl Live {
         locked(&self.shared.wanting).failed.clone()
     }
 
-    /// Enters something at a desk; one after the other, each seeing what the one before entered if
+    /// Enters something at a desk, as one act; one after the other, each seeing what the one before entered if
     /// that is worked in within `patience`.
     ///
     /// # Errors
@@ -272,7 +272,7 @@ impl Live {
         let at = counts_from(&who, self.env(), &snapshot.facts);
         let (facts, situation) = (Arc::clone(&snapshot.facts), Arc::clone(&snapshot.situation));
         let mut desk = Desk::with(&store, &snapshot.data, self.env(), who, at, facts, situation)?;
-        desk.derive = false;
+        (desk.derive, desk.as_one) = (false, true);
         let out = enter(&desk)?;
         self.changed();
         self.settle(patience);
@@ -287,7 +287,7 @@ impl Live {
     pub fn taught(&self, names: &[String], patience: Duration) -> Result<Reread> {
         let store = self.store()?;
         let data = Arc::new((self.shared.grow)(&store)?);
-        let only = Some(names::waiting(&Facts::load(&store, None)?, names));
+        let only = Some(names::waiting(&Facts::load(&store, None)?, names, &data.heads));
         let wanted = Wanted { only, ..Wanted::default() };
         let again = reread(&store, &data, self.env(), wanted, &mut |_, _| {})?;
         *self.shared.data.write().unwrap_or_else(PoisonError::into_inner) = data;
@@ -302,11 +302,16 @@ impl Live {
         self.shared.wake.notify_all();
     }
 
-    /// Waits until all entries are worked in, but no longer than `patience`.
+    /// Whether the newest picture has all entries, and was made with the data in force.
+    fn is_settled(&self) -> bool {
+        self.waiting().is_ok_and(|n| n == 0) && Arc::ptr_eq(&self.now().data, &self.data())
+    }
+
+    /// Waits until all entries are worked in, with the data in force, but no longer than `patience`.
     pub fn settle(&self, patience: Duration) {
         let until = Instant::now() + patience;
         let mut wanting = locked(&self.shared.wanting);
-        while wanting.failed.is_none() && !self.waiting().is_ok_and(|n| n == 0) {
+        while wanting.failed.is_none() && !self.is_settled() {
             let Some(left) = until.checked_duration_since(Instant::now()) else { return };
             let waited = self.shared.done.wait_timeout(wanting, left);
             wanting = waited.unwrap_or_else(PoisonError::into_inner).0;

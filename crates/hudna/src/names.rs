@@ -1,5 +1,8 @@
 //! A mission's own names of places and parties: entries that the data grow by.
 
+pub mod heads;
+pub mod near;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hudna_model::text::fold;
@@ -11,8 +14,10 @@ use crate::data::Data;
 use crate::decide::{Desk, Entered};
 use crate::error::{Error, Result, Told};
 use crate::facts::{Facts, FiledReport};
-use crate::record::{NameForm, PartyRecord, PlaceRecord, Record};
+use crate::record::{NameForm, NoName, NoNameRecord, PartyRecord, PlaceRecord, Record};
 use crate::store::Store;
+
+use heads::Heads;
 
 /// The end of time for what is received: the year 9999.
 const END: i64 = 253_370_764_800;
@@ -48,7 +53,7 @@ pub fn grown(data: Data, files: impl FnOnce() -> Result<Files>, store: &Store) -
         return Ok(data);
     }
     let facts = Facts::load(store, Some(Moment::from_seconds(END)))?;
-    let is_name = |r: &Record| matches!(r, Record::Place(_) | Record::Party(_));
+    let is_name = |r: &Record| matches!(r, Record::Place(_) | Record::Party(_) | Record::NoName(_));
     if !facts.standing().any(|act| is_name(&act.record)) {
         return Ok(data);
     }
@@ -72,9 +77,12 @@ fn add(files: &mut Files, facts: &Facts, data: &Data) {
                 }
                 for form in record.forms.iter().filter(|_| places.contains_key(&record.id)) {
                     let file = format!("lang/{}/lexicon/places-mission.tsv", form.lang);
-                    append(files, &file, &format!("{}\t{}\n", record.id, form.form));
+                    for spelled in data.heads.spellings(&form.form) {
+                        append(files, &file, &format!("{}\t{spelled}\n", record.id));
+                    }
                 }
             }
+            Record::NoName(record) => add_noname(files, data, record),
             Record::Party(record) => {
                 if let Some(party) = &record.party {
                     let line = party_line(party, record.country.as_deref());
@@ -86,6 +94,17 @@ fn add(files: &mut Files, facts: &Facts, data: &Data) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Words are no name in a text of any language: each may quote the letters of the other.
+fn add_noname(files: &mut Files, data: &Data, record: &NoNameRecord) {
+    let forms = record.forms.iter().flat_map(|f| data.heads.spellings(&f.form));
+    for form in forms {
+        for lang in data.pack.langs.keys() {
+            let file = format!("lang/{lang}/nonames-mission.tsv");
+            append(files, &file, &format!("{}\t{form}\n", record.not.name()));
         }
     }
 }
@@ -117,15 +136,17 @@ fn party_line(p: &Party, country: Option<&str>) -> String {
     format!("{}\t{}\t{parent}\t{country}\t{}\t{}\n", p.id, word(p.kind), p.name.en, p.name.ar)
 }
 
-/// Ids of reports in which one of the names stands where no register held it: noted as an unknown
+/// Ids of reports in which one of the names stands, in any spelling of its noun: noted as an unknown
 /// place, or given to a claim as a name or place without an id.
-pub fn waiting(facts: &Facts, names: &[String]) -> BTreeSet<String> {
-    let names: BTreeSet<String> = names.iter().map(|n| fold(n)).collect();
+pub fn waiting(facts: &Facts, names: &[String], heads: &Heads) -> BTreeSet<String> {
+    let keys: BTreeSet<String> = names.iter().map(|n| heads.key(n)).collect();
+    let names: BTreeSet<String> =
+        names.iter().flat_map(|n| heads.spellings(n)).map(|n| fold(&n)).collect();
     let waits = |r: &FiledReport| {
         let Some(reading) = &r.reading else { return false };
         let noted = reading.notes.iter().any(|note| {
             let place = matches!(note.kind, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-            place && names.contains(&fold(&note.text))
+            place && keys.contains(&heads.key(&note.text))
         });
         let text = fold(r.record.text());
         noted || names.iter().any(|n| !n.is_empty() && text.contains(n.as_str()))
@@ -146,24 +167,55 @@ fn given(record: &Record, acts: &[Act]) -> Vec<String> {
             let own = p.party.iter().flat_map(|party| both(&party.name));
             own.chain(forms(&p.forms)).collect()
         }
-        // An entry undoes an earlier one, so this ends.
+        Record::NoName(n) => forms(&n.forms),
+        // An entry undoes earlier ones, so this ends.
         Record::Undo(undo) => {
-            let of = acts.iter().find(|act| act.entry == undo.entry);
-            of.map_or_else(Vec::new, |act| given(&act.record, acts))
+            let of = undo.entries().filter_map(|n| acts.iter().find(|act| act.entry == n));
+            of.flat_map(|act| given(&act.record, acts)).collect()
         }
         _ => Vec::new(),
     }
 }
 
 impl Desk<'_> {
-    /// The names of places or parties that hang on an entry; none where it gave no name.
+    /// The names of places or parties that hang on an entry, or on one entered with it; none where
+    /// no name was given.
     ///
     /// # Errors
     /// The store fails.
     pub fn names_of(&self, entry: u64) -> Result<Vec<String>> {
         let all = Facts::load(self.store, Some(Moment::from_seconds(END)))?;
-        let act = all.acts.iter().find(|act| act.entry == entry);
-        Ok(act.map_or_else(Vec::new, |act| given(&act.record, &all.acts)))
+        let Some(first) = all.acts.iter().find(|act| act.entry == entry).map(Act::first) else {
+            return Ok(Vec::new());
+        };
+        let of = all.acts.iter().filter(|act| act.first() == first);
+        Ok(of.flat_map(|act| given(&act.record, &all.acts)).collect())
+    }
+
+    /// Words that reports use like a name are none.
+    ///
+    /// # Errors
+    /// No words, words that cannot stand in a table, or it was said already.
+    pub fn no_name(&self, not: NoName, forms: Vec<NameForm>) -> Result<Entered> {
+        clean(forms.iter().map(|f| &f.form))?;
+        let Some(about) = forms.first().map(|f| f.form.clone()) else {
+            return Err(Told::error("told-bad-name", &[("name", "")]));
+        };
+        let heads = &self.data.heads;
+        let says = |r: &NoNameRecord| {
+            let all =
+                |f: &NameForm| r.forms.iter().any(|x| heads.key(&x.form) == heads.key(&f.form));
+            r.not == not && forms.iter().all(all)
+        };
+        let stands = self.facts.standing().find(|act| match &act.record {
+            Record::NoName(record) => says(record),
+            _ => false,
+        });
+        if let Some(act) = stands {
+            return Err(Told::error("told-already", &[("entry", &act.entry.to_string())]));
+        }
+        let why = self.who.why.clone();
+        self.enter(Record::NoName(NoNameRecord { not, forms, why }), &about, None)
     }
 
     /// Adds a place.

@@ -66,6 +66,18 @@ pub fn parse(
     Ok((taken, rejected))
 }
 
+/// What a row of a table says in some columns, by the line on which it stands; none where the table
+/// has no such column, or nothing stands in it. Tables of patrols may have columns beside those that
+/// are read: `from`, `until`, `watched`.
+pub fn told<const N: usize>(text: &str, line: usize, columns: [&str; N]) -> [Option<String>; N] {
+    let table = Table::parse(text);
+    let row = table.rows.iter().find(|(at, _)| *at == line);
+    columns.map(|name| {
+        let cell = row?.1.get(table.column(&[name])?)?.trim();
+        (!cell.is_empty()).then(|| cell.to_owned())
+    })
+}
+
 fn patrol<'c>(
     cell: &dyn Fn(&str) -> &'c str,
     places: &BTreeMap<String, Place>,

@@ -160,6 +160,17 @@ impl Desk<'_> {
         if known { Ok(()) } else { Err(Error::Unknown { id: id.to_owned(), remedy }) }
     }
 
+    /// Asks a question and answers it at once, as one act: the words of the desk's `why` are the
+    /// question. Gives the answer's entry.
+    ///
+    /// # Errors
+    /// Nothing has the id.
+    pub fn ask_and_answer(&self, about: &str, answer: &str) -> Result<Entered> {
+        let asked = self.ask(about, Ask::default())?;
+        let record = AnswerRecord { question: asked.about.clone(), text: answer.to_owned() };
+        self.enter(Record::Answer(record), &asked.about, None)
+    }
+
     /// Enters the answer to a question; the words of the desk's `why` are the answer.
     ///
     /// # Errors

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::added::AddedRecord;
 
 pub use people::{
-    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, ModeRecord, NameForm, PairRecord,
-    PartyRecord, PatrolsRecord, PersonRecord, PlaceRecord, PleaRecord, PromiseRecord,
-    QuestionRecord, UndoRecord,
+    AnswerRecord, CaseRecord, FindingRecord, GradeRecord, ModeRecord, NameForm, NoName,
+    NoNameRecord, PairRecord, PartyRecord, PatrolsRecord, PersonRecord, PlaceRecord, PleaRecord,
+    PromiseRecord, QuestionRecord, UndoRecord,
 };
 
 /// A payload: who acted, when, and what is recorded. Written as JSON; the ledger holds only a
@@ -25,6 +25,9 @@ pub struct Payload {
     pub received: Moment,
     /// When the entry was made.
     pub entered: Moment,
+    /// Index of the first entry of the act that this one belongs to; none for a first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<u64>,
     /// What is recorded.
     #[serde(flatten)]
     pub record: Record,
@@ -53,7 +56,8 @@ impl Payload {
             "reading" => Record::Reading(serde_json::from_slice(json)?),
             _ => return serde_json::from_slice(json),
         };
-        Ok(Payload { by, received, entered, record })
+        // Neither is part of an act of several entries.
+        Ok(Payload { by, received, entered, with: None, record })
     }
 }
 
@@ -93,6 +97,9 @@ pub enum Record {
     Place(PlaceRecord),
     /// A party, or a name of one.
     Party(PartyRecord),
+    /// Words that are no name.
+    #[serde(rename = "noname")]
+    NoName(NoNameRecord),
     /// A question was asked.
     Question(QuestionRecord),
     /// A question was answered.
@@ -129,6 +136,7 @@ impl Record {
             Record::Grade(_) => "grade",
             Record::Place(_) => "place",
             Record::Party(_) => "party",
+            Record::NoName(_) => "noname",
             Record::Question(_) => "question",
             Record::Answer(_) => "answer",
             Record::Patrols(_) => "patrols",

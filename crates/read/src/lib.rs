@@ -9,6 +9,7 @@
 
 pub mod choose;
 pub mod claims;
+mod described;
 pub mod doc;
 pub mod examples;
 pub mod fold;
@@ -23,6 +24,7 @@ mod reader;
 pub mod tagger;
 pub mod token;
 
+pub use described::is_description;
 pub use examples::check_examples;
 pub use pack::{DataError, Files, Pack};
 pub use reader::{MAX_CHARS, explain, read, read_so, see, with_seen};

@@ -162,8 +162,8 @@ fn notes(doc: &Doc<'_>, data: &LangPack, places: &[place::Found], claims: &[Clai
             out.push(Note { kind: NoteKind::UnreadHarm, span, text, why });
         }
     }
-    for found in places.iter().filter(|f| !f.described) {
-        let span = doc.span(&found.at);
+    for found in places.iter().filter(|f| !f.described && !f.outside) {
+        let span = found.named(doc);
         let text = doc.slice(span).to_owned();
         let note = |kind, why: String| Note { kind, span, text, why };
         match found.candidates.len() {

@@ -65,11 +65,12 @@ impl Pages {
         // Pictures come under names that end in `_svg`: they are ours, and set as they are.
         for (name, value) in page.as_object().into_iter().flatten() {
             if let Some(svg) = value.as_str().filter(|_| name.ends_with("_svg")) {
-                env.add_global(name.clone(), Markup::from_safe_string(svg.to_owned()));
+                env.add_global(name.clone(), Markup::from_safe_string(ctx.say().drawn(svg)));
                 pictures.push(name.clone());
             }
         }
         let mut page = page;
+        ctx.say().spoken(&mut page);
         if let Some(page) = page.as_object_mut() {
             pictures.iter().for_each(|name| drop(page.remove(name)));
         }
@@ -229,6 +230,8 @@ fn flash(ctx: &Ctx<'_>) -> Json {
         return Json::Null;
     }
     let undo = entry.parse::<u64>().ok();
+    let together = undo.map_or(0, |entry| ctx.snap.facts.together(entry).len());
     let args = [("entry", Value::from(entry))];
-    json!({ "kind": kind, "text": bidi::plain(&ctx.say().text(id, &args)), "undo": undo })
+    let text = bidi::plain(&ctx.say().text(id, &args));
+    json!({ "kind": kind, "text": text, "undo": undo, "together": together })
 }

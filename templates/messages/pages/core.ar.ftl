@@ -15,6 +15,14 @@ w-core-guest-name = زائر
 w-core-undone-why = سُجّل خطأً
 w-core-undone = أُلغي، والقيد #{ $entry } يثبت ذلك.
 w-core-done = تمّ، والقيد #{ $entry } يثبته.
+w-core-takes-back = { PLURAL($n) ->
+    [zero] لا يلغي أي قيد
+    [one] يلغي قيدًا واحدًا
+    [two] يلغي قيدين أُدخلا معًا
+    [few] يلغي { $n } قيود أُدخلت معًا
+    [many] يلغي { $n } قيدًا أُدخلت معًا
+   *[other] يلغي { $n } قيد أُدخلت معًا
+}
 w-core-scope = لا يمنح هذا الرمز هذا الحق.
 w-core-saved = حُفظ.
 w-core-dropped = أُزيل.

@@ -15,6 +15,10 @@ w-core-guest-name = Visitor
 w-core-undone-why = Entered by mistake
 w-core-undone = Undone; entry #{ $entry } says so.
 w-core-done = Done; entry #{ $entry } holds it.
+w-core-takes-back = { $n ->
+    [one] takes back one entry
+   *[other] takes back { $n } entries made together
+}
 w-core-scope = The token does not give this right.
 w-core-saved = Saved.
 w-core-dropped = Taken away.

@@ -83,6 +83,7 @@ w-ledger-kind-promise = تعديل في لوحة المتابعة
 w-ledger-kind-grade = درجة مصدر
 w-ledger-kind-place = اسم مكان
 w-ledger-kind-party = اسم طرف
+w-ledger-kind-noname = كلمات ليست اسمًا
 w-ledger-kind-question = سؤال
 w-ledger-kind-answer = جواب
 w-ledger-kind-patrols = دوريات

@@ -71,6 +71,7 @@ w-ledger-kind-promise = change on the board
 w-ledger-kind-grade = grade of a source
 w-ledger-kind-place = name of a place
 w-ledger-kind-party = name of a party
+w-ledger-kind-noname = words that are no name
 w-ledger-kind-question = question
 w-ledger-kind-answer = answer
 w-ledger-kind-patrols = patrols

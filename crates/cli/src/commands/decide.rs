@@ -181,11 +181,15 @@ fn on(open: &Open, record: &Record) -> String {
         Record::Grade(g) => g.source.clone(),
         Record::Place(p) => p.id.clone(),
         Record::Party(p) => p.id.clone(),
+        Record::NoName(n) => n.forms.iter().map(|f| f.form.as_str()).collect::<Vec<_>>().join(", "),
         Record::Question(q) => q.id.clone(),
         Record::Answer(a) => a.question.clone(),
         Record::Patrols(p) => p.file.clone(),
         Record::Counts(c) => c.series.clone(),
-        Record::Undo(u) => format!("#{}", u.entry),
+        Record::Undo(u) => {
+            let entries: Vec<String> = u.entries().map(|n| format!("#{n}")).collect();
+            entries.join(" ")
+        }
         Record::Person(p) => p.id.clone(),
         Record::Added(a) => a.claim.id.clone(),
         other => {
@@ -223,6 +227,7 @@ pub fn why(ui: &Ui, record: &Record) -> String {
         Record::Grade(g) => g.why.clone(),
         Record::Place(p) => p.why.clone(),
         Record::Party(p) => p.why.clone(),
+        Record::NoName(n) => n.why.clone(),
         Record::Question(q) => ui.pick(&q.text),
         Record::Answer(a) => a.text.clone(),
         Record::Counts(c) => ui.pick(&c.source),

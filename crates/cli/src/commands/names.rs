@@ -90,7 +90,7 @@ pub fn offer(
     entered(ui, done)?;
     let data = with_names(data_to_read(common)?, common, at.store())?;
     let facts = hudna::facts::Facts::load(at.store(), None)?;
-    let only = waiting(&facts, names);
+    let only = waiting(&facts, names, &data.heads);
     let wanted = Wanted { only: Some(only), ..Wanted::default() };
     let again = reread(at.store(), &data, at.env(), wanted, &mut |_, _| {})?;
     if matches!(ui.format(), Format::Json | Format::Jsonl) {

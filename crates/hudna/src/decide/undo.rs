@@ -15,11 +15,12 @@ use crate::record::{CaseRecord, Record, UndoRecord};
 const END: i64 = 253_370_764_800;
 
 impl Desk<'_> {
-    /// An entry of a person no longer holds.
+    /// An entry of a person no longer holds, nor do those that were entered with it: one undoing
+    /// takes back one act.
     ///
     /// # Errors
-    /// No such entry, one that nobody can undo, one undone already, or a step of a case that later
-    /// steps rest on.
+    /// No such entry, one that nobody can undo, one undone already, or something that later entries
+    /// rest on.
     pub fn undo(&self, number: u64) -> Result<Entered> {
         let all = self.everything(number)?;
         let shown = number.to_string();
@@ -32,19 +33,30 @@ impl Desk<'_> {
             let by = by.to_string();
             return Err(Told::error("told-undone", &[("entry", &shown), ("by", &by)]));
         }
+        let together = all.together(number);
+        for act in all.acts.iter().filter(|a| together.contains(&a.entry)) {
+            self.can_go(&all, act, &together)?;
+        }
+        let also = together.into_iter().filter(|n| *n != number).collect();
+        let record = Record::Undo(UndoRecord { entry: number, also, why: self.who.why.clone() });
+        self.enter(record, &format!("#{number}"), None)
+    }
+
+    /// Whether an entry can be taken back, together with others.
+    fn can_go(&self, all: &Facts, act: &Act, together: &[u64]) -> Result<()> {
         if act.record.is_changed() {
-            return Err(Told::error("told-changed-not-undone", &[("entry", &shown)]));
+            let entry = act.entry.to_string();
+            return Err(Told::error("told-changed-not-undone", &[("entry", &entry)]));
         }
         if let Record::Added(added) = &act.record
-            && let Some(by) = rests_on(&all, &added.claim.id)
+            && let Some(by) = rests_on(all, &added.claim.id, together)
         {
-            return Err(resting(number, by));
+            return Err(resting(act.entry, by));
         }
-        if let Record::Case(record) = &act.record {
-            self.case_holds(&all, record, number)?;
+        match &act.record {
+            Record::Case(record) => self.case_holds(all, record, act.entry, together),
+            _ => Ok(()),
         }
-        let record = Record::Undo(UndoRecord { entry: number, why: self.who.why.clone() });
-        self.enter(record, &format!("#{number}"), None)
     }
 
     /// All that was ever entered, whenever it counts from; what the desk has, if that is all.
@@ -56,10 +68,16 @@ impl Desk<'_> {
         Facts::load(self.store, Some(Moment::from_seconds(END))).map(Arc::new)
     }
 
-    /// Whether the case holds together without the step.
-    fn case_holds(&self, all: &Facts, record: &CaseRecord, number: u64) -> Result<()> {
+    /// Whether the case holds together without the steps.
+    fn case_holds(
+        &self,
+        all: &Facts,
+        record: &CaseRecord,
+        number: u64,
+        gone: &[u64],
+    ) -> Result<()> {
         let mut steps = all.case_steps().remove(&record.case).unwrap_or_default();
-        steps.retain(|s| s.entry != number);
+        steps.retain(|s| !gone.contains(&s.entry));
         let rules = cases::rules(&self.situation.agreement);
         let law = hudna_judge::CaseLaw { rules: &rules, parties: &self.situation.parties };
         let rests = match steps.first() {
@@ -70,9 +88,11 @@ impl Desk<'_> {
     }
 }
 
-/// The entry that holds and names a claim, the last one.
-fn rests_on(all: &Facts, claim: &str) -> Option<u64> {
-    let names = |a: &&Act| a.record.anchors().iter().any(|anchor| anchor.claim == claim);
+/// The entry that holds and names a claim, the last one that does not go as well.
+fn rests_on(all: &Facts, claim: &str, gone: &[u64]) -> Option<u64> {
+    let names = |a: &&Act| {
+        !gone.contains(&a.entry) && a.record.anchors().iter().any(|anchor| anchor.claim == claim)
+    };
     all.standing().filter(names).last().map(|a| a.entry)
 }
 

@@ -92,7 +92,7 @@ fn same_day(fact: &Fact, claim: &Claim) -> Option<bool> {
 }
 
 /// Great-circle distance by the haversine formula; both points in degrees north and east.
-fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
+pub(crate) fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
     let (north, south) = (a.0.to_radians(), b.0.to_radians());
     let (east, west) = (a.1.to_radians(), b.1.to_radians());
     let across = north.cos() * south.cos() * ((west - east) / 2.0).sin().powi(2);

@@ -9,7 +9,7 @@
 //! there already; [`table()`] tells the figures to people, and an [`Evaluation`] serialises for
 //! programs.
 
-mod attributes;
+pub(crate) mod attributes;
 mod chars;
 mod gold;
 mod load;

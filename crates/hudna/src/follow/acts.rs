@@ -146,7 +146,7 @@ impl<'f> Entering<'f> {
             return Ok(Record::Answer(AnswerRecord { question, text: why }));
         }
         let entry = self.entry_of(act.undo.as_deref().unwrap_or_default())?.0;
-        Ok(Record::Undo(UndoRecord { entry, why }))
+        Ok(Record::Undo(UndoRecord { entry, also: Vec::new(), why }))
     }
 
     fn entry_of(&self, name: &str) -> Resolved<&(u64, String)> {

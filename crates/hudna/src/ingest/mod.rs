@@ -230,9 +230,21 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
 
 /// A new entry for a record.
 pub fn entry(env: &Env, by: &str, record: Record, received: Moment, row: Option<Row>) -> NewEntry {
+    entry_with(env, by, record, received, row, None)
+}
+
+/// A new entry for a record that belongs to the act whose first entry is `with`.
+pub fn entry_with(
+    env: &Env,
+    by: &str,
+    record: Record,
+    received: Moment,
+    row: Option<Row>,
+    with: Option<u64>,
+) -> NewEntry {
     let entered = env.now();
     let kind = record.kind();
-    let payload = Payload { by: by.to_owned(), received, entered, record };
+    let payload = Payload { by: by.to_owned(), received, entered, with, record };
     NewEntry {
         kind,
         object: env.object_id(),

@@ -119,6 +119,40 @@ pub struct PartyRecord {
     pub why: String,
 }
 
+/// What a name that reports use is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoName {
+    /// No place at all: an ordinary word, or the name of something else.
+    Place,
+    /// A place, but one outside all that is followed: it counts for no area.
+    Outside,
+    /// Nobody: an ordinary word, or a description.
+    Party,
+}
+
+impl NoName {
+    /// Its word in records, data files and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoName::Place => "place",
+            NoName::Outside => "outside",
+            NoName::Party => "party",
+        }
+    }
+}
+
+/// Words that reports use like a name, and what they are not.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NoNameRecord {
+    /// What they are not.
+    pub not: NoName,
+    /// As they are written in reports.
+    pub forms: Vec<NameForm>,
+    /// Why.
+    pub why: String,
+}
+
 /// A question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct QuestionRecord {
@@ -158,13 +192,23 @@ pub struct PatrolsRecord {
     pub raw: String,
 }
 
-/// An entry of a person no longer holds.
+/// An entry of a person no longer holds, nor do those that were entered with it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct UndoRecord {
     /// Index of that entry.
     pub entry: u64,
+    /// Indexes of the other entries of the same act.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<u64>,
     /// Why.
     pub why: String,
+}
+
+impl UndoRecord {
+    /// All entries that it takes back.
+    pub fn entries(&self) -> impl Iterator<Item = u64> {
+        std::iter::once(self.entry).chain(self.also.iter().copied())
+    }
 }
 
 /// A person and their role. All that is ever said of one person are versions of one object; secrets

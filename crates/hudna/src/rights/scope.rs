@@ -24,7 +24,7 @@ pub fn needs(record: &Record) -> Option<Right> {
         Record::Case(case) => step_right(&case.step),
         Record::Promise(_) => Right::FollowUp,
         Record::Grade(_) => Right::Grade,
-        Record::Place(_) | Record::Party(_) => Right::Names,
+        Record::Place(_) | Record::Party(_) | Record::NoName(_) => Right::Names,
         Record::Question(_) | Record::Answer(_) => Right::Ask,
         Record::Person(_) => Right::Rights,
         Record::Mode(_) => Right::Mode,

@@ -167,5 +167,5 @@ fn what_it_takes_to_enter_something() {
     let why = String::new();
     let mode = Record::Mode(ModeRecord { mode: Mode::Closed, why: why.clone() });
     assert_eq!(needs(&mode), Some(Right::Mode));
-    assert_eq!(needs(&Record::Undo(UndoRecord { entry: 1, why })), None);
+    assert_eq!(needs(&Record::Undo(UndoRecord { entry: 1, also: vec![2], why })), None);
 }

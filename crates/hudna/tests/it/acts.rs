@@ -79,6 +79,34 @@ fn relations_and_findings_arrive_in_judging_and_go_when_undone() {
 }
 
 #[test]
+fn what_was_entered_at_once_is_undone_at_once() {
+    let walk = Walk::new();
+    let open = walk.now().claims.into_iter().filter(|(_, filed)| !filed.reviewed);
+    let claims: Vec<String> = open.map(|(id, _)| id).take(4).collect();
+    let mut desk = walk.desk("ann");
+    desk.as_one = true;
+    let all: Vec<u64> =
+        claims[..3].iter().map(|id| desk.rule("confirm", id).unwrap().entry).collect();
+    let alone = walk.desk("ann").rule("confirm", &claims[3]).unwrap();
+    assert_eq!(walk.facts().together(all[1]), all);
+    assert_eq!(walk.facts().together(alone.entry), [alone.entry]);
+
+    let reviewed = || {
+        let now = walk.now();
+        claims.iter().map(|id| now.claims[id].reviewed).collect::<Vec<_>>()
+    };
+    assert_eq!(reviewed(), [true; 4]);
+    // Any of them takes back all of them, and none else.
+    let back = walk.desk("bob").undo(all[2]).unwrap();
+    assert_eq!(reviewed(), [false, false, false, true]);
+    assert_eq!(code(walk.desk("ann").undo(all[0])), "told-undone");
+    walk.undo(&back);
+    assert_eq!(reviewed(), [true; 4]);
+    assert_eq!(walk.facts().together(all[0]), all);
+    sound(walk.store.folder(), true);
+}
+
+#[test]
 fn what_stands_already_or_is_nothing_is_refused() {
     let walk = Walk::new();
     let incidents = walk.now().incidents;

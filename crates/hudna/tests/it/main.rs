@@ -16,6 +16,7 @@ mod intake;
 mod limits;
 mod mission;
 mod model;
+mod names;
 mod people;
 mod public;
 mod rebuild;

@@ -36,6 +36,9 @@ pub(super) fn load_lang(
     unique_ids(&lang.lexemes, &lexicons, errors);
     load_rules(files, &root, &mut lang, errors);
     load_clitics(files, &root, &mut lang, errors);
+    for (file, text) in under(files, &format!("{root}nonames"), ".tsv") {
+        lang.nonames.load(file, text, tongue, errors);
+    }
     let cued = cued_names(files, &lexicons, pack, tongue);
     for (i, place) in pack.places.iter().enumerate() {
         let name = tongue.fold(if code == "ar" { &place.name.ar } else { &place.name.en });

@@ -8,6 +8,7 @@ pub mod index;
 mod language;
 pub mod lexicon;
 pub mod names;
+pub mod nonames;
 pub mod registers;
 mod tsv;
 
@@ -69,6 +70,8 @@ pub struct LangPack {
     pub cues: Index,
     /// Names of places by their letters, for other spellings.
     pub names: names::Names,
+    /// What is no name, though it stands where one may.
+    pub nonames: nonames::NoNames,
     /// By kind the frame that stands for what the tagger proposes.
     pub(crate) proposals: BTreeMap<&'static str, Frame>,
     /// A word that means nothing.

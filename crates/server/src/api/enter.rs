@@ -268,10 +268,7 @@ pub fn grade(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
 pub fn undo(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let body = Body::read(ctx, "undo")?;
     let entry = body.number("entry")?;
-    if let Some(right) = right_of(&ctx.snap.facts, entry) {
-        ctx.let_in(right)?;
-    }
-    sees_entry(ctx, entry)?;
+    may_undo(ctx, entry)?;
     let why = body.text("why").unwrap_or_default();
     let undone = |d: &Desk<'_>| Ok::<_, Error>((d.undo(entry)?, d.names_of(entry)?));
     let (done, names) = ctx.act(&why, undone)?;
@@ -280,6 +277,21 @@ pub fn undo(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     }
     let at = format!("/api/v1/ledger/{}", done.entry);
     Ok(Reply::json(&done).status(201).header("location", at))
+}
+
+/// Whether whoever asks may take back an act: all of what was entered at once.
+///
+/// # Errors
+/// A right lacks for one of the entries.
+pub fn may_undo(ctx: &Ctx<'_>, entry: u64) -> Result<(), Fault> {
+    let facts = &ctx.snap.facts;
+    for one in facts.together(entry).into_iter().chain([entry]) {
+        if let Some(right) = right_of(facts, one) {
+            ctx.let_in(right)?;
+        }
+        sees_entry(ctx, one)?;
+    }
+    Ok(())
 }
 
 /// The right that undoing an entry takes; of an undoing that of what it undid.
@@ -292,7 +304,7 @@ pub fn right_of(facts: &Facts, entry: u64) -> Option<Right> {
 }
 
 /// A monitor undoes what is of own areas alone.
-pub fn sees_entry(ctx: &Ctx<'_>, entry: u64) -> Result<(), Fault> {
+fn sees_entry(ctx: &Ctx<'_>, entry: u64) -> Result<(), Fault> {
     if ctx.ask.asker.role != Role::Monitor {
         return Ok(());
     }

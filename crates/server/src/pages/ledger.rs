@@ -126,6 +126,7 @@ fn about(record: &Record) -> Option<String> {
         Record::Agreement(a) => a.agreement.id.clone(),
         Record::Place(p) => p.id.clone(),
         Record::Party(p) => p.id.clone(),
+        Record::NoName(n) => n.forms.first()?.form.clone(),
         Record::Question(q) => q.id.clone(),
         Record::Answer(a) => a.question.clone(),
         Record::Counts(c) => c.file.clone(),
@@ -140,6 +141,7 @@ fn address(record: &Record, id: &str) -> Option<String> {
     Some(match record {
         Record::Place(_) => format!("/places?q={}", crate::form::encoded(id)),
         Record::Party(_) => format!("/parties?q={}", crate::form::encoded(id)),
+        Record::NoName(_) => return None,
         Record::Grade(_) | Record::Source(_) => format!("/sources/{id}"),
         Record::Agreement(_) => format!("/agreements/{id}"),
         Record::Question(_) | Record::Answer(_) => format!("/tasks#{id}"),
@@ -309,6 +311,7 @@ fn act(ctx: &Ctx<'_>, entry: u64, payload: &Payload) -> Option<Value> {
     Some(json!({
         "by": payload.by, "at": payload.received, "why": (!why.is_empty()).then_some(why),
         "what": said::said(say, &payload.record), "can_undo": can, "undone": undone,
+        "together": ctx.snap.facts.together(entry),
     }))
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use hudna::live::Snapshot;
-use hudna::record::Record;
+use hudna::record::{NoName, Record};
 use hudna::rights::{Asker, Right};
 use serde_json::{Value, json};
 
@@ -144,13 +144,24 @@ fn filters(ctx: &Ctx<'_>, all: &[Item]) -> Value {
 fn undo(ctx: &Ctx<'_>) -> Option<Value> {
     let by = ctx.ask.asker.name.as_str();
     let decided = |r: &Record| {
-        matches!(r, Record::Decision(_) | Record::Pair(_) | Record::Finding(_) | Record::Place(_))
+        matches!(
+            r,
+            Record::Decision(_)
+                | Record::Pair(_)
+                | Record::Finding(_)
+                | Record::Place(_)
+                | Record::NoName(_)
+                | Record::Answer(_)
+        )
     };
-    let mut acts = ctx.snap.facts.acts.iter().rev();
+    let facts = &ctx.snap.facts;
+    let mut acts = facts.acts.iter().rev();
     let last = acts.find(|a| a.by == by && a.undone.is_none() && decided(&a.record))?;
     let what = said::said(ctx.say(), &last.record);
     let text = ctx.say().text("w-work-last", &[("what", what.into())]);
-    Some(json!({ "entry": last.entry, "text": hudna_brief::bidi::plain(&text) }))
+    let together = facts.together(last.entry).len();
+    let text = hudna_brief::bidi::plain(&text);
+    Some(json!({ "entry": last.entry, "text": text, "together": together }))
 }
 
 /// A person looked at words of harm: they claim nothing. It is kept as a question about the report
@@ -170,9 +181,8 @@ fn none(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let words = slice(text, around(text, note.span));
     let asked = ctx.say().text("w-work-none-asked", &[("words", words.trim().into())]);
     let asked = hudna_brief::bidi::plain(&asked);
-    let question = ctx.act(&asked, |desk| desk.ask(report, hudna::questions::Ask::default()))?;
     let reason = why(ctx, "none");
-    let done = ctx.act(&reason, |desk| desk.answer(&question.about))?;
+    let done = ctx.act(&asked, |desk| desk.ask_and_answer(report, &reason))?;
     Ok(ctx.done(&ctx.ask.next("/review?tab=unread"), "w-core-done", Some(done.entry)))
 }
 
@@ -181,16 +191,28 @@ pub fn view_id(id: &str) -> String {
     format!("q-{}", id.replace(['+', '~', '!', '?', '.'], "-"))
 }
 
-/// A name is taught: it is another name of a place.
+/// A name is answered: it is another name of a place, or one of none that is followed.
 fn name(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     let told = ctx.ask.field("name").ok_or_else(|| Fault::bad("w-core-form"))?;
     let next = ctx.ask.next("/review?tab=names");
     let Some(place) = ctx.ask.field("place") else {
         return Ok(ctx.done(&next, "w-work-left-open", None));
     };
-    let why = why(ctx, "name");
     let forms = vec![hudna::names::form(told)];
-    let done = ctx.act(&why, |desk| desk.alias_place(place, forms))?;
+    let done = match answer(place) {
+        Some(not) => {
+            let kind = if not == NoName::Outside { "outside" } else { "no-place" };
+            ctx.act(&why(ctx, kind), |desk| desk.no_name(not, forms))?
+        }
+        None => ctx.act(&why(ctx, "name"), |desk| desk.alias_place(place, forms))?,
+    };
     ctx.desk.live.taught(&[told.to_owned()], ctx.desk.config.patience)?;
     Ok(ctx.done(&next, "w-core-done", Some(done.entry)))
+}
+
+/// An answer of a form that says of a name what it is not. Ids of places begin with a letter.
+pub fn answer(value: &str) -> Option<NoName> {
+    [NoName::Place, NoName::Outside, NoName::Party]
+        .into_iter()
+        .find(|not| value.strip_prefix('!') == Some(not.name()))
 }

@@ -34,6 +34,12 @@ pub fn said(say: &Say, record: &Record) -> String {
             let number = g.credibility.map_or(String::new(), |n| n.to_string());
             format!("{} {}{number}", say.text("grade", &[]), g.grade)
         }
+        Record::NoName(n) => {
+            let what = say.text(&format!("noname-{}", n.not.name()), &[]);
+            let quoted = |form: &str| say.text("quoted", &[("a", form.into())]);
+            let forms: Vec<String> = n.forms.iter().map(|f| quoted(&f.form)).collect();
+            format!("{} {what}", say.list(&forms))
+        }
         other => say.text(&format!("act-{}", other.kind()), &[]),
     }
 }

@@ -6,18 +6,19 @@ mod import;
 mod keep;
 mod record;
 mod seal;
+mod understood;
 
 use hudna::facts::FiledReport;
-use hudna::model::{Lang, NoteKind, Patrol};
-use hudna::people::Settings;
+use hudna::model::{NoteKind, Patrol};
 use hudna::rights::Right;
 use serde_json::{Map, Value, json};
 
 use self::keep::Kept;
 use self::record::{FILE, FILES, Submission};
+use self::understood::{asked_about, of_nil, understood};
 use super::offline;
 use super::overview::words_lang;
-use super::report::claim::{self, dir};
+use super::report::claim::dir;
 use super::report::passage::note_kind;
 use super::report::{self, note_why};
 use super::review::item::candidates;
@@ -182,14 +183,14 @@ fn of_report(ctx: &Ctx<'_>, id: &str, filed: &FiledReport) -> Result<Value, Faul
     receipt["at"] = json!(filed.received);
     let notes = report::notes(filed);
     let is_name = |k: NoteKind| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-    let mut names: Vec<&str> =
-        notes.iter().filter(|n| is_name(n.kind)).map(|n| n.text.as_str()).collect();
-    let typed = told.place.as_deref().filter(|p| keep::place(ctx.situation(), p).is_none());
-    names.extend(typed.filter(|p| !p.is_empty()));
-    names.sort_unstable();
-    names.dedup();
-    let unknown: Vec<Value> =
-        names.iter().map(|n| json!({ "name": n, "candidates": candidates(ctx, n) })).collect();
+    let unknown: Vec<Value> = asked_about(ctx, id, filed, &told)
+        .iter()
+        .map(|n| {
+            let candidates = candidates(ctx, n, Some(filed));
+            let several = candidates.iter().filter(|c| c["same"] == true).count() > 1;
+            json!({ "name": n, "candidates": candidates, "several": several })
+        })
+        .collect();
     let others: Vec<Value> = notes
         .iter()
         .filter(|n| !is_name(n.kind))
@@ -217,22 +218,6 @@ fn duplicate(ctx: &Ctx<'_>, id: &str) -> Option<Value> {
 fn attachments(ctx: &Ctx<'_>, told: &Submission) -> Vec<Value> {
     let one = |a: &record::Attachment| json!({ "name": a.name, "type": a.kind, "size": size(ctx, a.size), "sha256": a.sha256 });
     told.attachments.iter().map(one).collect()
-}
-
-/// A sentence of each claim in both languages.
-fn understood(ctx: &Ctx<'_>, filed: &FiledReport) -> Vec<Value> {
-    let s = ctx.situation();
-    let say = |lang| ctx.desk.say(&Settings::default(), lang);
-    let (arabic, english) = (say(Lang::Ar), say(Lang::En));
-    let one = |c: &&hudna::model::Claim| {
-        let lang = words_lang(&c.evidence.text);
-        let text = |say| hudna_brief::bidi::plain(&claim::summary(say, s, c));
-        json!({
-            "ar": text(&arabic), "en": text(&english), "words": c.evidence.text, "lang": lang,
-            "dir": dir(lang), "claim": c.id,
-        })
-    };
-    claim::claims(ctx, filed).iter().map(one).collect()
 }
 
 /// The fields as given, in the order of the form.
@@ -296,13 +281,15 @@ fn of_patrol(ctx: &Ctx<'_>, p: &Patrol) -> Result<Value, Fault> {
         ("day", Some(say.day(&p.day))),
         ("w-offline-area", Some(place(say, s, Some(&p.place), None))),
     ];
+    let read = file.map(|f| of_nil(ctx, p, &f.raw));
     let given: Vec<Value> = told
         .into_iter()
         .filter_map(|(id, value)| Some(json!({ "text": say.text(id, &[]), "value": value? })))
         .collect();
     Ok(json!({
         "receipt": receipt, "duplicate_of": duplicate(ctx, &p.id), "given": given,
-        "understood": [], "unknown": [], "notes": [], "attachments": [],
+        "understood": read.into_iter().collect::<Vec<_>>(), "unknown": [], "notes": [],
+        "attachments": [],
         "correct_href": format!("/submit?kind=nil&corrects={key}"),
         "another_href": "/submit?kind=nil",
     }))

@@ -17,7 +17,7 @@ fn undo(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     // What an entry took to be entered it takes to be undone, and a monitor's areas bound it.
     let right = enter::right_of(&ctx.snap.facts, entry);
     ctx.let_in(right.ok_or_else(|| Fault::unknown(&format!("#{entry}"), "unknown-anything"))?)?;
-    enter::sees_entry(ctx, entry)?;
+    enter::may_undo(ctx, entry)?;
     let usual = ctx.say().text("w-core-undone-why", &[]);
     let why = ctx.ask.field("why").unwrap_or(&usual);
     let (done, names) = ctx.act(why, |desk| Ok((desk.undo(entry)?, desk.names_of(entry)?)))?;

@@ -6,6 +6,7 @@ mod client;
 mod doors;
 mod entering;
 mod modes;
+mod names;
 mod rights;
 mod safety;
 mod sessions;

@@ -12,7 +12,7 @@ mod unknown;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use hudna_model::{Place, PlaceLevel, PlaceRef};
+use hudna_model::{Place, PlaceLevel, PlaceRef, Span};
 
 use crate::doc::{Doc, Mention};
 use crate::lang::ar::Feat;
@@ -31,6 +31,8 @@ pub struct Found {
     pub described: bool,
     /// The spelling is nobody's, one letter away from this place's name.
     pub guessed: bool,
+    /// People said of the name that it lies outside what is followed: no place is chosen for it.
+    pub outside: bool,
     /// The level that a word such as "the province of" gives.
     level: Option<PlaceLevel>,
     /// A preposition of place or a word such as "the town of" stands before it.
@@ -47,9 +49,26 @@ pub struct Found {
 
 /// Finds and resolves all places of a text.
 pub fn find(doc: &Doc<'_>) -> Vec<Found> {
-    if doc.is_english() {
-        return english::find(doc);
+    let mut out = if doc.is_english() { english::find(doc) } else { arabic(doc) };
+    heed(doc, &mut out);
+    out
+}
+
+/// What people said of names: that they are no place, or one outside what is followed.
+fn heed(doc: &Doc<'_>, out: &mut Vec<Found>) {
+    let answered = &doc.lang.nonames;
+    if !answered.speak_of_places() {
+        return;
     }
+    let name = |f: &Found| doc.lang.tongue.fold(doc.slice(f.named(doc)));
+    out.retain(|f| !answered.is_no_place(&name(f)));
+    for found in out.iter_mut().filter(|f| answered.is_outside(&name(f))) {
+        (found.chosen, found.outside) = (None, true);
+        found.candidates.clear();
+    }
+}
+
+fn arabic(doc: &Doc<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     // Names that are words of every day and that the text has told once behind "the town of".
     let mut told: HashSet<usize> = HashSet::new();
@@ -78,10 +97,20 @@ impl Found {
         self.cued
     }
 
+    /// Where its name stands, without a conjunction or preposition written in one with it.
+    pub fn named(&self, doc: &Doc<'_>) -> Span {
+        self.bare(doc, &self.at)
+    }
+
+    fn bare(&self, doc: &Doc<'_>, at: &Range<usize>) -> Span {
+        let mut span = doc.bare_span(at);
+        span.start += usize::from(self.joined);
+        span
+    }
+
     /// The place as a claim shows it; what points back is shown as it was named. A guess counts the reading as written for a candidate too.
     pub fn reference(&self, doc: &Doc<'_>) -> PlaceRef {
-        let mut span = doc.bare_span(self.said.as_ref().unwrap_or(&self.at));
-        span.start += usize::from(self.joined);
+        let span = self.bare(doc, self.said.as_ref().unwrap_or(&self.at));
         let mut out = PlaceRef {
             text: doc.slice(span).to_owned(),
             span,

@@ -4,13 +4,15 @@ use hudna::decide::Entered;
 use hudna::model::text::fold;
 use hudna::model::{Bilingual, Lang, Party, Place};
 use hudna::names::form;
-use hudna::record::NameForm;
+use hudna::record::{NameForm, NoName};
 
 use super::{KINDS, Kind, LEVELS, Trouble, page};
 use crate::desk::Ctx;
 use crate::fault::{Fault, Why};
 use crate::pages::agreements::word;
 use crate::pages::incident::reason;
+use crate::pages::report::why;
+use crate::pages::review::answer;
 use crate::reply::Reply;
 
 /// How often another id is tried where one is taken.
@@ -60,6 +62,16 @@ fn alias(ctx: &Ctx<'_>, kind: Kind, id: &str, name: &str) -> Result<Entered, Fau
     })
 }
 
+/// The words are no name of such a kind.
+fn none(ctx: &Ctx<'_>, not: NoName, name: &str) -> Result<Entered, Fault> {
+    let kind = match not {
+        NoName::Place => "no-place",
+        NoName::Outside => "outside",
+        NoName::Party => "no-party",
+    };
+    ctx.act(&why(ctx, kind), |desk| desk.no_name(not, vec![form(name)]))
+}
+
 /// Reports that use the names are read again with them.
 fn taught(ctx: &Ctx<'_>, kind: Kind, names: &[String], done: &Entered) -> Result<Reply, Fault> {
     ctx.desk.live.taught(names, ctx.desk.config.patience)?;
@@ -68,7 +80,11 @@ fn taught(ctx: &Ctx<'_>, kind: Kind, names: &[String], done: &Entered) -> Result
 
 fn teach(ctx: &Ctx<'_>, kind: Kind) -> Result<Reply, Fault> {
     let name = ctx.ask.field("name").unwrap_or("").to_owned();
-    let done = match ctx.ask.field("is").unwrap_or("") {
+    let is = ctx.ask.field("is").unwrap_or("");
+    let done = match is {
+        _ if answer(is).is_some() => none(ctx, answer(is).unwrap_or(NoName::Place), &name)
+            .map(|done| (done, vec![name.clone()]))
+            .map_err(Refused::Fault),
         "new" => new(ctx, kind, &name),
         "other" => resolved(ctx, kind, ctx.ask.field("other").unwrap_or(""), &name)
             .and_then(|id| Ok((alias(ctx, kind, &id, &name)?, vec![name.clone()]))),

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use hudna::facts::FiledReport;
 use hudna::model::digest::short_id;
 use hudna::model::text::fold;
-use hudna::model::{Body, NoteKind, Span};
+use hudna::model::{Body, Note, NoteKind, Span};
+use hudna::names::near::{self, Fit, Home, Near};
 use hudna::rights::Right;
 use hudna::search::HitKind;
 use hudna::why::sentence;
@@ -54,7 +55,8 @@ pub fn list(ctx: &Ctx<'_>, kind: Kind, trouble: Option<&Trouble>) -> (Vec<Value>
     all.sort_by_key(|w| (Reverse(w.harm), Reverse(w.times), w.name.clone()));
     let total = all.len();
     let whole = ctx.ask.asked("unknown").is_some();
-    let troubled = |w: &Waiting<'_>| trouble.is_some_and(|t| fold(&t.name) == fold(&w.name));
+    let key = |name: &str| ctx.snap.data.heads.key(name);
+    let troubled = |w: &Waiting<'_>| trouble.is_some_and(|t| key(&t.name) == key(&w.name));
     let kept = all.iter().enumerate().filter(|(n, w)| whole || *n < SHOWN || troubled(w));
     let views = kept.map(|(n, w)| {
         let beside = trouble.filter(|_| troubled(w));
@@ -73,10 +75,10 @@ fn waiting<'c>(ctx: &'c Ctx<'_>, kind: Kind) -> Vec<Waiting<'c>> {
         if monitor && !why::sees(ctx, id) {
             continue;
         }
-        for (name, span) in unknown(filed, kind) {
+        for (name, span) in unknown(ctx, filed, kind) {
             let harm = harms(filed, span);
             let at = At { report: id, filed, span };
-            let of = by.entry(fold(&name)).or_insert_with(|| Waiting {
+            let of = by.entry(ctx.snap.data.heads.key(&name)).or_insert_with(|| Waiting {
                 name,
                 times: 0,
                 reports: BTreeSet::new(),
@@ -94,17 +96,26 @@ fn waiting<'c>(ctx: &'c Ctx<'_>, kind: Kind) -> Vec<Waiting<'c>> {
     by.into_values().collect()
 }
 
-/// Names in a report that its reading gave no id.
-fn unknown(filed: &FiledReport, kind: Kind) -> Vec<(String, Span)> {
+/// Names in a report that its reading gave no id: not words that describe, and not places that are
+/// asked about as such.
+fn unknown(ctx: &Ctx<'_>, filed: &FiledReport, kind: Kind) -> Vec<(String, Span)> {
     let Some(reading) = &filed.reading else { return Vec::new() };
     match kind {
         Kind::Place => {
             let of = |k| matches!(k, NoteKind::UnknownPlace | NoteKind::AmbiguousPlace);
-            let notes = reading.notes.iter().filter(|n| of(n.kind));
+            let (data, agreement) = (&ctx.snap.data, &ctx.situation().agreement);
+            let open = |n: &&Note| of(n.kind) && !near::is_settled(data, agreement, filed, n);
+            let notes = reading.notes.iter().filter(open);
             notes.map(|n| (n.text.clone(), n.span)).collect()
         }
         Kind::Party => {
             let all = reading.claims.iter().flat_map(names).filter(|n| n.party.is_none());
+            let place = |s: Span| {
+                let at = reading.claims.iter().filter_map(|c| c.place.as_ref());
+                at.into_iter().any(|p| p.span == s)
+            };
+            let data = &ctx.snap.data;
+            let all = all.filter(|n| !place(n.span) && !data.describes(&reading.lang, &n.text));
             let mut seen = BTreeSet::new();
             let once = all.filter(|n| seen.insert((n.span.start, n.span.end)));
             once.map(|n| (n.text.clone(), n.span)).collect()
@@ -142,7 +153,7 @@ fn view(
         "key": short_id("N", [fold(&w.name).as_bytes()]), "open": open,
         "before": before, "hit": w.name, "after": after, "source": source(say, s, &record.source),
         "report": w.at.report, "claim": claim, "day": record.published,
-        "near": near(ctx, kind, &w.name), "within": within(ctx, w), "heads": [], "roman": null,
+        "near": near(ctx, kind, w), "within": within(ctx, w), "heads": [], "roman": null,
         "trouble": trouble.map(|t| json!({ "text": t.text, "options": options(&t.options) })),
         "given": trouble.map(|_| given(ctx)),
     })
@@ -170,13 +181,37 @@ fn line(ctx: &Ctx<'_>, kind: Kind, id: &str) -> Option<String> {
     }
 }
 
-/// Known ones that bear the name, or share a word with it.
-fn near(ctx: &Ctx<'_>, kind: Kind, name: &str) -> Vec<Value> {
-    let (say, s) = (ctx.say(), ctx.situation());
-    let wanted = match kind {
-        Kind::Place => HitKind::Place,
-        Kind::Party => HitKind::Party,
+/// Known ones that it may mean, or that share a word with it.
+fn near(ctx: &Ctx<'_>, kind: Kind, w: &Waiting<'_>) -> Vec<Value> {
+    match kind {
+        Kind::Place => near_places(ctx, w),
+        Kind::Party => near_parties(ctx, &w.name),
+    }
+}
+
+fn near_places(ctx: &Ctx<'_>, w: &Waiting<'_>) -> Vec<Value> {
+    let say = ctx.say();
+    let around = near::around(ctx.situation(), w.at.filed);
+    let found = near::near(&ctx.snap.data, &ctx.situation().agreement, &w.name, &around);
+    let one = |n: &Near| {
+        let fit = match n.fit {
+            Fit::Same => "w-registers-same-name",
+            Fit::Slip => "w-names-slip",
+            Fit::Part => "w-registers-shares-word",
+        };
+        let abroad = (n.home == Home::Abroad).then(|| say.text("w-names-abroad", &[]));
+        let why: Vec<String> = [Some(say.text(fit, &[])), abroad].into_iter().flatten().collect();
+        json!({
+            "id": n.place, "text": name_of(ctx, Kind::Place, &n.place),
+            "sub": line(ctx, Kind::Place, &n.place), "why": why.join(" · "),
+        })
     };
+    found.iter().take(NEAR).map(one).collect()
+}
+
+fn near_parties(ctx: &Ctx<'_>, name: &str) -> Vec<Value> {
+    let (say, s) = (ctx.say(), ctx.situation());
+    let (kind, wanted) = (Kind::Party, HitKind::Party);
     let mut found: Vec<(String, &str)> = Vec::new();
     let words = name.split_whitespace().filter(|w| w.chars().count() > 2);
     for (text, whole) in std::iter::once((name, true)).chain(words.map(|w| (w, false))) {

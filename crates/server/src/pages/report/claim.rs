@@ -62,6 +62,8 @@ pub fn view(ctx: &Ctx<'_>, c: &Claim, source: &str, n: usize, ruled: &[&FiledDec
         "at": last.map(|d| d.received).or(stood.map(|a| a.received)),
         "reason": last.map(|d| say.pick(&d.record.why)).or(stood.map(|a| a.record.why.clone())),
         "entry": last.map(|d| d.entry).or(stood.map(|a| a.entry)),
+        "together": last.map(|d| d.entry).or(stood.map(|a| a.entry))
+            .map_or(0, |entry| ctx.snap.facts.together(entry).len()),
         "version": ctx.snap.facts.size, "incident": incident,
     })
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use hudna::model::text::fold;
-use hudna::model::{Body, FiledClaim, Incident, Link, Place, Span};
+use hudna::facts::FiledReport;
+use hudna::model::{Body, FiledClaim, Incident, Link, Span};
+use hudna::names::near::{self, Fit, Home};
 use serde_json::{Value, json};
 
 use super::queue::{Item, What};
@@ -36,7 +37,11 @@ pub fn view(ctx: &Ctx<'_>, item: &Item, most: f64) -> Value {
         What::Pair { a, b, link } => pair(ctx, *a, *b, link),
         What::Conflict { incident, fact } => conflict(ctx, *incident, fact),
         What::Unread { report, note } => unread(ctx, report, *note),
-        What::Name { name, report, note, seen } => name_of(ctx, name, report, *note, *seen),
+        What::Name { name, spellings, report, note, seen } => {
+            let mut view = name_of(ctx, name, report, *note, *seen);
+            view["spellings"] = json!(spellings);
+            view
+        }
         What::Judgement { incident, judgement } => judged(ctx, *incident, *judgement),
         What::Unverifiable { incident } => unverifiable(ctx, *incident),
     };
@@ -271,35 +276,34 @@ fn unread(ctx: &Ctx<'_>, id: &str, at: usize) -> Value {
 
 fn name_of(ctx: &Ctx<'_>, name: &str, id: &str, at: usize, seen: usize) -> Value {
     let say = ctx.say();
-    let note = ctx.snap.facts.reports.get(id).and_then(|r| r.reading.as_ref()?.notes.get(at));
-    let Some(note) = note else { return Value::Null };
+    let Some(filed) = ctx.snap.facts.reports.get(id) else { return Value::Null };
+    let Some(note) = filed.reading.as_ref().and_then(|r| r.notes.get(at)) else {
+        return Value::Null;
+    };
     let mark = Mark { span: note.span, claim: None, kind: note_kind(note.kind), n: 0 };
     json!({
         "kind": "name", "what": say.text("w-work-name", &[("name", name.into())]),
         "why": report::note_why(ctx, note), "report": told_by(ctx, id),
         "excerpt": excerpt(ctx, id, mark), "name": name, "seen": seen,
-        "teach": report::teach(id, name), "candidates": candidates(ctx, name),
+        "teach": report::teach(id, name), "candidates": candidates(ctx, name, Some(filed)),
     })
 }
 
-/// Places that bear the name, or one that begins or ends like it.
-pub fn candidates(ctx: &Ctx<'_>, name: &str) -> Vec<Value> {
+/// Places that the name may mean, those of what is followed first and the nearest to what else the
+/// report tells of first.
+pub fn candidates(ctx: &Ctx<'_>, name: &str, filed: Option<&FiledReport>) -> Vec<Value> {
     let (say, s) = (ctx.say(), ctx.situation());
-    let told = fold(name);
-    let alike = |p: &Place| {
-        let names = [fold(&p.name.ar), fold(&p.name.en)];
-        let exact = names.contains(&told);
-        let part = names.iter().any(|n| n.len() > 3 && (n.contains(&told) || told.contains(n)));
-        (exact || part).then_some(!exact)
-    };
-    let mut found: Vec<(bool, &Place)> =
-        ctx.snap.data.places.values().filter_map(|p| Some((alike(p)?, p))).collect();
-    found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let one = |(_, p): (bool, &Place)| {
-        json!({
+    let around = filed.map_or_else(Vec::new, |filed| near::around(s, filed));
+    let found = near::near(&ctx.snap.data, &s.agreement, name, &around);
+    let one = |n: near::Near| {
+        let p = ctx.snap.data.places.get(&n.place)?;
+        let km = n.km.filter(|_| n.home != Home::Abroad).map(|km| say.number(km.round()));
+        let distance = km.map(|km| say.text("w-names-far", &[("km", km.into())]));
+        Some(json!({
             "id": p.id, "text": say.pick(&p.name), "level": p.level,
-            "within": place(say, s, p.parent.as_deref(), Some("")), "distance": null,
-        })
+            "within": place(say, s, p.parent.as_deref(), Some("")), "distance": distance,
+            "outside": n.home == Home::Abroad, "same": n.fit == Fit::Same,
+        }))
     };
-    found.into_iter().take(CANDIDATES).map(one).collect()
+    found.into_iter().filter_map(one).take(CANDIDATES).collect()
 }

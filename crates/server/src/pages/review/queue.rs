@@ -9,6 +9,7 @@ use hudna::model::{
     Body, Claim, Corroboration, FactStatus, FiledClaim, Incident, Link, Moment, NoteKind, Outcome,
     Situation, Verdict,
 };
+use hudna::names::near;
 use hudna::rights::{Asker, Role};
 
 use super::told::{answered, copied, differs, dismissed};
@@ -72,8 +73,9 @@ pub enum What {
     Conflict { incident: usize, fact: String },
     /// A note of a report's reading, by its position.
     Unread { report: String, note: usize },
-    /// A name: the report and note where it weighs most, and how many reports have it.
-    Name { name: String, report: String, note: usize, seen: usize },
+    /// A name: the report and note where it weighs most, other spellings of it, and how many reports
+    /// have it.
+    Name { name: String, spellings: Vec<String>, report: String, note: usize, seen: usize },
     /// A judgement of an incident, by its position.
     Judgement { incident: usize, judgement: usize },
     /// An incident.
@@ -321,8 +323,11 @@ impl<'s> Maker<'s> {
                         let item = self.unread(id, filed, at, weight);
                         self.push(item);
                     }
-                    NoteKind::UnknownPlace | NoteKind::AmbiguousPlace => {
-                        names.entry(fold(&note.text)).or_default().push((id.clone(), at, weight));
+                    NoteKind::UnknownPlace | NoteKind::AmbiguousPlace
+                        if !near::is_settled(&self.snap.data, &self.s.agreement, filed, note) =>
+                    {
+                        let key = self.snap.data.heads.key(&note.text);
+                        names.entry(key).or_default().push((id.clone(), at, weight));
                     }
                     _ => {}
                 }
@@ -353,12 +358,20 @@ impl<'s> Maker<'s> {
         let Some((report, note, harm)) = heaviest else { return };
         let Some(filed) = self.snap.facts.reports.get(report) else { return };
         let reports: BTreeSet<&String> = all.iter().map(|(id, _, _)| id).collect();
-        let name = filed.reading.as_ref().and_then(|r| r.notes.get(*note)).map(|n| n.text.clone());
+        let text = |(id, at, _): &(String, usize, f64)| {
+            let reading = self.snap.facts.reports.get(id)?.reading.as_ref()?;
+            reading.notes.get(*at).map(|n| n.text.clone())
+        };
+        let name = text(&(report.clone(), *note, *harm)).unwrap_or_else(|| key.clone());
+        let mut told = BTreeSet::from([fold(&name)]);
+        let spellings: Vec<String> =
+            all.iter().filter_map(text).filter(|n| told.insert(fold(n))).collect();
         let item = Item {
             tab: Tab::Names,
-            id: format!("n-{}", key.replace(' ', "-")),
+            id: format!("n-{}", key.replace([' ', '/'], "-")),
             what: What::Name {
-                name: name.unwrap_or(key),
+                name,
+                spellings,
                 report: report.clone(),
                 note: *note,
                 seen: reports.len(),
