@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::data::Data;
 use crate::error::{Error, Result};
 use crate::facts::Facts;
-use crate::store::{Derived, Store};
+use crate::store::{Derived, DerivedRow, Store};
 
 /// How often a rebuild is begun again when others write meanwhile.
 const REBUILDS: usize = 8;
@@ -244,16 +244,21 @@ pub struct DerivedMeta {
 }
 
 /// The rows of the derived tables.
-pub fn rows(situation: &Situation, data: &Data, size: u64) -> Derived {
-    let mut out = Derived::new();
+pub fn rows<'s>(situation: &'s Situation, data: &Data, size: u64) -> Derived<'s> {
     let meta = DerivedMeta { rules: rules_digest(data), size, as_of: situation.as_of.to_string() };
-    out.push(("derived_meta", "meta".into(), json(&meta)));
-    out.extend(situation.incidents.iter().map(|i| ("incidents", i.id.clone(), json(i))));
-    out.extend(situation.areas.iter().map(|a| ("areas", a.id.clone(), json(a))));
-    out.extend(situation.follow_ups.iter().map(|f| ("followups", f.id.clone(), json(f))));
-    out.extend(situation.aggregates.iter().map(|t| ("aggregates", t.id.clone(), json(t))));
-    out.extend(situation.claims.iter().map(|(id, c)| ("claims", id.clone(), json(c))));
+    let meta = json(&meta);
+    let json_of_meta = Box::new(move || meta.clone());
+    let mut out = vec![DerivedRow { table: "derived_meta", id: "meta".into(), json: json_of_meta }];
+    out.extend(situation.incidents.iter().map(|i| row("incidents", &i.id, i)));
+    out.extend(situation.areas.iter().map(|a| row("areas", &a.id, a)));
+    out.extend(situation.follow_ups.iter().map(|f| row("followups", &f.id, f)));
+    out.extend(situation.aggregates.iter().map(|t| row("aggregates", &t.id, t)));
+    out.extend(situation.claims.iter().map(|(id, c)| row("claims", id, c)));
     out
+}
+
+fn row<'s>(table: &'static str, id: &'s str, item: &'s impl Serialize) -> DerivedRow<'s> {
+    DerivedRow { table, id: id.into(), json: Box::new(move || json(item)) }
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -271,7 +276,7 @@ pub fn rebuild(store: &Store, data: &Data) -> Result<Situation> {
         let facts = Facts::load(store, None)?;
         let situation = picture(&facts, data, head(store)?)?;
         left -= 1;
-        if store.replace_derived(rows(&situation, data, facts.size), facts.size)? || left == 0 {
+        if store.replace_derived(&rows(&situation, data, facts.size), facts.size)? || left == 0 {
             return Ok(situation);
         }
     }
@@ -296,8 +301,8 @@ pub fn expected(
         return Ok(out);
     }
     let situation = picture(&facts, data, LedgerHead::default())?;
-    for (table, id, json) in rows(&situation, data, facts.size) {
-        out.entry(table).or_default().insert(id, json);
+    for row in rows(&situation, data, facts.size) {
+        out.entry(row.table).or_default().insert(row.id.into_owned(), (row.json)());
     }
     Ok(out)
 }

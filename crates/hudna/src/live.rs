@@ -75,7 +75,7 @@ impl Snapshot {
                 let made = derive::picture(&facts, &data, derive::head(store)?)?;
                 if as_of.is_none() {
                     // Others may have appended since; then the next round writes.
-                    store.replace_derived(derive::rows(&made, &data, facts.size), facts.size)?;
+                    store.replace_derived(&derive::rows(&made, &data, facts.size), facts.size)?;
                 }
                 made
             }

@@ -13,10 +13,11 @@ use crate::course::{self, Course, Measure};
 use crate::days::{Days, iso, of_moment, parse};
 use crate::drivers::breakdowns;
 use crate::numbers::{day_and_year, events, range, ratio};
-use crate::places::{self, belongs, is_listed};
+use crate::places::is_listed;
 use crate::rank::worse;
 use crate::say::{count, place, plain, say};
 use crate::series::{Counts, Figures, Silent};
+use crate::there::{Named, There};
 use crate::watch::watch;
 use crate::{Context, fused, left_out, own, rules, windowed};
 
@@ -58,7 +59,8 @@ pub(crate) fn states_of(
     patrols: &[Patrol],
     ctx: &Context<'_>,
 ) -> Vec<AreaState> {
-    let told = Told { incidents, claims, patrols };
+    let (there, named) = (There::new(incidents, ctx), Named::new(claims, ctx));
+    let told = Told { there: &there, named: &named, patrols };
     let (all, nothing) = (Counts::all(series, ctx), Counts::nothing(ctx));
     let (asked, without) = (Asked::all(series, &all, ctx), Measure::new(&nothing, ctx));
     // Of a place inside an area counts tell only where they have rows of its own.
@@ -80,8 +82,8 @@ pub(crate) fn states_of(
 /// What is told beside the counts.
 #[derive(Clone, Copy)]
 struct Told<'t> {
-    incidents: &'t [Incident],
-    claims: &'t [FiledClaim],
+    there: &'t There<'t>,
+    named: &'t Named<'t>,
     patrols: &'t [Patrol],
 }
 
@@ -92,15 +94,16 @@ fn state(
     told: Told<'_>,
     ctx: &Context<'_>,
 ) -> AreaState {
-    let recent = recent(area, told.incidents, ctx);
+    let here = told.there.within(area, ctx);
+    let recent = recent(here, ctx);
     let watch = watch(area, told.patrols, week(ctx), ctx);
     let mut figures = counts.figures(area, ctx);
-    figures.coverage.reports = reports(area, told.claims, ctx);
+    figures.coverage.reports = size(told.named.count(area, ctx));
     figures.coverage.incidents = size(recent.len());
     figures.coverage.incidents_confirmed = size(recent.iter().filter(|i| i.confirmed).count());
     figures.coverage.patrols = watch.coverage();
     let course = measure.course(area);
-    let counted = own::within(area, told.incidents, week(ctx), ctx);
+    let counted = own::within(here, week(ctx));
     let (mut status, reason) = by_counts(area, &figures, &course, ctx);
     let mut ratio = figures.ratio.filter(|_| reason.rule == "ratio");
     let mut reasons = vec![reason];
@@ -108,7 +111,7 @@ fn state(
         reasons.extend(by_course(area, &course, &figures));
     }
     let seen = !nobody_reports(&figures);
-    let own = own::own(area, told.incidents, week(ctx), seen, ctx)
+    let own = own::own(area, here, week(ctx), seen, ctx)
         .filter(|_| figures.last.is_none() && status == AreaStatus::NoData);
     if let Some(own) = own {
         (status, ratio) = (own.status, own.ratio);
@@ -134,7 +137,7 @@ fn state(
     } else {
         reasons.extend(mass.iter().map(|i| mass_reason(i, ctx)));
     }
-    let windows = windowed::windows(area, told.incidents, ctx);
+    let windows = windowed::windows(area, here, ctx);
     if windows.iter().any(|w| w.rule == "window_broken") && status != AreaStatus::Collapsed {
         status = AreaStatus::Strained;
     }
@@ -159,7 +162,7 @@ fn state(
         history: course.history,
         beside: Vec::new(),
         breakdowns: Vec::new(),
-        left_out: left_out::left_out(area, told.incidents, week(ctx), ctx),
+        left_out: left_out::left_out(area, told.there, week(ctx), ctx),
     };
     state.breakdowns = breakdowns(&state, &measure, figures.last, &counted, ctx);
     let rows = figures.last.map(|week| rows(area, week)).into_iter().collect();
@@ -192,13 +195,11 @@ fn nobody_reports(figures: &Figures) -> bool {
     coverage.reports == 0 && coverage.incidents == 0 && patrols == 0
 }
 
-/// Incidents in the area that may have been in the last seven days, the worst first.
-fn recent<'i>(area: &str, incidents: &'i [Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
+/// Of the incidents in an area those that may have been in the last seven days, the worst first.
+fn recent<'i>(here: &[&'i Incident], ctx: &Context<'_>) -> Vec<&'i Incident> {
     let week = week(ctx);
     let within = |i: &&Incident| left_out::days(i).is_some_and(|d| d.gap(week) == 0);
-    // Days are read of those alone that are there: there may be very many elsewhere.
-    let there = incidents.iter().filter(places::within(ctx, area));
-    let mut found: Vec<&Incident> = there.filter(within).collect();
+    let mut found: Vec<&Incident> = here.iter().copied().filter(within).collect();
     found.sort_by_key(|i| (Reverse(deaths(i)), Reverse(i.confirmed), Reverse(supported(i)), &i.id));
     found
 }
@@ -237,17 +238,6 @@ pub(crate) fn judged_outside(incident: &Incident) -> bool {
                 | PermittedException
         )
     })
-}
-
-/// Reports received in the last seven days that name a place in the area.
-fn reports(area: &str, claims: &[FiledClaim], ctx: &Context<'_>) -> u32 {
-    let since = ctx.as_of.plus_seconds(-i64::from(rules::STATE_DAYS) * 86_400);
-    let named =
-        claims.iter().filter(|f| f.received > since && f.received <= ctx.as_of).filter(|f| {
-            let id = f.claim.place.as_ref().and_then(|p| p.id.as_deref());
-            id.is_some_and(|id| belongs(ctx, id, area))
-        });
-    size(named.map(|f| &f.report).collect::<BTreeSet<_>>().len())
 }
 
 /// Whether a ratio may be told: enough before the truce; or little before, incidents of our own,

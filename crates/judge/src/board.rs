@@ -1,11 +1,10 @@
 //! What people change on the follow-up board, laid over what reports tell.
 
-use hudna_model::{
-    Due, FiledClaim, FollowUp, FollowUpStatus, Former, Moment, PromiseChange, PromiseDecision,
-};
+use hudna_model::{Due, FollowUp, FollowUpStatus, Former, Moment, PromiseChange, PromiseDecision};
 
 use crate::days::{Days, iso, of_moment};
 use crate::followups::{Promise, due_days, due_of};
+use crate::fulfil::Told;
 use crate::{Context, rules};
 
 /// The changes by people on the promise that the group tells of, in the order of time, then of
@@ -111,7 +110,7 @@ pub(crate) fn lay(line: &mut FollowUp, changes: Vec<PromiseDecision>) {
 /// Tells when it was done, and whether that was late: none of the days on which it may have been
 /// done lies before the end of the last day on which it was due. A person's day goes before those
 /// of claims; of these the earliest counts.
-pub(crate) fn date_fulfilment(line: &mut FollowUp, told: &[&FiledClaim]) {
+pub(crate) fn date_fulfilment(line: &mut FollowUp, told: &Told<'_>) {
     if line.status != FollowUpStatus::Done {
         return;
     }
@@ -120,8 +119,8 @@ pub(crate) fn date_fulfilment(line: &mut FollowUp, told: &[&FiledClaim]) {
         _ => None,
     });
     let entered = entered.flatten().and_then(Days::parse);
-    let showing = told.iter().filter(|f| line.fulfilled_by.contains(&f.claim.id));
-    let Some(done) = entered.or_else(|| showing.map(|f| Days::of_claim(f)).min()) else { return };
+    let showing = line.fulfilled_by.iter().filter_map(|id| told.get(id));
+    let Some(done) = entered.or_else(|| showing.map(Days::of_claim).min()) else { return };
     line.fulfilled_on = Some((iso(done.first), iso(done.last)));
     if due_days(&line.due).is_some_and(|due| due.last < done.first) {
         line.status = FollowUpStatus::DoneLate;
@@ -129,11 +128,11 @@ pub(crate) fn date_fulfilment(line: &mut FollowUp, told: &[&FiledClaim]) {
 }
 
 /// Days since the last sign of life: a telling, a claim that touches it, or a person's change.
-pub(crate) fn silent_days(line: &FollowUp, told: &[&FiledClaim], ctx: &Context<'_>) -> Option<u32> {
+pub(crate) fn silent_days(line: &FollowUp, told: &Told<'_>, ctx: &Context<'_>) -> Option<u32> {
     if line.status.is_closed() {
         return None;
     }
-    let touching = told.iter().filter(|f| line.progress.contains(&f.claim.id));
+    let touching = line.progress.iter().filter_map(|id| told.get(id));
     let signs = touching.map(|f| f.received).chain(line.changes.iter().map(|c| c.at));
     let last = signs.fold(line.last_told, Moment::max);
     let days = of_moment(ctx.as_of) - of_moment(last.told_like(ctx.as_of));

@@ -12,7 +12,7 @@ use crate::average::Sets;
 use crate::board;
 use crate::days::{Days, of_moment, told_day};
 use crate::fold::{fold, shared_words, telling_words};
-use crate::fulfil::{fulfilled_by, touched_by};
+use crate::fulfil::{Told, fulfilled_by, touched_by};
 use crate::origin::Roots;
 use crate::telling::{Who, known, who};
 use crate::unique::unique;
@@ -41,8 +41,8 @@ pub(crate) struct Promise<'a> {
 /// what reports tell.
 pub fn follow_ups(claims: &[FiledClaim], ctx: &Context<'_>) -> Vec<FollowUp> {
     let roots = Roots::new(claims, ctx);
-    let told = known(claims, ctx, |f| f.claim.modality != Modality::Denied);
-    let promises: Vec<Promise<'_>> = told.iter().filter_map(|f| promise(f)).collect();
+    let told = Told::new(known(claims, ctx, |f| f.claim.modality != Modality::Denied));
+    let promises: Vec<Promise<'_>> = told.all().iter().filter_map(|f| promise(f)).collect();
     let mut sets = Sets::new(promises.len());
     for members in by_who_and_what(&promises).into_values() {
         for (n, &a) in members.iter().enumerate() {
@@ -121,12 +121,7 @@ fn dues_agree(a: &Promise<'_>, b: &Promise<'_>) -> Option<bool> {
 }
 
 /// Joins what was told for one day with what was told later for a later day.
-fn join_slipped(
-    promises: &[Promise<'_>],
-    sets: &mut Sets,
-    told: &[&FiledClaim],
-    ctx: &Context<'_>,
-) {
+fn join_slipped(promises: &[Promise<'_>], sets: &mut Sets, told: &Told<'_>, ctx: &Context<'_>) {
     let groups: Vec<Vec<&Promise<'_>>> =
         sets.groups().iter().map(|g| sorted(g.iter().map(|i| &promises[*i]).collect())).collect();
     let first: Vec<usize> = sets.groups().iter().map(|g| g[0]).collect();
@@ -149,12 +144,7 @@ fn join_slipped(
 }
 
 /// Whether the second group tells the promise of the first one for a later day.
-fn slipped(
-    a: &[&Promise<'_>],
-    b: &[&Promise<'_>],
-    told: &[&FiledClaim],
-    ctx: &Context<'_>,
-) -> bool {
+fn slipped(a: &[&Promise<'_>], b: &[&Promise<'_>], told: &Told<'_>, ctx: &Context<'_>) -> bool {
     let (due_a, due_b) = (due_of(a), due_of(b));
     let (Some(was), Some(is)) = (due_days(&due_a), due_days(&due_b)) else { return false };
     let told_later = b[0].filed.received > a[a.len() - 1].filed.received;
@@ -162,9 +152,7 @@ fn slipped(
         !addressees_differ(x, y) && shared_words(&x.words, &y.words) >= rules::PROMISE_WORDS_SLIPPED
     };
     let kept = || {
-        let before = |id: &String| {
-            told.iter().any(|f| f.claim.id == *id && f.received <= b[0].filed.received)
-        };
+        let before = |id: &String| told.get(id).is_some_and(|f| f.received <= b[0].filed.received);
         fulfilled_by(a, &due_a, told, ctx).iter().any(before)
     };
     told_later && is.first > was.last && a.iter().any(|x| b.iter().any(|y| alike(x, y))) && !kept()
@@ -195,7 +183,7 @@ pub(crate) fn due_days(due: &Due) -> Option<Days> {
     }
 }
 
-fn line(group: &[&Promise<'_>], told: &[&FiledClaim], ctx: &Context<'_>) -> FollowUp {
+fn line(group: &[&Promise<'_>], told: &Told<'_>, ctx: &Context<'_>) -> FollowUp {
     let group = sorted(group.to_vec());
     let (first, last) = (group[0], group[group.len() - 1]);
     let smallest = group.iter().map(|p| p.filed.claim.id.as_str()).min().unwrap_or_default();

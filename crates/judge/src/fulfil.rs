@@ -1,5 +1,8 @@
 //! Which later claims tell that a promise was kept, and which only touch it.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use hudna_model::words::MeetingStatus;
 use hudna_model::{Body, Due, Event, FiledClaim, Form, Modality, Name, PartyKind, Task};
 
@@ -8,6 +11,58 @@ use crate::fold::{fold, shared_words, telling_words};
 use crate::followups::{Promise, due_days, first_told_day};
 use crate::telling::{Who, who};
 use crate::{Context, parties, rules};
+
+/// Claims among which the signs of many promises are looked for: few tell of a meeting, a truce or
+/// somebody's words, and these are taken apart once.
+pub(crate) struct Told<'a> {
+    /// By id.
+    all: Vec<&'a FiledClaim>,
+    signs: Vec<Sign<'a>>,
+}
+
+/// A claim that may be a sign of a promise.
+struct Sign<'a> {
+    filed: &'a FiledClaim,
+    /// The last day that it speaks of.
+    day: i32,
+    words: OnceCell<BTreeSet<String>>,
+}
+
+impl Sign<'_> {
+    fn words(&self) -> &BTreeSet<String> {
+        self.words.get_or_init(|| telling_words(&self.filed.claim.evidence.text))
+    }
+
+    /// Whether it comes from another report, after the promise was first told.
+    fn follows(&self, first: &FiledClaim) -> bool {
+        self.filed.received > first.received && self.filed.report != first.report
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Of claims in the order of their ids, each once.
+    pub(crate) fn new(all: Vec<&'a FiledClaim>) -> Self {
+        let sign = |filed: &&'a FiledClaim| {
+            let body = &filed.claim.body;
+            let may =
+                matches!(body, Body::Meeting { .. } | Body::Truce { .. } | Body::Statement { .. });
+            may.then(|| Sign { filed, day: day(filed), words: OnceCell::new() })
+        };
+        let signs = all.iter().filter_map(sign).collect();
+        Self { all, signs }
+    }
+
+    /// The claim of that id.
+    pub(crate) fn get(&self, id: &str) -> Option<&'a FiledClaim> {
+        let at = self.all.binary_search_by(|f| f.claim.id.as_str().cmp(id)).ok()?;
+        Some(self.all[at])
+    }
+
+    /// All claims.
+    pub(crate) fn all(&self) -> &[&'a FiledClaim] {
+        &self.all
+    }
+}
 
 /// Ids of the claims that tell of fulfilment, the first received first.
 ///
@@ -18,16 +73,15 @@ use crate::{Context, parties, rules};
 pub(crate) fn fulfilled_by(
     group: &[&Promise<'_>],
     due: &Due,
-    told: &[&FiledClaim],
+    told: &Told<'_>,
     ctx: &Context<'_>,
 ) -> Vec<String> {
     let first = group[0].filed;
     let earliest = due_days(due).map_or(i32::MIN, |d| d.first).max(first_told_day(group));
-    let mut kept: Vec<&&FiledClaim> = told
-        .iter()
-        .filter(|f| f.received > first.received && f.report != first.report)
-        .filter(|f| f.claim.modality == Modality::Actual && day(f) >= earliest)
-        .filter(|f| keeps(group, &f.claim.body, ctx))
+    let signs = told.signs.iter().filter(|s| s.follows(first) && s.day >= earliest);
+    let mut kept: Vec<&FiledClaim> = signs
+        .map(|s| s.filed)
+        .filter(|f| f.claim.modality == Modality::Actual && keeps(group, &f.claim.body, ctx))
         .collect();
     kept.sort_by_key(|f| (f.received, &f.claim.id));
     kept.iter().map(|f| f.claim.id.clone()).collect()
@@ -39,21 +93,21 @@ pub(crate) fn fulfilled_by(
 pub(crate) fn touched_by(
     group: &[&Promise<'_>],
     fulfilled: &[String],
-    told: &[&FiledClaim],
+    told: &Told<'_>,
     ctx: &Context<'_>,
 ) -> Vec<String> {
     let first = group[0].filed;
-    let mut touching: Vec<&&FiledClaim> = told
-        .iter()
-        .filter(|f| f.received > first.received && f.report != first.report)
-        .filter(|f| !fulfilled.contains(&f.claim.id) && touches(group, f, ctx))
+    let signs = told.signs.iter().filter(|s| s.follows(first));
+    let mut touching: Vec<&FiledClaim> = signs
+        .filter(|s| !fulfilled.contains(&s.filed.claim.id) && touches(group, s, ctx))
+        .map(|s| s.filed)
         .collect();
     touching.sort_by_key(|f| (f.received, &f.claim.id));
     touching.iter().map(|f| f.claim.id.clone()).collect()
 }
 
-fn touches(group: &[&Promise<'_>], filed: &FiledClaim, ctx: &Context<'_>) -> bool {
-    let who: Vec<&Name> = match &filed.claim.body {
+fn touches(group: &[&Promise<'_>], sign: &Sign<'_>, ctx: &Context<'_>) -> bool {
+    let who: Vec<&Name> = match &sign.filed.claim.body {
         Body::Meeting { participants, status, .. } if *status != MeetingStatus::Cancelled => {
             participants.iter().collect()
         }
@@ -61,12 +115,11 @@ fn touches(group: &[&Promise<'_>], filed: &FiledClaim, ctx: &Context<'_>) -> boo
         Body::Statement { speaker, .. } => speaker.iter().collect(),
         _ => return false,
     };
-    let words = telling_words(&filed.claim.evidence.text);
     let takes_part = |name: &Name| who.iter().any(|n| means(name, n, ctx));
     group.iter().any(|p| {
         p.who.is_some_and(takes_part)
             && (p.to.is_some_and(takes_part)
-                || shared_words(&p.words, &words) >= rules::PROGRESS_WORDS)
+                || shared_words(&p.words, sign.words()) >= rules::PROGRESS_WORDS)
     })
 }
 

@@ -1,16 +1,15 @@
 //! What was not counted in a state, and why: as a list with numbers, so that nothing is dropped
 //! silently.
 
-use std::collections::BTreeSet;
-
 use hudna_model::{AreaState, Corroboration, FiledClaim, Incident, LeftOut, LeftOutWhy};
 
 use crate::Context;
 use crate::areas::{judged_outside, supported};
 use crate::days::{Days, of_moment, parse};
 use crate::numbers;
-use crate::places::{self, area_of, belongs, chain, holds};
+use crate::places::{area_of, belongs, chain, holds, is_listed};
 use crate::say::{count, say};
+use crate::there::There;
 
 /// Most incidents that are named of one reason; how many there are is told in any case.
 const NAMED: usize = 50;
@@ -19,48 +18,37 @@ const NAMED: usize = 50;
 /// only repeat an origin of those that do.
 pub(crate) fn left_out(
     area: &str,
-    incidents: &[Incident],
+    there: &There<'_>,
     week: Days,
     ctx: &Context<'_>,
 ) -> Vec<LeftOut> {
     let start = of_moment(ctx.agreement.effective);
-    // The places above the area are looked up once: there may be very many incidents.
-    let above = chain(ctx, area).into_iter().filter(|id| *id != area).collect();
-    let of = Of { here: Box::new(places::within(ctx, area)), above };
-    let mut found: Vec<(LeftOutWhy, &Incident)> =
-        incidents.iter().filter_map(|i| Some((why(&of, i, week, start)?, i))).collect();
+    let here = there.within(area, ctx);
+    let above = chain(ctx, area).into_iter().filter(|id| *id != area);
+    let is_here = |i: &Incident| i.area.as_deref() == Some(area) && is_listed(ctx, area);
+    let coarse = above.flat_map(|id| there.at(id)).copied().filter(|i| !is_here(i));
+    let of_here = here.iter().filter_map(|i| Some((why(i, week, start)?, *i)));
+    let of_above = coarse.filter_map(|i| Some((why_coarse(i, week)?, i)));
+    let mut found: Vec<(LeftOutWhy, &Incident)> = of_here.chain(of_above).collect();
     found.sort_by_key(|(why, i)| (*why, &i.id));
     let same = |a: &(LeftOutWhy, &Incident), b: &(LeftOutWhy, &Incident)| a.0 == b.0;
     let told = |of: &[(LeftOutWhy, &Incident)]| {
         entry(of[0].0, of.len(), of.iter().take(NAMED).map(|(_, i)| i.id.clone()).collect())
     };
     let mut out: Vec<LeftOut> = found.chunk_by(same).map(told).collect();
-    out.extend(copies(area, incidents, week, ctx));
+    out.extend(copies(here, week));
     out
 }
 
-/// Which incidents are of an area.
-struct Of<'a> {
-    here: Box<dyn Fn(&&Incident) -> bool + 'a>,
-    /// Places that hold the area.
-    above: BTreeSet<&'a str>,
-}
-
-/// Why an incident is not counted; none for one that is, and for one of elsewhere.
-fn why(of: &Of<'_>, i: &Incident, week: Days, start: i32) -> Option<LeftOutWhy> {
-    let coarse = || i.place.as_deref().is_some_and(|p| of.above.contains(p));
-    let here = (of.here)(&i);
-    if !here && !coarse() {
-        return None;
-    }
+/// Why an incident of the area is not counted; none for one that is.
+fn why(i: &Incident, week: Days, start: i32) -> Option<LeftOutWhy> {
     let Some(days) = days(i) else { return Some(LeftOutWhy::Undated) };
     if days.gap(week) > 0 {
         let before = days.last < start;
         let earlier = if before { LeftOutWhy::BeforeTruce } else { LeftOutWhy::Earlier };
-        return (here && days.last < week.first).then_some(earlier);
+        return (days.last < week.first).then_some(earlier);
     }
     match i.corroboration {
-        _ if !here => Some(LeftOutWhy::CoarsePlace),
         Corroboration::Refuted => Some(LeftOutWhy::Refuted),
         _ if judged_outside(i) => Some(LeftOutWhy::Outside),
         _ if i.confirmed || supported(i) => None,
@@ -70,16 +58,22 @@ fn why(of: &Of<'_>, i: &Incident, week: Days, start: i32) -> Option<LeftOutWhy> 
     }
 }
 
+/// The same of one that is told of a place that holds the area.
+fn why_coarse(i: &Incident, week: Days) -> Option<LeftOutWhy> {
+    let Some(days) = days(i) else { return Some(LeftOutWhy::Undated) };
+    (days.gap(week) == 0).then_some(LeftOutWhy::CoarsePlace)
+}
+
 pub(crate) fn days(i: &Incident) -> Option<Days> {
     i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }))
 }
 
 /// Reports beyond the first of each origin, of incidents that count.
-fn copies(area: &str, incidents: &[Incident], week: Days, ctx: &Context<'_>) -> Option<LeftOut> {
+fn copies(here: &[&Incident], week: Days) -> Option<LeftOut> {
     let copied = |i: &Incident| -> usize {
         i.origins.iter().map(|o| o.reports.len().saturating_sub(1)).sum()
     };
-    let counted = crate::own::within(area, incidents, week, ctx);
+    let counted = crate::own::within(here, week);
     let with: Vec<&&Incident> = counted.iter().filter(|i| copied(i) > 0).collect();
     let n = with.iter().map(|i| copied(i)).sum();
     (n > 0).then(|| entry(LeftOutWhy::Copies, n, with.iter().map(|i| i.id.clone()).collect()))
@@ -108,17 +102,15 @@ pub fn withdrawn(states: &mut [AreaState], refused: &[FiledClaim], ctx: &Context
     }
 }
 
-/// Incidents of the last week that are told of the place itself, or of no area inside it.
-pub(crate) fn unplaced(place: &str, incidents: &[Incident], ctx: &Context<'_>) -> Vec<String> {
-    let week = crate::areas::week(ctx);
+/// Of the incidents of the last week those that are told of the place itself, or of no area inside
+/// it.
+pub(crate) fn unplaced(place: &str, recent: &[&Incident], ctx: &Context<'_>) -> Vec<String> {
     let areas = &ctx.agreement.areas.list;
     let of_none = |id: &str| {
         holds(ctx, place, id) && area_of(ctx, id).is_none_or(|area| !areas.contains(&area))
     };
-    let there = |i: &&Incident| {
-        i.place.as_deref().is_some_and(of_none) && days(i).is_some_and(|d| d.gap(week) == 0)
-    };
-    let mut ids: Vec<String> = incidents.iter().filter(there).map(|i| i.id.clone()).collect();
+    let there = |i: &&&Incident| i.place.as_deref().is_some_and(of_none);
+    let mut ids: Vec<String> = recent.iter().filter(there).map(|i| i.id.clone()).collect();
     ids.sort();
     ids
 }

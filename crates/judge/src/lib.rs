@@ -71,6 +71,7 @@ mod score;
 mod series;
 mod settle;
 mod telling;
+mod there;
 mod ties;
 mod timed;
 mod tolls;

@@ -7,7 +7,6 @@ use hudna_model::{AreaStatus, Bilingual, Corroboration, DeclaredLevel, Incident,
 use crate::areas::{judged_outside, reason, supported};
 use crate::days::{Days, parse};
 use crate::numbers::{self, events};
-use crate::places;
 use crate::say::{plain, say, term};
 use crate::{Context, rules};
 
@@ -23,13 +22,13 @@ pub(crate) struct Own {
 /// `seen` says whether anybody reports from there at all.
 pub(crate) fn own(
     area: &str,
-    incidents: &[Incident],
+    here: &[&Incident],
     week: Days,
     seen: bool,
     ctx: &Context<'_>,
 ) -> Option<Own> {
     let before = Days { first: week.first - rules::STATE_DAYS, last: week.first - 1 };
-    let [last, former] = [week, before].map(|days| within(area, incidents, days, ctx));
+    let [last, former] = [week, before].map(|days| within(here, days));
     let rests_on: Vec<String> = last.iter().map(|i| i.id.clone()).collect();
     let declared = ctx.agreement.areas.baselines.iter().find(|d| d.area == area);
     if let Some(declared) = declared.filter(|d| d.per_day > 0.0 && seen) {
@@ -68,14 +67,9 @@ fn against(declared: &DeclaredLevel, last: usize, rests_on: Vec<String>) -> Own 
     Own { status, ratio: Some(ratio), reason }
 }
 
-/// Incidents of the area on these days that a person confirmed or two origins tell, but for those
+/// Of the incidents of an area those on these days that a person confirmed or two origins tell, but for those
 /// judged outside what the agreement forbids, and those refuted.
-pub(crate) fn within<'i>(
-    area: &str,
-    incidents: &'i [Incident],
-    days: Days,
-    ctx: &Context<'_>,
-) -> Vec<&'i Incident> {
+pub(crate) fn within<'i>(here: &[&'i Incident], days: Days) -> Vec<&'i Incident> {
     let on = |i: &&Incident| {
         let span =
             i.days.as_ref().and_then(|(a, b)| Some(Days { first: parse(a)?, last: parse(b)? }));
@@ -83,6 +77,5 @@ pub(crate) fn within<'i>(
     };
     let refuted = |i: &Incident| i.corroboration == Corroboration::Refuted;
     let counts = |i: &&Incident| (i.confirmed || supported(i)) && !judged_outside(i) && !refuted(i);
-    let there = incidents.iter().filter(places::within(ctx, area));
-    there.filter(on).filter(counts).collect()
+    here.iter().copied().filter(on).filter(counts).collect()
 }

@@ -1,6 +1,6 @@
 //! Which place holds which, and how far apart they are.
 
-use hudna_model::{Incident, Place, PlaceLevel};
+use hudna_model::{Place, PlaceLevel};
 
 use crate::Context;
 use crate::rules;
@@ -118,23 +118,6 @@ pub(crate) fn belongs(ctx: &Context<'_>, place: &str, area: &str) -> bool {
     match is_listed(ctx, area) {
         true => area_of(ctx, place).as_deref() == Some(area),
         false => holds(ctx, area, place),
-    }
-}
-
-/// The same of an incident.
-pub(crate) fn in_area(ctx: &Context<'_>, incident: &Incident, area: &str) -> bool {
-    match is_listed(ctx, area) {
-        true => incident.area.as_deref() == Some(area),
-        false => incident.place.as_deref().is_some_and(|place| holds(ctx, area, place)),
-    }
-}
-
-/// The same for many incidents of one area, of which the list is asked once.
-pub(crate) fn within<'c>(ctx: &'c Context<'_>, area: &'c str) -> impl Fn(&&Incident) -> bool + 'c {
-    let listed = is_listed(ctx, area);
-    move |incident| match listed {
-        true => incident.area.as_deref() == Some(area),
-        false => in_area(ctx, incident, area),
     }
 }
 

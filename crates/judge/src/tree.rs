@@ -49,8 +49,11 @@ fn parents(states: &[AreaState], incidents: &[Incident], ctx: &Context<'_>) -> V
             held.entry(above).or_default().insert(&state.area, state.status);
         }
     }
+    let week = week(ctx);
+    let recent = incidents.iter().filter(|i| days(i).is_some_and(|d| d.gap(week) == 0));
+    let recent: Vec<&Incident> = recent.collect();
     let mut parents: Vec<AreaParent> =
-        held.into_iter().filter_map(|(id, areas)| parent(id, &areas, incidents, ctx)).collect();
+        held.into_iter().filter_map(|(id, areas)| parent(id, &areas, &recent, ctx)).collect();
     parents.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| a.place.cmp(&b.place)));
     parents
 }
@@ -58,7 +61,7 @@ fn parents(states: &[AreaState], incidents: &[Incident], ctx: &Context<'_>) -> V
 fn parent(
     id: &str,
     areas: &BTreeMap<&str, AreaStatus>,
-    incidents: &[Incident],
+    recent: &[&Incident],
     ctx: &Context<'_>,
 ) -> Option<AreaParent> {
     let place = ctx.places.get(id)?;
@@ -92,7 +95,7 @@ fn parent(
         areas: areas.keys().map(|a| (*a).to_owned()).collect(),
         distribution,
         text: say("tree.parent", &arguments),
-        unplaced: unplaced(id, incidents, ctx),
+        unplaced: unplaced(id, recent, ctx),
     })
 }
 

@@ -6,12 +6,12 @@ use hudna_model::{Bilingual, Incident, StateReason, Verdict};
 
 use crate::Context;
 use crate::areas::{reason, supported};
-use crate::places::{self, area_of, belongs, holds};
+use crate::places::{area_of, belongs, holds};
 use crate::say::{party, plain, say, term};
 
 /// What windows say of an area: the last assertion of each announcer that runs or is to come, by
 /// window, then announcer. A corroborated breach in one makes the area at least strained.
-pub(crate) fn windows(area: &str, incidents: &[Incident], ctx: &Context<'_>) -> Vec<StateReason> {
+pub(crate) fn windows(area: &str, here: &[&Incident], ctx: &Context<'_>) -> Vec<StateReason> {
     let there = |w: &&Window| {
         // Nothing larger than an area is looked into for what is smaller than one.
         let held = |place: &String| {
@@ -28,10 +28,10 @@ pub(crate) fn windows(area: &str, incidents: &[Incident], ctx: &Context<'_>) -> 
         (&later.window, &later.announcer, runs(later))
             == (&kept.window, &kept.announcer, runs(kept))
     });
-    told.into_iter().map(|window| say_window(area, window, incidents, ctx)).collect()
+    told.into_iter().map(|window| say_window(window, here, ctx)).collect()
 }
 
-fn say_window(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>) -> StateReason {
+fn say_window(w: &Window, here: &[&Incident], ctx: &Context<'_>) -> StateReason {
     let hours = |seconds: i64| plain((seconds / 3600).to_string());
     let announcer = party(ctx, &w.announcer);
     if w.start > ctx.as_of {
@@ -44,7 +44,7 @@ fn say_window(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>)
         Some(end) => hours(end.seconds() - ctx.as_of.seconds()),
         None => term("window.endless"),
     };
-    let broken = broken(area, w, incidents, ctx);
+    let broken = broken(w, here, ctx);
     let n = plain(broken.len().to_string());
     let arguments: [(&str, &Bilingual); 4] =
         [("announcer", &announcer), ("since", &since), ("left", &left), ("n", &n)];
@@ -55,23 +55,17 @@ fn say_window(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>)
 }
 
 /// Corroborated breaches, or possible ones, under any assertion of the window by this announcer.
-fn broken(area: &str, w: &Window, incidents: &[Incident], ctx: &Context<'_>) -> Vec<String> {
+fn broken(w: &Window, here: &[&Incident], ctx: &Context<'_>) -> Vec<String> {
     let same = |id: &String| {
         let of = ctx.agreement.windows.iter().find(|other| other.id == *id);
         of.is_some_and(|o| (&o.window, &o.announcer) == (&w.window, &w.announcer))
     };
-    let under = |i: &&Incident| {
+    let under = |i: &&&Incident| {
         i.judgements.iter().any(|j| {
             matches!(j.verdict, Verdict::Breach | Verdict::PossibleBreach)
                 && j.window.as_ref().is_some_and(same)
         })
     };
-    let there = places::within(ctx, area);
-    incidents
-        .iter()
-        .filter(there)
-        .filter(|i| supported(i))
-        .filter(under)
-        .map(|i| i.id.clone())
-        .collect()
+    let broken = here.iter().filter(|i| supported(i)).filter(under);
+    broken.map(|i| i.id.clone()).collect()
 }

@@ -135,6 +135,12 @@ impl Index {
         self.passed(s, q).all().count()
     }
 
+    /// How many incidents that pass a query began on each day, whatever days it asks for.
+    pub fn timeline(&self, s: &Situation, q: &Query) -> Vec<DayBar> {
+        let passed = self.passed(s, q);
+        self.days(&passed, &passed.all())
+    }
+
     /// Positions of all incidents that pass a query, in its order: for maps and exports.
     pub fn positions(&self, s: &Situation, q: &Query) -> Vec<usize> {
         let all = self.passed(s, q).all();

@@ -1,5 +1,6 @@
 //! The embedded store: one folder with one SQLite file, one writer, any number of readers.
 
+mod derived;
 mod key;
 mod prove;
 mod schema;
@@ -15,9 +16,11 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::record::Payload;
+use derived::Change;
+pub use derived::{Derived, DerivedRow};
 pub use key::ORIGIN;
 pub use prove::{Held, Inclusion};
-pub use schema::{DERIVED_TABLES, Derived, INTAKE_TABLES};
+pub use schema::{DERIVED_TABLES, INTAKE_TABLES};
 use writer::Writer;
 pub(crate) use writer::signed_frontier;
 pub use writer::{MAX_GROUP, NewEntry, Row};
@@ -115,12 +118,14 @@ impl Store {
     }
 
     /// Puts derived rows, made from the first `size` entries, in the place of those that are
-    /// there; false when other entries came in since and nothing was changed.
+    /// there; only those that differ are written. False when other entries came in since, or others
+    /// replaced the rows, and nothing was changed.
     ///
     /// # Errors
     /// The database fails; the former rows stay then.
-    pub fn replace_derived(&self, derived: Derived, size: u64) -> Result<bool> {
-        self.writer()?.replace_derived(derived, size)
+    pub fn replace_derived(&self, derived: &Derived<'_>, size: u64) -> Result<bool> {
+        let writer = self.writer()?;
+        writer.replace_derived(Change::new(&self.reader, derived)?, size)
     }
 
     fn writer(&self) -> Result<&Writer> {

@@ -13,9 +13,6 @@ pub const DERIVED_TABLES: [&str; 6] =
 /// Tables written with entries, which follow from them.
 pub const INTAKE_TABLES: [&str; 2] = ["reports", "objects"];
 
-/// Rows of the derived tables: table, id, JSON.
-pub type Derived = Vec<(&'static str, String, String)>;
-
 /// How long one process waits for another to finish its writes.
 pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(30);
 

@@ -7,7 +7,8 @@ use std::thread::JoinHandle;
 use hudna_ledger::{Entry, Frontier, Hash, OperatorKey, commit, leaf_hash};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::schema::{self, DERIVED_TABLES, Derived};
+use super::derived::Change;
+use super::schema;
 use crate::error::{Error, Result};
 
 /// Most entries that one commit takes.
@@ -49,7 +50,7 @@ pub struct Row {
 
 enum Job {
     Append(Vec<NewEntry>, SyncSender<Result<Vec<u64>>>),
-    Derived(Derived, u64, SyncSender<Result<bool>>),
+    Derived(Change, u64, SyncSender<Result<bool>>),
 }
 
 /// A handle on the writer's thread; dropping it lets the thread end.
@@ -82,8 +83,8 @@ impl Writer {
         self.ask(|answer| Job::Append(entries, answer))
     }
 
-    pub(super) fn replace_derived(&self, derived: Derived, size: u64) -> Result<bool> {
-        self.ask(|answer| Job::Derived(derived, size, answer))
+    pub(super) fn replace_derived(&self, change: Change, size: u64) -> Result<bool> {
+        self.ask(|answer| Job::Derived(change, size, answer))
     }
 
     fn ask<T>(&self, job: impl FnOnce(SyncSender<Result<T>>) -> Job) -> Result<T> {
@@ -121,8 +122,8 @@ impl State {
         let mut next = queue.recv().ok();
         while let Some(job) = next.take() {
             match job {
-                Job::Derived(rows, size, answer) => {
-                    let _ = answer.send(self.derived(&rows, size));
+                Job::Derived(change, size, answer) => {
+                    let _ = answer.send(self.derived(&change, size));
                 }
                 Job::Append(entries, answer) => {
                     let mut group: Vec<Waiting> = vec![(entries, answer)];
@@ -198,18 +199,11 @@ impl State {
     }
 
     /// False when entries came in since the rows were made: they would be old already.
-    fn derived(&mut self, rows: &Derived, made_from: u64) -> Result<bool> {
+    fn derived(&mut self, change: &Change, made_from: u64) -> Result<bool> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if size(&transaction)? != made_from {
+        if size(&transaction)? != made_from || !change.apply(&transaction)? {
             return Ok(false);
-        }
-        for table in DERIVED_TABLES {
-            transaction.execute(&format!("DELETE FROM {table}"), [])?;
-        }
-        for (table, id, json) in rows {
-            let sql = format!("INSERT INTO {table} (id, json) VALUES (?1, ?2)");
-            transaction.prepare_cached(&sql)?.execute([id, json])?;
         }
         transaction.commit()?;
         Ok(true)

@@ -1,5 +1,6 @@
 use super::*;
 use crate::env::Env;
+use crate::store::{Derived, DerivedRow};
 
 fn env() -> Env {
     use std::sync::atomic::{AtomicU8, Ordering};
@@ -75,10 +76,60 @@ fn old_rows_are_not_written() {
     let dir = tempfile::tempdir().unwrap();
     let shared = writer(dir.path());
     shared.append(vec![entry("a".into(), None), entry("b".into(), None)]).unwrap();
-    let rows = |id: &str| vec![("areas", id.to_owned(), "{}".to_owned())];
-    assert!(shared.replace_derived(rows("new"), 2).unwrap());
-    assert!(!shared.replace_derived(rows("old"), 1).unwrap());
     let reader = crate::store::open_reader(dir.path()).unwrap();
+    let replace = |ids: &[&str], size| {
+        let change = Change::new(&reader, &rows(ids, "{}")).unwrap();
+        shared.replace_derived(change, size).unwrap()
+    };
+    assert!(replace(&["new"], 2));
+    assert!(!replace(&["old"], 1));
     let table = schema::table(&reader, "areas").unwrap();
     assert_eq!(table.into_keys().collect::<Vec<_>>(), ["new"]);
+}
+
+fn rows<'a>(ids: &[&'a str], json: &'static str) -> Derived<'a> {
+    let row = |id: &&'a str| DerivedRow {
+        table: "areas",
+        id: (*id).into(),
+        json: Box::new(move || json.to_owned()),
+    };
+    ids.iter().map(row).collect()
+}
+
+/// What stands already is not written again; what is no longer wanted goes.
+#[test]
+fn only_what_differs_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let shared = writer(dir.path());
+    let reader = crate::store::open_reader(dir.path()).unwrap();
+    let check = |wanted: &Derived<'_>, written: usize, left: &[(&str, &str)]| {
+        let change = Change::new(&reader, wanted).unwrap();
+        assert_eq!(change.len(), written);
+        assert!(shared.replace_derived(change, 0).unwrap());
+        let table = schema::table(&reader, "areas").unwrap();
+        let found: Vec<(&str, &str)> =
+            table.iter().map(|(id, json)| (id.as_str(), json.as_str())).collect();
+        assert_eq!(found, left);
+    };
+    check(&rows(&["a", "b"], "{}"), 2, &[("a", "{}"), ("b", "{}")]);
+    check(&rows(&["a", "b"], "{}"), 0, &[("a", "{}"), ("b", "{}")]);
+    check(&rows(&["b", "c"], "{}"), 2, &[("b", "{}"), ("c", "{}")]);
+    check(&rows(&["b", "c"], "[]"), 2, &[("b", "[]"), ("c", "[]")]);
+}
+
+/// A change that was made for other rows than those that stand is not made.
+#[test]
+fn rows_that_others_replaced_meanwhile_stay() {
+    let dir = tempfile::tempdir().unwrap();
+    let shared = writer(dir.path());
+    let reader = crate::store::open_reader(dir.path()).unwrap();
+    let meta = |text: &'static str| -> Derived<'static> {
+        let json = Box::new(move || text.to_owned());
+        vec![DerivedRow { table: "derived_meta", id: "meta".into(), json }]
+    };
+    let [mine, others] = ["1", "2"].map(|text| Change::new(&reader, &meta(text)).unwrap());
+    assert!(shared.replace_derived(others, 0).unwrap());
+    assert!(!shared.replace_derived(mine, 0).unwrap());
+    let table = schema::table(&reader, "derived_meta").unwrap();
+    assert_eq!(table["meta"], "2");
 }

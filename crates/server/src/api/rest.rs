@@ -61,8 +61,9 @@ pub fn areas(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     };
     let all: Vec<&hudna::model::AreaState> = s.areas.iter().filter(asked).collect();
     if form == "json" {
-        let all: Vec<Value> = all.iter().map(|a| items::own(ctx, value(a))).collect();
-        return Ok(list::part(ctx, s, page, &all));
+        let page = Page { total: all.len(), ..page };
+        let items = page.of(&all).iter().map(|a| items::own(ctx, value(a))).collect();
+        return Ok(list::list(ctx, s, page, items));
     }
     let per = if list::paged(ctx) { page.per } else { all.len().max(1) };
     let page = Page { total: all.len(), per, ..page };

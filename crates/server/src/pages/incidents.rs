@@ -54,7 +54,11 @@ const FILTERS: &[(&str, &str, &str, &str)] = &[
 pub fn query(ctx: &Ctx<'_>) -> Result<Query, Fault> {
     let aside = ["as_of", "ui", "format"];
     let told = ctx.ask.query.iter().filter(|(n, v)| !aside.contains(&n.as_str()) && !v.is_empty());
-    let mut pairs: Vec<(String, String)> = told.cloned().collect();
+    Ok(Query::parse(own_areas(ctx, told.cloned().collect()))?)
+}
+
+/// What is asked for, of own areas alone where somebody sees no others.
+pub fn own_areas(ctx: &Ctx<'_>, mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
     let asker = &ctx.ask.asker;
     if asker.role == hudna::rights::Role::Monitor {
         let own = |v: &str| asker.areas.iter().any(|a| a == v);
@@ -64,7 +68,7 @@ pub fn query(ctx: &Ctx<'_>) -> Result<Query, Fault> {
             pairs.extend(all);
         }
     }
-    Ok(Query::parse(pairs)?)
+    pairs
 }
 
 /// Places and parties are told by their names, everything else by its label.
@@ -110,8 +114,12 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             json!({ "href": with(ctx, "/incidents", "view", Some(v)), "text": text, "active": *v == view })
         })
         .collect();
-    let timeline = if view == "timeline" { days(ctx, &found) } else { Vec::new() };
-    let top = timeline.iter().filter_map(|d| d["n"].as_u64()).max().unwrap_or(1);
+    let (timeline, day_list) = match view {
+        "timeline" => {
+            (super::timeline::view(ctx, &found.days, &beyond_days(ctx)), day_list(ctx, &found))
+        }
+        _ => (Value::Null, Vec::new()),
+    };
     ctx.page(
         "incidents.html.jinja",
         json!({
@@ -120,7 +128,7 @@ fn list(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             "keep": [{ "name": "view", "value": view }],
             "page": pager(ctx, "/incidents", &found), "rows": rows,
             "map_svg": if view == "map" { super::pictures::incidents(ctx, &found) } else { None },
-            "map_coarse": coarse(s, &found), "timeline": timeline, "timeline_top": top,
+            "map_coarse": coarse(s, &found), "timeline": timeline, "day_list": day_list,
             "exports": exports(ctx),
         }),
     )
@@ -244,29 +252,30 @@ fn options(ctx: &Ctx<'_>, name: &str, labels: &str, facet: Option<&Facet>) -> Ve
         .collect()
 }
 
-/// Days with their incidents by verdict; those of the page's rows are listed under them.
-fn days(ctx: &Ctx<'_>, found: &Found) -> Vec<Value> {
+/// The rows of a page by their first day, newest first.
+fn day_list(ctx: &Ctx<'_>, found: &Found) -> Vec<Value> {
     let s = ctx.situation();
     let mut by_day: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-    for at in &found.positions {
-        let i = &s.incidents[*at];
+    for i in found.positions.iter().map(|at| &s.incidents[*at]) {
         if let Some((first, _)) = &i.days {
             by_day.entry(first).or_default().push(row(ctx, i));
         }
     }
-    let bar = |d: &hudna::search::DayBar| {
-        let parts: Vec<Value> =
-            d.verdicts.iter().map(|(v, n)| json!({ "verdict": v, "n": n })).collect();
-        let mut pairs = ctx.ask.query.clone();
-        pairs.retain(|(n, _)| !["from", "to", "page"].contains(&n.as_str()));
-        pairs.push(("from".to_owned(), d.day.clone()));
-        pairs.push(("to".to_owned(), d.day.clone()));
-        json!({
-            "day": d.day, "n": d.total(), "parts": parts, "href": address("/incidents", &pairs),
-            "deaths": 0, "rows": by_day.get(d.day.as_str()).cloned().unwrap_or_default(),
-        })
+    let day = |(day, rows): (&str, Vec<Value>)| {
+        let pairs =
+            [beyond_days(ctx), vec![("from".into(), day.into()), ("to".into(), day.into())]];
+        let all = found.days.iter().find(|d| d.day == day);
+        let n = all.map_or(rows.len(), hudna::search::DayBar::total);
+        json!({ "day": day, "n": n, "href": address("/incidents", &pairs.concat()), "rows": rows })
     };
-    found.days.iter().map(bar).collect()
+    by_day.into_iter().rev().map(day).collect()
+}
+
+/// What is asked for beside days and page.
+fn beyond_days(ctx: &Ctx<'_>) -> Vec<(String, String)> {
+    let mut pairs = ctx.ask.query.clone();
+    pairs.retain(|(n, _)| !["from", "to", "page"].contains(&n.as_str()));
+    pairs
 }
 
 /// How many of the page's incidents are known by a district or more alone.
@@ -286,7 +295,7 @@ fn saved(ctx: &Ctx<'_>) -> Result<Vec<Value>, Fault> {
     let mut out = Vec::new();
     for search in ctx.desk.live.people.searches(owner)? {
         let pairs = form::pairs(&search.query).into_iter();
-        let count = Query::parse(pairs).map(|q| ctx.index().incidents(ctx.situation(), &q).total);
+        let count = Query::parse(pairs).map(|q| ctx.index().count(ctx.situation(), &q));
         out.push(json!({
             "href": format!("/incidents?{}", search.query), "text": search.name,
             "count": count.unwrap_or(0), "fresh": 0, "active": search.query == here,

@@ -27,6 +27,7 @@ pub mod shared;
 pub mod sources;
 pub mod submit;
 pub mod tasks;
+pub mod timeline;
 pub mod undo;
 pub mod why;
 

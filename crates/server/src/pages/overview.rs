@@ -2,8 +2,10 @@
 
 use hudna::model::{AreaState, AreaStatus, FollowUp, Outcome, Situation, StateReason};
 use hudna::rights::Right;
+use hudna::search::Query;
 use serde_json::{Value, json};
 
+use super::incidents::own_areas;
 use super::shared::{both, href, party, title};
 use crate::desk::Ctx;
 use crate::fault::Fault;
@@ -31,6 +33,8 @@ const DRIVERS: usize = 3;
 const TREND: f64 = 0.15;
 /// Fewer events before the truce are too few to tell a level by.
 const FEW: f64 = 10.0;
+/// Areas that are told in full where there are more: the worst.
+const FULL: usize = 25;
 /// Days in a week; fewer counted is thin.
 const WEEK: u32 = 7;
 
@@ -50,7 +54,10 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         ],
     );
     let states: Vec<Value> = STATES.iter().map(|status| state(say, &areas, *status)).collect();
-    let rows: Vec<Value> = areas.iter().map(|a| area(ctx, a)).collect();
+    let whole = areas.len() <= FULL || ctx.ask.asked("all") == Some("1");
+    let (full, rest) = areas.split_at(if whole { areas.len() } else { FULL });
+    let rows: Vec<Value> = full.iter().map(|a| area(ctx, a)).collect();
+    let rest: Vec<Value> = rest.iter().map(|a| line(ctx, a)).collect();
     let monitor = ctx.ask.asker.role == hudna::rights::Role::Monitor;
     let seen = |f: &&FollowUp| !monitor || crate::api::items::promise_seen(ctx, s, &f.id).is_ok();
     let promises: Vec<&FollowUp> = s.follow_ups.iter().filter(seen).collect();
@@ -62,7 +69,8 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
     ctx.page(
         "overview.html.jinja",
         json!({
-            "lead": lead, "states": states, "areas": rows,
+            "lead": lead, "states": states, "areas": rows, "rest": rest,
+            "areas_total": areas.len(), "timeline": timeline(ctx)?,
             "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
             "warnings": warnings(ctx, &areas), "due": due,
             "due_total": promises.iter().filter(open).count(),
@@ -100,6 +108,22 @@ pub fn since(a: &AreaState) -> Option<&str> {
     run.last().map(|day| day.date.as_str())
 }
 
+/// How an area stood day by day, in runs of one state.
+fn course(a: &AreaState) -> Vec<Value> {
+    let runs = a.history.chunk_by(|x, y| x.status == y.status);
+    runs.map(|run| json!({ "status": run[0].status, "days": run.len() })).collect()
+}
+
+/// All incidents over time, for whoever sees incidents.
+fn timeline(ctx: &Ctx<'_>) -> Result<Value, Fault> {
+    if !ctx.may(Right::SeeIncidents) {
+        return Ok(Value::Null);
+    }
+    let own = Query::parse(own_areas(ctx, Vec::new()))?;
+    let days = ctx.index().timeline(ctx.situation(), &own);
+    Ok(super::timeline::view(ctx, &days, &[]))
+}
+
 fn trend(a: &AreaState) -> Option<&'static str> {
     let (last, before) = (a.coverage.last_events, a.coverage.before_events);
     match (last, before) {
@@ -130,7 +154,7 @@ pub fn area(ctx: &Ctx<'_>, a: &AreaState) -> Value {
         a.reasons.iter().filter(|r| r.rule == "change").map(|r| both(&r.text)).collect();
     json!({
         "area": a.area, "href": area_href(a), "name": say.pick(&a.name), "status": a.status,
-        "thin": thin(a), "since": since(a), "trend": trend(a),
+        "thin": thin(a), "since": since(a), "trend": trend(a), "course": course(a),
         "last_events": c.last_events.round(), "before_events": c.before_events.round(),
         "daily": a.daily, "alarm_until": a.alarm.as_ref().and_then(|x| x.up_until.as_ref()),
         "deaths": deaths(ctx, a), "origins": origins(ctx, a), "reports": c.reports,
@@ -139,6 +163,17 @@ pub fn area(ctx: &Ctx<'_>, a: &AreaState) -> Value {
         "reviewed": { "confirmed": a.reviewed.confirmed, "of": a.reviewed.of },
         "incidents": c.incidents, "incidents_confirmed": c.incidents_confirmed,
         "reasons": reasons, "changes": changes, "left_out": left_out,
+    })
+}
+
+/// What an area's line shows where there are many.
+fn line(ctx: &Ctx<'_>, a: &AreaState) -> Value {
+    let c = &a.coverage;
+    json!({
+        "area": a.area, "href": area_href(a), "name": ctx.say().pick(&a.name), "status": a.status,
+        "thin": thin(a), "last_events": c.last_events.round(),
+        "before_events": c.before_events.round(), "deaths": deaths(ctx, a)["best"],
+        "reports": c.reports, "silent": a.status == AreaStatus::NoData,
     })
 }
 
