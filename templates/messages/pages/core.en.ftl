@@ -47,3 +47,4 @@ w-told-no-reason = No reason was given. Choose a usual one, or write a line.
 w-unknown = look for it with the search above
 w-core-no-place = no place named
 w-told-not-here = This is for whoever sees all areas; the pages show what is yours.
+level-none = not known

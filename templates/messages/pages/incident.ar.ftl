@@ -26,12 +26,12 @@ w-incident-prints = { PLURAL($n) ->
 }
 w-incident-copy = نسخة
 w-incident-repeated = { PLURAL($n) ->
-    [zero] لم يكرره بلاغ آخر
-    [one] كرره بلاغ آخر
-    [two] كرره بلاغان آخران
-    [few] كررته { $n } بلاغات أخرى
-    [many] كرره { $n } بلاغًا آخر
-   *[other] كرره { $n } بلاغ آخر
+    [zero] ورد مرة واحدة
+    [one] ورد مرة أخرى
+    [two] ورد مرتين أخريين
+    [few] ورد { $n } مرات أخرى
+    [many] ورد { $n } مرة أخرى
+   *[other] ورد { $n } مرة أخرى
 }
 w-incident-tolls = الحصيلة
 w-incident-tolls-lead = كل رقم ورد محفوظ؛ وما يُعرض تختاره قاعدة، وليس متوسطًا أبدًا

@@ -18,8 +18,8 @@ w-incident-prints = { $n ->
 }
 w-incident-copy = copy
 w-incident-repeated = { $n ->
-    [one] repeated in one more report
-   *[other] repeated in { $n } more reports
+    [one] said once more
+   *[other] said { $n } more times
 }
 w-incident-tolls = The toll
 w-incident-tolls-lead = every figure is kept; the one shown is chosen by a rule and is never an average

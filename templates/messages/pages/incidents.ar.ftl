@@ -72,3 +72,4 @@ w-incidents-timeline-how = كل عمود رابط إلى حوادثه، والز
 w-incidents-timeline-drag = اسحب على الأعمدة لاختيار مدة، أو استعمل Shift مع السهمين ثم Enter.
 w-incidents-timeline-context = الأعمدة الباهتة خارج المدة المختارة.
 w-incidents-picked = المدة المختارة:
+w-incidents-unread = عبارات تذكر أذى ولم تُستخلص منها إفادة

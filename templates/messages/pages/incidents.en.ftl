@@ -64,3 +64,4 @@ w-incidents-timeline-how = Each column links to its incidents; time runs from le
 w-incidents-timeline-drag = Drag across columns to choose a period, or press Shift with the arrow keys, then Enter.
 w-incidents-timeline-context = Pale columns lie outside the chosen period.
 w-incidents-picked = Chosen:
+w-incidents-unread = Words of harm that nothing was read from

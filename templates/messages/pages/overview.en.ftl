@@ -56,7 +56,7 @@ w-overview-ribbon = Day by day
 w-overview-deaths-mean = those killed in every event the counts hold, other wars included, which the truce does not cover. Where no days are counted, those told of in the incidents that the state rests on. Deaths can therefore be many where the parties’ events are few.
 w-overview-deaths-counts = in all events
 w-overview-deaths-incidents = in our incidents only
-w-overview-map-signs = A dot is an incident at that spot, a number how many; a ring: people were killed in one of them; a dashed circle: somewhere within it. Colours and letters are explained in the list.
+w-overview-map-signs = A dot is an incident at that spot, a number how many; a ring: people were killed in one of them; a dashed circle: somewhere within it.
 w-overview-more-names = { $n ->
     [one] and one more
    *[other] and { $n } more
@@ -72,3 +72,4 @@ w-overview-events = Events: before → last
 w-overview-rest-means = Events between the parties in the 7 days before and in the last 7 days; then deaths and reports of the last 7 days. No reports means silence, not calm.
 w-overview-over-time = Incidents over time
 w-overview-timeline = Incidents on the timeline
+w-overview-map-list = The list explains colours and letters.

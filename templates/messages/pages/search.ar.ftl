@@ -12,5 +12,5 @@ w-search-total = { PLURAL($n) ->
     [many] { $n } نتيجة
    *[other] { $n } نتيجة
 }
-w-search-all = كلها
+w-search-all = عرضها كلها
 w-search-again = بحث آخر

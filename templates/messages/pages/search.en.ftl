@@ -8,5 +8,5 @@ w-search-total = { $n ->
     [one] { $n } found
    *[other] { $n } found
 }
-w-search-all = all of them
+w-search-all = show all
 w-search-again = Search again
