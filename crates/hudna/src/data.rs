@@ -119,15 +119,15 @@ impl Data {
         })
     }
 
-    /// The places of a name by its key that are one at home, as an agreement has it; `find` finds
-    /// them where they are not known yet.
+    /// The places of a name that are one at home, as an agreement has it; `find` finds them where
+    /// they are not known yet.
     pub(crate) fn sole(
         &self,
         agreement: &str,
-        key: &str,
+        name: &str,
         find: impl FnOnce() -> Vec<String>,
     ) -> Vec<String> {
-        remembered(&self.soles, (agreement, key), find)
+        remembered(&self.soles, (agreement, name), find)
     }
 }
 

@@ -136,7 +136,7 @@ const flows = [
   { name: "a village that nobody knew is taught, and its reports are read again", needs: "server", run: async ({ browser, base }) => {
     const page = await guest(browser, base, { lang: "ar", scripts: false });
     await page.goto("/places");
-    const form = page.locator("form[action='/places/teach']").nth(2), name = await form.locator("[name=name]").inputValue();
+    const form = page.locator("form[action='/places/teach']").filter({ has: page.locator("[name=name][value='حي باب الفرج']") }), name = await form.locator("[name=name]").inputValue();
     await form.evaluate((f) => { for (let x = f; x; x = x.parentElement) if (x.tagName === "DETAILS") x.open = true; });
     await form.locator("[name=is][value=new]").check();
     await form.locator("[name=ar]").fill(name);

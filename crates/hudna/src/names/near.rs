@@ -153,7 +153,7 @@ fn home(pack: &Pack, place: &Place, areas: &BTreeSet<&str>, country: &str) -> Ho
 /// The places of this very name at home, if they are one place: of several each lies in the other,
 /// as a city in its own province. Remembered by the data.
 fn sole(data: &Data, agreement: &Agreement, name: &str) -> Vec<String> {
-    data.sole(&agreement.id, &data.heads.key(name), || {
+    data.sole(&agreement.id, name, || {
         let all = near(data, agreement, name, &[]);
         let same = all.into_iter().filter(|n| n.fit == Fit::Same && n.home != Home::Abroad);
         let same: Vec<&Place> = same.filter_map(|n| data.places.get(&n.place)).collect();
@@ -172,10 +172,14 @@ pub fn is_settled(data: &Data, agreement: &Agreement, filed: &FiledReport, note:
     if note.kind != NoteKind::AmbiguousPlace {
         return false;
     }
-    let (sole, key) = (sole(data, agreement, &note.text), data.heads.key(&note.text));
+    let sole = sole(data, agreement, &note.text);
+    if sole.is_empty() {
+        return false;
+    }
+    let key = data.heads.key(&note.text);
     let placed = filed.claims().filter_map(|c| c.place.as_ref());
     let mut placed = placed.filter(|p| data.heads.key(&p.text) == key);
-    !sole.is_empty() && placed.all(|p| p.id.as_ref().is_none_or(|id| sole.contains(id)))
+    placed.all(|p| p.id.as_ref().is_none_or(|id| sole.contains(id)))
 }
 
 /// The known places that a name may mean. Those in the areas of the agreement come first, then those
