@@ -1,4 +1,4 @@
-//! Writes the map and a timeline of a situation in both languages:
+//! Writes the map of a situation in both languages:
 //! `cargo run -p hudna-brief --example map SITUATION.json FOLDER`.
 
 use std::error::Error;
@@ -16,26 +16,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let situation: Situation = serde_json::from_slice(&std::fs::read(from)?)?;
     let (folder, messages) = (PathBuf::from(to), Messages::new());
     std::fs::create_dir_all(&folder)?;
-    let day = situation.as_of.day();
-    let window = (day.saturating_sub(jiff::Span::new().days(9)), day, "72 h".to_owned());
-    let counts = |n: i64| (day.saturating_sub(jiff::Span::new().days(n)), counts(n));
-    let rows: Vec<of::DayCounts> = (0..30).map(counts).collect();
     for lang in [Lang::Ar, Lang::En] {
         let (look, code) = (Look::new(lang, "map"), lang.code());
         let drawn = of::map(&situation, &map(&situation), &look, &messages).unwrap_or_default();
         std::fs::write(folder.join(format!("map-{code}.svg")), drawn)?;
-        let drawn = of::days(&rows, std::slice::from_ref(&window), &look, &messages);
-        std::fs::write(folder.join(format!("days-{code}.svg")), drawn.unwrap_or_default())?;
     }
     Ok(())
-}
-
-/// Made-up numbers.
-fn counts(n: i64) -> Vec<(Option<hudna_model::Verdict>, u32)> {
-    use hudna_model::Verdict::{Breach, NotRegulated, PermittedException, PossibleBreach};
-    let kinds = [Some(Breach), Some(PossibleBreach), Some(PermittedException), Some(NotRegulated)];
-    let of = |(k, kind): (i64, _)| (kind, ((n * 7 + k * 3) % 5) as u32);
-    (0..).zip(kinds.into_iter().chain([None])).map(of).collect()
 }
 
 /// A few points at corners of the first outline.

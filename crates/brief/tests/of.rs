@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 
 use hudna_brief::Messages;
 use hudna_brief::pictures::{Look, of};
-use hudna_model::{Lang, Situation, Verdict};
-use jiff::civil::date;
+use hudna_model::{AreaState, Lang, Situation};
 
 fn small() -> Situation {
     serde_json::from_str(include_str!("data/small.json")).expect("a situation")
@@ -95,35 +94,11 @@ fn without_outlines_or_history_nothing_is_drawn() {
     let mut situation = small();
     situation.shapes.clear();
     assert_eq!(of::map(&situation, &map_of(points()), &look, &messages), None);
-    assert_eq!(of::ribbon(&situation, &look, &messages), None);
+    let all: Vec<&AreaState> = situation.areas.iter().collect();
+    assert_eq!(of::ribbon(&all, &look, &messages), None);
     for area in &situation.areas {
         assert_eq!(of::ribbon_of(area, &look, &messages), None);
         assert_eq!(of::alarm(area, &look, &messages), None);
         assert_eq!(of::fan(area, &look, &messages), None);
-    }
-    assert_eq!(of::days(&[], &[], &look, &messages), None);
-    let empty = [(date(2031, 2, 3), vec![(None, 0)])];
-    assert_eq!(of::days(&empty, &[], &look, &messages), None);
-}
-
-#[test]
-fn days_are_stacked_with_their_windows() {
-    let messages = Messages::new();
-    let rows = [
-        (date(2031, 2, 9), vec![(Some(Verdict::Breach), 2), (None, 1)]),
-        (date(2031, 2, 3), vec![(Some(Verdict::OutsideWindow), 1)]),
-    ];
-    let window = |from, to| (from, to, "T <1>".to_owned());
-    let windows = [
-        window(date(2031, 2, 1), date(2031, 2, 5)),
-        window(date(2032, 1, 1), date(2032, 1, 2)),
-        window(date(2031, 2, 5), date(2031, 2, 4)),
-    ];
-    for lang in [Lang::Ar, Lang::En] {
-        let look = Look::new(lang, "days");
-        let drawn = of::days(&rows, &windows, &look, &messages).expect("incidents");
-        check_sound(&drawn);
-        assert_eq!(drawn.matches("class=\"p-window-bar\"").count(), 1, "one is among the days");
-        assert!(drawn.contains("T &lt;1&gt;"));
     }
 }

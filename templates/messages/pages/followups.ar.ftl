@@ -87,4 +87,3 @@ w-followups-drop-note = سُحب، أو حلّ محله غيره، أو لم ي�
 w-followups-drop-sure = اضغط ثانية لرفعه
 w-followups-save = حفظ
 w-followups-history = سجلّ متابعته
-w-followups-as-quoted = وعد بحسب النص المقتبس

@@ -62,4 +62,3 @@ w-followups-drop-note = Withdrawn, superseded, or no promise at all. It stays in
 w-followups-drop-sure = Press again to take it off
 w-followups-save = Save
 w-followups-history = Its history
-w-followups-as-quoted = as quoted

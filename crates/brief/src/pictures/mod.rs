@@ -20,7 +20,6 @@ mod ribbon;
 mod scale;
 mod spark;
 mod svg;
-mod timeline;
 pub(crate) mod told;
 
 use hudna_model::Lang;

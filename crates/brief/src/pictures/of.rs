@@ -3,18 +3,17 @@
 //! Each is what its function in [`pictures`](super) draws, with the data taken from a situation;
 //! none where the model holds nothing to draw.
 
-use hudna_model::{AreaState, Situation};
+use hudna_model::AreaState;
 
 use super::{Look, told};
 use crate::messages::Messages;
 
 pub use super::map::{MapOf, Point, map};
 pub use super::spark::spark;
-pub use super::timeline::{DayCounts, Window, days};
 
-/// The states of all areas day by day; none when no area has a history.
-pub fn ribbon(situation: &Situation, look: &Look, messages: &Messages) -> Option<String> {
-    Some(super::ribbon(&told::ribbon(situation)?, look, messages))
+/// The states of areas day by day, in their order; none when no area has a history.
+pub fn ribbon(areas: &[&AreaState], look: &Look, messages: &Messages) -> Option<String> {
+    Some(super::ribbon(&told::rows(areas)?, look, messages))
 }
 
 /// The states of one area day by day; none without a history.

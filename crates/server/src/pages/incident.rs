@@ -8,6 +8,7 @@ use hudna::model::{
 };
 use hudna::record::Record;
 use hudna::rights::Right;
+use hudna_brief::bidi;
 use serde_json::{Value, json};
 
 use super::area::question;
@@ -117,7 +118,9 @@ fn summary(say: &Say, s: &Situation, i: &Incident) -> String {
     }
     let who: Vec<String> = i.actors.iter().map(|(id, _)| party(say, s, id)).collect();
     if !who.is_empty() {
-        parts.push(format!("{}: {}", say.text("actor", &[]), who.join(" / ")));
+        // Names of both directions stand beside one another.
+        let who: Vec<String> = who.iter().map(|name| bidi::isolate(name, say.lang)).collect();
+        parts.push(format!("{}: {}", say.text("actor", &[]), say.list(&who)));
     }
     if let Some(t) = shared::worst(i, Outcome::Killed) {
         let args = [("n", t.best.into())];

@@ -204,7 +204,10 @@ fn active(ctx: &Ctx<'_>) -> Vec<Value> {
         let mut pairs = ctx.ask.query.clone();
         pairs.remove(at);
         pairs.retain(|(n, _)| n != "page");
-        let name = say.text(&format!("w-incidents-f-{id}"), &[]);
+        let name = match (*kind, name.as_str()) {
+            ("days", end) => say.text(&format!("w-incidents-{end}"), &[]),
+            _ => say.text(&format!("w-incidents-f-{id}"), &[]),
+        };
         out.push(
             json!({ "text": format!("{name}: {text}"), "href": address("/incidents", &pairs) }),
         );

@@ -71,7 +71,7 @@ fn overview(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         json!({
             "lead": lead, "states": states, "areas": rows, "rest": rest,
             "areas_total": areas.len(), "timeline": timeline(ctx)?,
-            "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx),
+            "map_svg": super::pictures::map(ctx, None), "ribbon_svg": super::pictures::ribbon(ctx, full),
             "warnings": warnings(ctx, &areas), "due": due,
             "due_total": promises.iter().filter(open).count(),
             "undated": promises.iter().filter(undated).count(),

@@ -25,9 +25,9 @@ fn look(ctx: &Ctx<'_>, id: &str) -> Look {
     Look::new(ctx.say().lang, id).flow(Flow::LeftToRight)
 }
 
-/// States of all areas day by day.
-pub fn ribbon(ctx: &Ctx<'_>) -> Option<String> {
-    of::ribbon(ctx.situation(), &look(ctx, "states"), ctx.say().messages())
+/// States of areas day by day.
+pub fn ribbon(ctx: &Ctx<'_>, areas: &[&AreaState]) -> Option<String> {
+    of::ribbon(areas, &look(ctx, "states"), ctx.say().messages())
 }
 
 /// States of an area day by day.

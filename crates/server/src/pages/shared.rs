@@ -1,5 +1,7 @@
 //! What several pages show of the same things.
 
+use std::collections::BTreeSet;
+
 use hudna::model::{Bilingual, Incident, Outcome, Situation, Toll};
 use serde_json::{Value, json};
 
@@ -61,9 +63,14 @@ pub fn worst(incident: &Incident, outcome: Outcome) -> Option<&Toll> {
 /// Place and acts of an incident in a line.
 pub fn title(say: &Say, s: &Situation, i: &Incident) -> String {
     let at = place(say, s, i.place.as_deref(), i.place_text.as_deref());
-    let acts: Vec<String> =
-        i.acts.iter().take(2).map(|act| say.label("act", act.as_str())).collect();
-    if acts.is_empty() { at } else { format!("{at}: {}", say.list(&acts)) }
+    let acts = i.acts.iter().take(2).map(|act| say.label("act", act.as_str()));
+    let mut told: Vec<String> = acts.collect();
+    if told.is_empty() {
+        // What came of it, where nobody told what was done.
+        let outcomes: BTreeSet<Outcome> = i.tolls.iter().map(|t| t.outcome).collect();
+        told.extend(outcomes.iter().take(2).map(|o| say.label("outcome", o.as_str())));
+    }
+    if told.is_empty() { at } else { format!("{at}: {}", say.list(&told)) }
 }
 
 /// The incident that bears an id now, found through the index.
