@@ -57,11 +57,3 @@ w-area-left-totals = { PLURAL($n) ->
    *[other] { $n } حصيلة تراكمية
 }
 w-area-left-totals-why = ما أُحصي جملةً عن مدة كاملة لا يُضاف أبدًا إلى حصائل الحوادث
-w-area-of-incidents = { PLURAL($n) ->
-    [zero] لا حوادث
-    [one] عن حادثة واحدة
-    [two] عن حادثتين
-    [few] عن { $n } حوادث
-    [many] عن { $n } حادثة
-   *[other] عن { $n } حادثة
-}

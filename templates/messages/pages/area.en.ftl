@@ -41,7 +41,3 @@ w-area-left-totals = { $n ->
    *[other] { $n } running totals
 }
 w-area-left-totals-why = totals over a period are never added to the tolls of incidents
-w-area-of-incidents = { $n ->
-    [one] about one incident
-   *[other] about { $n } incidents
-}

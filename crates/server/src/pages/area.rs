@@ -61,7 +61,7 @@ fn area(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
             "history_svg": super::pictures::history(ctx, a),
             "alarm_svg": super::pictures::alarm(ctx, a),
             "fan_svg": super::pictures::fan(ctx, a),
-            "beside": beside(say, a), "questions": questions(say, s, a),
+            "beside": beside(say, a), "questions": questions(ctx, a),
             "rule_version": crate::render::rules(),
         }),
     )
@@ -135,11 +135,19 @@ fn beside(say: &Say, a: &AreaState) -> Vec<Value> {
         .collect()
 }
 
-fn questions(say: &Say, s: &Situation, a: &AreaState) -> Vec<Value> {
+fn questions(ctx: &Ctx<'_>, a: &AreaState) -> Vec<Value> {
+    let (say, s) = (ctx.say(), ctx.situation());
     let of = |q: &&hudna::model::Question| {
         q.answer.is_none() && (q.about == a.id || a.drivers.contains(&q.about))
     };
-    s.questions.iter().filter(of).take(QUESTIONS).map(|q| question(say, q)).collect()
+    let told = |q: &hudna::model::Question| {
+        let about = super::shared::incident(ctx, &q.about);
+        let mut out = question(say, q);
+        out["about"] = json!(about.map(|i| super::shared::title(say, s, i)));
+        out["about_href"] = json!(about.map(|i| super::shared::href(&i.id)));
+        out
+    };
+    s.questions.iter().filter(of).take(QUESTIONS).map(told).collect()
 }
 
 /// A question in a line.
