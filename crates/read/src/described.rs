@@ -26,7 +26,8 @@ pub fn is_description(pack: &Pack, lang: &str, words: &str) -> bool {
     let people = mention.parties(data).next().is_some();
     let of = |test: &dyn Fn(&Lexeme) -> bool| mention.lexemes(data).any(|(l, _)| test(l));
     let place = mention.places().next().is_some() && mention.lexemes(data).next().is_none();
-    let always = of(&|l| data.nonames.always(&l.classes));
+    // A word of both sorts, such as "brigades" that are hit, may have a name behind it.
+    let always = of(&|l| data.nonames.always(&l.classes) && !data.nonames.alone(&l.classes));
     let alone = of(&|l| data.nonames.alone(&l.classes) && l.tag("body").is_none())
         || data.nonames.is_word(bare(&doc.tokens[at].text));
     place || people || always || alone && all.iter().all(|i| is_known(&doc, *i))
@@ -73,6 +74,7 @@ mod tests {
 
     const WORDS: &str = "\
 g	مسلح	noun	-	class:force
+k	كتيبة	noun	pl:كتائب	class:force class:site
 v	شخص	noun	pl:أشخاص	class:victim
 s	مستشفى	noun	-	class:site
 o	مدير	noun	-	class:office
@@ -113,6 +115,8 @@ l	local	adj	-	class:none
     fn nouns_of_some_classes_name_nobody() {
         check("ar", "مسلحون محليون", true);
         check("ar", "مسلحو كتائب الشام", false);
+        check("ar", "كتائب محلية", true);
+        check("ar", "كتائب زنوبيا", false);
         check("ar", "250 شخصا", true);
         check("ar", "كل الأشخاص", true);
         check("ar", "مستشفى الضبيط", true);
