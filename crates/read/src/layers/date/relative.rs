@@ -100,7 +100,8 @@ fn period(doc: &Doc<'_>, i: usize) -> Option<Found> {
     Some(whole(doc.published, days, way, end))
 }
 
-fn whole(published: Option<civil::Date>, days: i32, way: Way, end: usize) -> Found {
+/// A week, month or year beside that of publication, by how many days it is told to have.
+pub(super) fn whole(published: Option<civil::Date>, days: i32, way: Way, end: usize) -> Found {
     let found = Found::day(end, None, Sort::Relative).due(way == Way::Next);
     match days {
         365 => {

@@ -17,26 +17,6 @@ use crate::pages::said;
 use crate::pages::shared::{gravest, href, party, title, toll, worst};
 use crate::pages::why;
 
-/// Steps that can be entered, in the order of the procedure.
-const STEPS: [&str; 16] = [
-    "notified",
-    "replied",
-    "tasked",
-    "reported",
-    "drafted",
-    "committee",
-    "board",
-    "found",
-    "seconded",
-    "dissented",
-    "answered",
-    "action",
-    "remedied",
-    "published",
-    "reopened",
-    "expunged",
-];
-
 /// What the template is given.
 pub fn case(ctx: &Ctx<'_>, c: &Case) -> Value {
     let (say, s) = (ctx.say(), ctx.cases());
@@ -253,7 +233,8 @@ fn possible(ctx: &Ctx<'_>, c: &Case, rules: &CaseRules) -> (Vec<Value>, Vec<Valu
     let main = waits(c, rules);
     let who = hudna::decide::Who { by: ctx.ask.asker.name.clone(), ..Default::default() };
     let at = hudna::decide::counts_from(&who, ctx.desk.live.env(), &ctx.snap.facts);
-    for name in STEPS {
+    // The first step opened the case.
+    for name in CaseStep::NAMES.into_iter().skip(1) {
         let mut against = None;
         let all = candidates(ctx, c, rules, name);
         let mine: Vec<&CaseStep> = all

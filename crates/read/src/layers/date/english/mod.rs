@@ -5,8 +5,8 @@ mod period;
 
 use std::ops::Range;
 
-use jiff::civil;
 
+use super::relative::whole;
 use super::tense::Tense;
 use super::words::{Way, before, is, mark, text};
 use super::{Date, Found, Precision, Side, Sort, absolute, calendar};
@@ -105,30 +105,6 @@ fn weekday(doc: &Doc<'_>, start: usize, at: usize, told: Option<Way>) -> Option<
     match calendar_day(doc, found.end + comma).filter(|f| f.precision == Precision::Day) {
         Some(better) => Some(Found { end: better.end, start: better.start.or(day), ..found }),
         None => Some(found),
-    }
-}
-
-fn whole(published: Option<civil::Date>, days: i32, way: Way, end: usize) -> Found {
-    let found = Found::day(end, None, Sort::Relative).due(way == Way::Next);
-    match days {
-        365 => {
-            let start = calendar::year(published, way).and_then(|y| calendar::day(y, 1, 1));
-            Found { start, precision: Precision::Year, ..found }
-        }
-        30 => {
-            let start = calendar::month(published, way);
-            Found { start, precision: Precision::Month, ..found }
-        }
-        _ => {
-            let (from, to) = match way {
-                Way::BeforeLast => (-14, -8),
-                Way::Last => (-7, -1),
-                Way::This => (-6, 0),
-                Way::Next => (1, 7),
-            };
-            let start = calendar::plus_days(published, from);
-            Found { start, ..found }.until(calendar::plus_days(published, to))
-        }
     }
 }
 
