@@ -5,7 +5,6 @@ mod period;
 
 use std::ops::Range;
 
-
 use super::relative::whole;
 use super::tense::Tense;
 use super::words::{Way, before, is, mark, text};
