@@ -9,7 +9,7 @@ use hudna_series::{
 
 use crate::days::{Days, iso, of_moment};
 use crate::numbers::{self, day_and_year};
-use crate::say::{plain, say, term};
+use crate::say::{self, plain, say, term};
 use crate::score::round;
 use crate::series::Counts;
 use crate::{Context, rules};
@@ -294,7 +294,7 @@ fn change(filter: &LevelFilter, class: Option<Class>, mean: f64) -> Vec<Bilingua
     };
     let words = |(days, then): (u32, Class)| {
         let then = term(&format!("class.{}", status(then).as_str()));
-        (plain(days.to_string()), then)
+        (say::count(days as usize, "day"), then)
     };
     let better = after(0.0)
         .filter(|(_, then)| Some(*then) < class)

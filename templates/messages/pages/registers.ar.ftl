@@ -52,7 +52,7 @@ w-registers-shares-word = يشترك معه في كلمة
 w-registers-taught = حُفظ في القيد #{ $entry }، وأُعيدت قراءة البلاغات التي تستعمل الاسم.
 w-registers-choose = اختر ما يدل عليه الاسم.
 w-registers-nobody = لا شيء هنا باسم { $name }. جرّب كتابة أخرى أو المعرّف.
-w-registers-several = يحمل الاسم { $name } أكثر من واحد. اختر المقصود أو اكتب معرّفه.
+w-registers-several = يحمل الاسم «{ $name }» أكثر من واحد. اختر المقصود أو اكتب معرّفه.
 w-registers-position = اكتب خط العرض وخط الطول معًا بالدرجات، مثل 36.2 و37.1، أو اتركهما فارغين.
 w-registers-left = { PLURAL($n) ->
     [zero] بقي أقل من يوم

@@ -48,7 +48,7 @@ w-registers-shares-word = shares a word with it
 w-registers-taught = Saved as entry #{ $entry }; reports that use the name were read again.
 w-registers-choose = Choose what the name stands for.
 w-registers-nobody = Nothing here is called { $name }. Try another spelling, or its id.
-w-registers-several = Several bear the name { $name }. Choose the one that is meant, or give its id.
+w-registers-several = Several bear the name “{ $name }”. Choose the one that is meant, or give its id.
 w-registers-position = Give latitude and longitude both, as degrees: 36.2 and 37.1; or leave both empty.
 w-registers-left = { $n ->
     [one] one day left

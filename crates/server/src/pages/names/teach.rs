@@ -2,7 +2,7 @@
 
 use hudna::decide::Entered;
 use hudna::model::text::fold;
-use hudna::model::{Bilingual, Lang, Party, Place};
+use hudna::model::{Bilingual, Lang, Party, Place, Situation};
 use hudna::names::form;
 use hudna::record::{NameForm, NoName};
 
@@ -17,6 +17,8 @@ use crate::reply::Reply;
 
 /// How often another id is tried where one is taken.
 const TRIES: usize = 50;
+/// Places that hold one another, one in the other, at the most.
+const LEVELS_DEEP: usize = 16;
 
 /// Another name of a place.
 ///
@@ -186,10 +188,32 @@ fn new(ctx: &Ctx<'_>, kind: Kind, told: &str) -> Result<(Entered, Vec<String>), 
     Ok((done, names))
 }
 
+/// Of places of one name the one that holds all the others, as a governorate does the city that it
+/// is called after: what lies in the city lies in it as well.
+fn outermost<'o>(s: &Situation, options: &'o [String]) -> Option<&'o str> {
+    let holds = |outer: &str, inner: &str| {
+        let mut at = Some(inner);
+        let up = |id: &str| s.places.get(id).and_then(|p| p.parent.as_deref());
+        (0..LEVELS_DEEP).any(|_| {
+            let found = at == Some(outer);
+            at = at.and_then(up);
+            found
+        })
+    };
+    let all = |outer: &&String| options.iter().all(|inner| holds(outer, inner));
+    options.iter().find(all).map(String::as_str)
+}
+
 /// A place without a position of its own stands where its holder stands.
 fn new_place(ctx: &Ctx<'_>, name: Bilingual, told: &str) -> Result<Place, Refused> {
     let s = ctx.situation();
-    let holder = resolved(ctx, Kind::Place, ctx.ask.field("within").unwrap_or(""), told)?;
+    let holder = match resolved(ctx, Kind::Place, ctx.ask.field("within").unwrap_or(""), told) {
+        Err(Refused::Trouble(trouble)) => match outermost(s, &trouble.options) {
+            Some(id) => id.to_owned(),
+            None => return Err(Refused::Trouble(trouble)),
+        },
+        found => found?,
+    };
     let Some(held_by) = s.places.get(&holder) else {
         return Err(Fault::unknown(&holder, "unknown-holder").into());
     };

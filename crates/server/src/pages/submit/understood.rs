@@ -60,14 +60,17 @@ pub fn asked_about<'n>(
         .collect()
 }
 
-/// What a nil return was understood to say: where, from when until when, and that nothing happened
+/// What a nil return was understood to say: where, from when until when, and that nothing was seen
 /// there or that nothing is known of it.
 pub fn of_nil(ctx: &Ctx<'_>, p: &Patrol, raw: &str) -> Value {
     let (say, s) = (ctx.say(), ctx.situation());
     let [from, until, watched] = hudna::patrols::told(raw, p.line, ["from", "until", "watched"]);
     let day = || say.day(&p.day);
+    let at = place(say, s, Some(&p.place), None);
+    // No more was seen than what was watched.
+    let at = watched.iter().fold(at, |at, watched| format!("{watched} ({at})"));
     let args = [
-        ("place", place(say, s, Some(&p.place), None).into()),
+        ("place", at.into()),
         ("from", moment(ctx, from.as_ref()).unwrap_or_else(day).into()),
         ("until", moment(ctx, until.as_ref()).unwrap_or_else(day).into()),
     ];
