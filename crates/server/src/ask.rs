@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use hudna::people::{Held, TokenHeld};
 use hudna::rights::Asker;
+use serde_json::{Value, json};
 
 use crate::form::Upload;
 use crate::say::Say;
@@ -119,6 +120,13 @@ impl Ask {
                 && !n.contains(|c: char| c == '\\' || c.is_control())
         };
         told.filter(own).unwrap_or(usual).to_owned()
+    }
+
+    /// The fields of its form as they are sent once more, on the version that was seen by then.
+    pub fn again(&self, version: u64) -> Vec<Value> {
+        let kept = self.form.iter().filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()));
+        let kept = kept.map(|(n, v)| json!({ "name": n, "value": v }));
+        kept.chain([json!({ "name": "version", "value": version })]).collect()
     }
 
     /// Whether it is for programs.

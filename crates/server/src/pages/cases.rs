@@ -198,14 +198,7 @@ fn fresh(ctx: &Ctx<'_>, case: &Case, yours: &str) -> Result<(), Fault> {
         return Ok(());
     };
     let theirs = said::step(ctx.say(), &last.step);
-    let hidden: Vec<Value> = ctx
-        .ask
-        .form
-        .iter()
-        .filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()))
-        .map(|(n, v)| json!({ "name": n, "value": v }))
-        .chain([json!({ "name": "version", "value": case.steps.len() })])
-        .collect();
+    let hidden = ctx.ask.again(case.steps.len() as u64);
     Err(Fault::conflict(json!({
         "about": { "id": case.id, "href": href(&case.id), "title": case.id },
         "theirs": {

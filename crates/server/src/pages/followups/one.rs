@@ -165,11 +165,7 @@ fn fresh(ctx: &Ctx<'_>, f: &FollowUp, kind: &str) -> Result<(), Fault> {
     let (told, yours) = (said::said(say, &theirs.record), say.text(&format!("board-{kind}"), &[]));
     let who = f.who.as_deref();
     let who = who.map_or_else(|| say.text("p-who-unknown", &[]), |id| party(say, s, id));
-    let kept = ctx.ask.form.iter().filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()));
-    let hidden: Vec<Value> = kept
-        .map(|(n, v)| json!({ "name": n, "value": v }))
-        .chain([json!({ "name": "version", "value": ctx.snap.facts.size })])
-        .collect();
+    let hidden = ctx.ask.again(ctx.snap.facts.size);
     Err(Fault::conflict(json!({
         "about": {
             "id": f.id, "href": href(&f.id),

@@ -1,7 +1,7 @@
 //! What people enter of an incident: that it is another's, its parts, findings, pleas, a case.
 
 use hudna::model::{Found, Incident, Relation};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{acts, find, found_text};
 use crate::desk::Ctx;
@@ -38,14 +38,7 @@ fn fresh(ctx: &Ctx<'_>, i: &Incident, field: &str, yours: &str) -> Result<(), Fa
         return Ok(());
     };
     let told = said::said(say, &theirs.record);
-    let hidden: Vec<Value> = ctx
-        .ask
-        .form
-        .iter()
-        .filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()))
-        .map(|(n, v)| json!({ "name": n, "value": v }))
-        .chain([json!({ "name": "version", "value": ctx.snap.facts.size })])
-        .collect();
+    let hidden = ctx.ask.again(ctx.snap.facts.size);
     Err(Fault::conflict(json!({
         "about": { "id": i.id, "href": href(&i.id), "title": title(say, s, i) },
         "theirs": {

@@ -113,14 +113,7 @@ fn conflict(ctx: &Ctx<'_>, report: &str, id: &str, theirs: &FiledDecision, yours
         None => told,
     };
     let title = s.claims.get(id).map(|f: &FiledClaim| summary(say, s, &f.claim));
-    let hidden: Vec<Value> = ctx
-        .ask
-        .form
-        .iter()
-        .filter(|(n, _)| !["csrf", "version"].contains(&n.as_str()))
-        .map(|(n, v)| json!({ "name": n, "value": v }))
-        .chain([json!({ "name": "version", "value": ctx.snap.facts.size })])
-        .collect();
+    let hidden = ctx.ask.again(ctx.snap.facts.size);
     json!({
         "about": {
             "id": id, "href": format!("{}#{id}", href(report)),
